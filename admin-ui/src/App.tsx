@@ -1,0 +1,73 @@
+import { Suspense, lazy, useMemo } from 'react';
+import { Route } from 'react-router';
+import CssBaseline from '@mui/material/CssBaseline';
+import { ThemeProvider } from '@mui/material/styles';
+import { CoreAdminContext, CoreAdminUI, CustomRoutes, localStorageStore, type I18nProvider } from 'ra-core';
+import { authProvider } from './auth/auth-provider';
+import { NoRolePage } from './auth/NoRolePage';
+import { SignInPage } from './auth/SignInPage';
+import { dataProvider } from './data/data-provider';
+import { queryClient } from './data/query-client';
+import { useLocale } from './i18n/use-text';
+import { Layout } from './layout/Layout';
+import { NotFoundPage } from './layout/NotFoundPage';
+import { PageSkeleton } from './layout/PageSkeleton';
+import { createPakmutTheme } from './layout/theme';
+
+const HomePage = lazy(() => import('./home/HomePage').then((module) => ({ default: module.HomePage })));
+const OrganisationTreePage = lazy(() =>
+  import('./organisations/tree/OrganisationTreePage').then((module) => ({ default: module.OrganisationTreePage })),
+);
+const ServicePointMapPage = lazy(() =>
+  import('./service-points/map/ServicePointMapPage').then((module) => ({ default: module.ServicePointMapPage })),
+);
+
+const store = localStorageStore('1', 'pakmut');
+
+/**
+ * react-admin without its stock components: its contexts and controllers (data, forms, lists, sessions, messages) under
+ * a frame of our own, because the stock frame, list and inputs miss our accessibility goals.
+ */
+export function App({ i18nProvider }: { i18nProvider: I18nProvider }) {
+  return (
+    <CoreAdminContext
+      authProvider={authProvider}
+      dataProvider={dataProvider}
+      i18nProvider={i18nProvider}
+      queryClient={queryClient}
+      store={store}
+    >
+      <Themed />
+    </CoreAdminContext>
+  );
+}
+
+function Themed() {
+  const [locale] = useLocale();
+  const theme = useMemo(() => createPakmutTheme(locale), [locale]);
+  return (
+    <ThemeProvider theme={theme}>
+      <CssBaseline />
+      <Suspense fallback={null}>
+        <CoreAdminUI
+          requireAuth
+          disableTelemetry
+          layout={Layout}
+          dashboard={HomePage}
+          catchAll={NotFoundPage}
+          loading={PageSkeleton}
+          loginPage={SignInPage}
+          title="ปักหมุด"
+        >
+          <CustomRoutes noLayout>
+            <Route path="/no-role" element={<NoRolePage />} />
+          </CustomRoutes>
+          <CustomRoutes>
+            <Route path="/organisations/tree" element={<OrganisationTreePage />} />
+            <Route path="/servicePoints/map" element={<ServicePointMapPage />} />
+          </CustomRoutes>
+        </CoreAdminUI>
+      </Suspense>
+    </ThemeProvider>
+  );
+}

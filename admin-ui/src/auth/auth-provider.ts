@@ -1,0 +1,47 @@
+import type { AuthProvider } from 'ra-core';
+import { ApiError } from '../data/api-error';
+import { queryClient } from '../data/query-client';
+import { hasUnsavedWork, reportSessionEnd } from './session-end';
+import { activeGrantOf, endSession, sessionQuery } from './session';
+
+/** Rejections with `message: false` move the person to another page without a notification: the page says what happened. */
+function leaveFor(path: string, logoutUser = false) {
+  return { message: false as const, redirectTo: path, logoutUser };
+}
+
+/**
+ * react-admin's view of the gateway's cookie session. There is no password field of ours: signing in is a redirect, and
+ * whether somebody is signed in is asked of the gateway, never kept here.
+ */
+export const authProvider: AuthProvider = {
+  login: async () => undefined,
+
+  /** Also called when a session is already gone; then there is nothing to end at the gateway. */
+  logout: async (params: { isUserAsking?: boolean } = {}) => {
+    if (!params.isUserAsking) return '/login';
+    const redirectTo = await endSession();
+    sessionStorage.clear();
+    return new URL(redirectTo, window.location.origin).href;
+  },
+
+  checkAuth: async () => {
+    const session = await queryClient.fetchQuery(sessionQuery);
+    if (!session.signedIn) throw leaveFor('/login');
+    if (!activeGrantOf(session)) throw leaveFor('/no-role');
+  },
+
+  /** A session that ended under unsaved work must not take the page away: the dialog of `SessionEndDialog` opens instead. */
+  checkError: async (error: unknown) => {
+    if (!(error instanceof ApiError) || error.code !== 'UNAUTHENTICATED') return;
+    queryClient.removeQueries({ queryKey: sessionQuery.queryKey });
+    if (hasUnsavedWork()) reportSessionEnd();
+    else throw leaveFor('/login?reason=expired', true);
+  },
+
+  getIdentity: async () => {
+    const session = await queryClient.fetchQuery(sessionQuery);
+    return { id: session.activeGrantId ?? '', fullName: session.displayName ?? '' };
+  },
+
+  getPermissions: async () => undefined,
+};
