@@ -1,0 +1,96 @@
+import express, { type NextFunction, type Request, type Response, type Router } from "express";
+import type Provider from "oidc-provider";
+import { findAccountByPassword, findAccountBySubject, subjectOf } from "./demo.account";
+import { type SignInFaults, consentPage, messagePage, signInPage } from "./digital-id.pages";
+
+type Interaction = Awaited<ReturnType<Provider["interactionDetails"]>>;
+
+/** The steps between "sign in" and the way back to Pakmut: name and password, then consent. Plain forms, no script. */
+export function interactionRouter(provider: Provider, base: string, homeUrl: string): Router {
+  const router = express.Router();
+  const actionOf = ({ uid }: Interaction) => `${base}/interaction/${uid}`;
+
+  const showStep = (interaction: Interaction, response: Response, login = "", faults: SignInFaults = {}) => {
+    const account = findAccountBySubject(interaction.session?.accountId ?? "");
+    const isSignIn = account === undefined || interaction.prompt.name === "login";
+    response.status(Object.keys(faults).length > 0 ? 422 : 200).type("html");
+    if (isSignIn) response.send(signInPage(base, actionOf(interaction), login, faults));
+    else response.send(consentPage(base, actionOf(interaction), account.displayName));
+  };
+
+  router.use(express.urlencoded({ extended: false, limit: "10kb" }));
+
+  router.get("/:uid", async (request, response) => showStep(await provider.interactionDetails(request, response), response));
+
+  router.post("/:uid/login", async (request, response) => {
+    const interaction = await provider.interactionDetails(request, response);
+    const [login, password] = [textOf(request, "login"), textOf(request, "password")];
+    const account = findAccountByPassword(login, password);
+    if (account === undefined) return showStep(interaction, response, login, faultsOf(login, password));
+    const result = { login: { accountId: subjectOf(account.login), remember: false } };
+    return provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
+  });
+
+  router.post("/:uid/agree", async (request, response) => {
+    const interaction = await provider.interactionDetails(request, response);
+    const accountId = interaction.session?.accountId;
+    if (accountId === undefined) return showStep(interaction, response);
+    const grant = new provider.Grant({ accountId, clientId: String(interaction.params.client_id) });
+    grant.addOIDCScope(String(interaction.params.scope));
+    const result = { consent: { grantId: await grant.save() } };
+    return provider.interactionFinished(request, response, result, { mergeWithLastSubmission: true });
+  });
+
+  router.post("/:uid/refuse", async (request, response) => {
+    await forgetSession(provider, await provider.interactionDetails(request, response));
+    const result = { error: "access_denied", error_description: "The person did not agree." };
+    await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
+  });
+
+  router.post("/:uid/switch", async (request, response) => {
+    const interaction = await provider.interactionDetails(request, response);
+    await forgetSession(provider, interaction);
+    response.redirect(303, actionOf(interaction));
+  });
+
+  router.use(expiredPage(base, homeUrl));
+  return router;
+}
+
+/** Who refuses, or is somebody else, must not stay signed in at Digital ID on a shared machine. */
+async function forgetSession(provider: Provider, interaction: Interaction): Promise<void> {
+  const uid = interaction.session?.uid;
+  if (uid === undefined) return;
+  await (await provider.Session.findByUid(uid))?.destroy();
+  delete interaction.session;
+  await interaction.save(interaction.exp - Math.floor(Date.now() / 1000));
+}
+
+/** A step that was left open too long, or whose cookie is gone: says so and shows the way back. */
+function expiredPage(base: string, homeUrl: string) {
+  return (error: unknown, _request: Request, response: Response, next: NextFunction) => {
+    if (!(error instanceof Error) || error.name !== "SessionNotFound") return next(error);
+    response.status(400).type("html").send(
+      messagePage(base, "หน้านี้หมดอายุแล้ว", "การเข้าสู่ระบบครั้งนี้ใช้เวลานานเกินไปหรือถูกเปิดซ้ำ กลับไปที่ปักหมุดแล้วเริ่มเข้าสู่ระบบใหม่", {
+        href: homeUrl,
+        label: "กลับไปที่ปักหมุด",
+      }),
+    );
+  };
+}
+
+function faultsOf(login: string, password: string): SignInFaults {
+  if (login.trim() === "" || password === "") {
+    return {
+      ...(login.trim() === "" && { login: "กรอกชื่อผู้ใช้" }),
+      ...(password === "" && { password: "กรอกรหัสผ่าน" }),
+    };
+  }
+  return { password: "ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง ตรวจดูแล้วลองอีกครั้ง" };
+}
+
+function textOf(request: Request, name: string): string {
+  const body: unknown = request.body;
+  const value = typeof body === "object" && body !== null ? new Map(Object.entries(body)).get(name) : undefined;
+  return typeof value === "string" ? value : "";
+}
