@@ -1,0 +1,71 @@
+/**
+ * Who may do what: the one table that the subgraphs enforce, the UI shows and the tests are generated from.
+ * Every role answers for every action; "no" is written, never implied. The table says *may this role do this*;
+ * *to which organisations' records* is the scope of the grant and is carried by row level security.
+ */
+export const roles = [
+  "PLATFORM_ADMIN",
+  "OPDC_OFFICER",
+  "CENTRAL_OFFICER",
+  "SERVICE_POINT_OFFICER",
+  "HANDBOOK_AUTHOR",
+  "HANDBOOK_REVIEWER",
+  "BI_READER",
+] as const;
+export type Role = (typeof roles)[number];
+
+export const actions = [
+  "READ_OWN_ACCOUNT",
+  "READ_PUBLISHED",
+  "READ_UNPUBLISHED",
+  "READ_HISTORY",
+  "EDIT_PROFILE",
+  "MANAGE_ORGANISATION",
+  "MANAGE_SERVICE_POINT",
+] as const;
+export type Action = (typeof actions)[number];
+
+/** `yes`: in the whole scope of the grant. `belowOwnRoot`: in the scope, but not on the grant's own organisation. */
+export type Permission = "yes" | "belowOwnRoot" | "no";
+
+/** Who asks: one of the roles, a signed-in person without a grant, or nobody we know. */
+export type Asker = Role | "WITHOUT_GRANT" | "PUBLIC";
+export const askers: readonly Asker[] = [...roles, "WITHOUT_GRANT", "PUBLIC"];
+
+export const rolesAndActions: Readonly<Record<Action, Readonly<Record<Asker, Permission>>>> = {
+  /** Who am I, and which grants do I hold? Answers `null` to a stranger instead of refusing. */
+  READ_OWN_ACCOUNT: {
+    PLATFORM_ADMIN: "yes", OPDC_OFFICER: "yes", CENTRAL_OFFICER: "yes", SERVICE_POINT_OFFICER: "yes",
+    HANDBOOK_AUTHOR: "yes", HANDBOOK_REVIEWER: "yes", BI_READER: "yes", WITHOUT_GRANT: "yes", PUBLIC: "yes",
+  },
+  /** Reference data and what is published and visible. */
+  READ_PUBLISHED: {
+    PLATFORM_ADMIN: "yes", OPDC_OFFICER: "yes", CENTRAL_OFFICER: "yes", SERVICE_POINT_OFFICER: "yes",
+    HANDBOOK_AUTHOR: "yes", HANDBOOK_REVIEWER: "yes", BI_READER: "yes", WITHOUT_GRANT: "yes", PUBLIC: "yes",
+  },
+  /** Unpublished rows, reports and figures. */
+  READ_UNPUBLISHED: {
+    PLATFORM_ADMIN: "yes", OPDC_OFFICER: "yes", CENTRAL_OFFICER: "yes", SERVICE_POINT_OFFICER: "yes",
+    HANDBOOK_AUTHOR: "yes", HANDBOOK_REVIEWER: "yes", BI_READER: "yes", WITHOUT_GRANT: "no", PUBLIC: "no",
+  },
+  /** A record's own history: who changed what, and when. */
+  READ_HISTORY: {
+    PLATFORM_ADMIN: "yes", OPDC_OFFICER: "yes", CENTRAL_OFFICER: "yes", SERVICE_POINT_OFFICER: "yes",
+    HANDBOOK_AUTHOR: "yes", HANDBOOK_REVIEWER: "yes", BI_READER: "no", WITHOUT_GRANT: "no", PUBLIC: "no",
+  },
+  /** Profile of an organisation; profile and pin of a service point. */
+  EDIT_PROFILE: {
+    PLATFORM_ADMIN: "yes", OPDC_OFFICER: "no", CENTRAL_OFFICER: "yes", SERVICE_POINT_OFFICER: "yes",
+    HANDBOOK_AUTHOR: "no", HANDBOOK_REVIEWER: "no", BI_READER: "no", WITHOUT_GRANT: "no", PUBLIC: "no",
+  },
+  /** Hide an organisation, or show it again. */
+  MANAGE_ORGANISATION: {
+    PLATFORM_ADMIN: "yes", OPDC_OFFICER: "no", CENTRAL_OFFICER: "belowOwnRoot", SERVICE_POINT_OFFICER: "no",
+    HANDBOOK_AUTHOR: "no", HANDBOOK_REVIEWER: "no", BI_READER: "no", WITHOUT_GRANT: "no", PUBLIC: "no",
+  },
+  /** Hide a service point, or show it again. */
+  MANAGE_SERVICE_POINT: {
+    PLATFORM_ADMIN: "yes", OPDC_OFFICER: "no", CENTRAL_OFFICER: "yes", SERVICE_POINT_OFFICER: "yes",
+    HANDBOOK_AUTHOR: "no", HANDBOOK_REVIEWER: "no", BI_READER: "no", WITHOUT_GRANT: "no", PUBLIC: "no",
+  },
+};

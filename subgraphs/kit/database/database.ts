@@ -1,0 +1,48 @@
+import { DataSource } from "typeorm";
+
+export interface DatabaseSettings {
+  /** Login of the process: a member of the roles of all subgraphs that run in it. */
+  url: string;
+  entities: readonly (new () => object)[];
+  poolSize?: number;
+  onIdleError?: (error: Error) => void;
+}
+
+/** The pool and the entities of one process. Subgraphs that run together share it, so that an operation needs one connection. */
+export class Database {
+  private constructor(readonly dataSource: DataSource) {}
+
+  static async connect(settings: DatabaseSettings): Promise<Database> {
+    const dataSource = new DataSource({
+      type: "postgres",
+      url: settings.url,
+      entities: [...settings.entities],
+      synchronize: false,
+      installExtensions: false,
+      poolSize: settings.poolSize ?? 8,
+      // A pool without an error listener ends the process when PostgreSQL drops an idle connection.
+      poolErrorHandler: settings.onIdleError ?? (() => undefined),
+      connectTimeoutMS: 1_000,
+      extra: {
+        pipeline: true,
+        // pg closes idle connections after 10 s by default, and their plans with them.
+        idleTimeoutMillis: 0,
+        keepAlive: true,
+        options:
+          "-c statement_timeout=5s -c lock_timeout=2s -c idle_in_transaction_session_timeout=10s " +
+          // A plan made for an agency served a department in 52 ms instead of 0.3.
+          "-c plan_cache_mode=force_custom_plan -c max_parallel_workers_per_gather=0 -c timezone=UTC",
+      },
+    });
+    return new Database(await dataSource.initialize());
+  }
+
+  /** Resolves when PostgreSQL answers. Throws otherwise. */
+  async ping(): Promise<void> {
+    await this.dataSource.query("select 1");
+  }
+
+  close(): Promise<void> {
+    return this.dataSource.destroy();
+  }
+}

@@ -1,0 +1,68 @@
+import { addResolversToSchema, buildSubgraphSchema, type GraphQLResolverMap } from "@apollo/subgraph";
+import { printSchemaWithDirectives } from "@graphql-tools/utils";
+import { type DocumentNode, execute, type ExecutionResult, type GraphQLSchema, parse } from "graphql";
+import { buildSchemaSync, createResolversMap } from "type-graphql";
+import type { Operation } from "../database/operation";
+import type { SubgraphContext } from "./context";
+import { federationDirectives, federationLink } from "./federation";
+import { addReferenceResolvers } from "./reference";
+import { guardFields } from "./require-actions";
+import type { Subgraph } from "./subgraph";
+import { toClientErrors } from "./to-client-errors";
+
+/** What the gateway sends: already planned and checked against the supergraph. */
+export interface SubgraphRequest {
+  document: DocumentNode;
+  variables?: Record<string, unknown>;
+  operationName?: string;
+}
+
+/** A subgraph that can be asked. */
+export interface RunningSubgraph {
+  name: string;
+  /** The schema as the composer takes it, federation directives included. */
+  typeDefs: string;
+  schema: GraphQLSchema;
+  execute(request: SubgraphRequest, operation: Operation): Promise<ExecutionResult>;
+}
+
+/** What a failed request leaves in the server's log; never sent to the client. */
+export type ErrorLog = (error: unknown, requestId: string) => void;
+
+function typeDefsOf(subgraph: Subgraph): { typeDefs: string; decorated: GraphQLSchema } {
+  const decorated = buildSchemaSync({
+    resolvers: subgraph.resolvers,
+    directives: federationDirectives,
+    orphanedTypes: [],
+    validate: { forbidUnknownValues: false, validationError: { target: false, value: false } },
+    skipCheck: true,
+  });
+  const printed = printSchemaWithDirectives(decorated)
+    .replace(/^schema \{[^}]*\}\n*/m, "")
+    .replace(/^directive @[^\n]*\n*/gm, "");
+  return { typeDefs: `${federationLink}\n\n${printed}\n`, decorated };
+}
+
+/**
+ * Makes a subgraph out of its resolvers: composes its federated schema, guards every operation with its action and
+ * hides unexpected errors. Throws when an operation names no action.
+ */
+export function buildSubgraph(subgraph: Subgraph, log: ErrorLog): RunningSubgraph {
+  const { typeDefs, decorated } = typeDefsOf(subgraph);
+  guardFields(decorated);
+  const schema = buildSubgraphSchema(parse(typeDefs));
+  const resolvers = addReferenceResolvers(decorated, createResolversMap(decorated), subgraph.references);
+  addResolversToSchema(schema, resolvers as GraphQLResolverMap<SubgraphContext>);
+  return {
+    name: subgraph.name,
+    typeDefs,
+    schema,
+    async execute({ document, variables, operationName }, operation) {
+      const result = await execute({
+        schema, document, variableValues: variables, operationName, contextValue: { operation },
+      });
+      if (!result.errors) return result;
+      return { ...result, errors: toClientErrors(result.errors, operation.requestId, log) };
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { NonEmptyArray } from "type-graphql";
+import type { MigrationInterface } from "typeorm";
+import type { ReferenceResolver } from "./reference";
+
+type Class<Instance = object> = new () => Instance;
+
+/** A subgraph is a value: what a process needs to know to run it, inside the gateway or alone. */
+export interface Subgraph {
+  /** As in the supergraph: "service-points". */
+  name: string;
+  /** PostgreSQL schema, and (after "pakmut_") role: "service_points". */
+  schemaName: string;
+  entities: readonly Class[];
+  migrations: readonly Class<MigrationInterface>[];
+  resolvers: NonEmptyArray<Class>;
+  /** Entities that other subgraphs may refer to, by type name. */
+  references: Readonly<Record<string, ReferenceResolver>>;
+}

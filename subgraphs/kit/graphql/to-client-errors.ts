@@ -1,0 +1,57 @@
+import { GraphQLError } from "graphql";
+import { ArgumentValidationError } from "type-graphql";
+import { badUserInput, errorCodes, type ErrorCode, type FieldError } from "../errors";
+import type { ErrorLog } from "./build-subgraph";
+
+interface Violation {
+  property: string;
+  constraints?: Record<string, string>;
+  children?: Violation[];
+}
+
+/** class-validator's names of constraints, said as the rules that the UI knows. */
+const ruleOfConstraint: Record<string, string> = {
+  maxLength: "TOO_LONG",
+  minLength: "REQUIRED",
+  arrayMaxSize: "TOO_MANY",
+  isLatitude: "LATITUDE_RANGE",
+  isLongitude: "LONGITUDE_RANGE",
+  max: "TOO_LARGE",
+  min: "TOO_SMALL",
+  isUuid: "UNKNOWN_CODE",
+};
+
+function fieldErrorsOf(violations: readonly Violation[], parent = ""): FieldError[] {
+  return violations.flatMap(({ property, constraints = {}, children = [] }) => {
+    const field = parent ? `${parent}.${property}` : property;
+    const own = Object.keys(constraints).map((name) => ({ field, rule: ruleOfConstraint[name] ?? "NOT_VALID" }));
+    return [...own, ...fieldErrorsOf(children, field)];
+  });
+}
+
+/**
+ * What a client may see of the errors of one execution: ours as they are; limits of arguments as BAD_USER_INPUT; errors
+ * of the query's own form as they are; everything else as one neutral sentence with the id under which the log has it.
+ */
+export function toClientErrors(errors: readonly GraphQLError[], requestId: string, log: ErrorLog): GraphQLError[] {
+  return errors.map((error) => {
+    const { nodes, path, originalError } = error;
+    const place = { nodes, path, extensions: { requestId } };
+    if (originalError instanceof ArgumentValidationError) {
+      const { validationErrors } = originalError.extensions as { validationErrors: Violation[] };
+      const { message, extensions } = badUserInput(fieldErrorsOf(validationErrors));
+      return new GraphQLError(message, { ...place, extensions: { ...extensions, requestId } });
+    }
+    const code = error.extensions.code as ErrorCode | undefined;
+    if (code && errorCodes.includes(code)) {
+      return new GraphQLError(error.message, { ...place, extensions: { ...error.extensions, requestId } });
+    }
+    if (!originalError) {
+      return new GraphQLError(error.message, { ...place, extensions: { code: "BAD_USER_INPUT", requestId } });
+    }
+    log(originalError, requestId);
+    return new GraphQLError("Something went wrong on our side.", {
+      ...place, extensions: { code: "INTERNAL_SERVER_ERROR", requestId },
+    });
+  });
+}

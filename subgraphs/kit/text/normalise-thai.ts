@@ -1,0 +1,36 @@
+const zeroWidth = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g;
+const thaiDigitZero = "๐".charCodeAt(0);
+
+/**
+ * Repairs Thai text that keyboards and PDF files write in different ways, so that equal words compare equal. Never NFKC:
+ * it takes the vowel ำ apart.
+ */
+export function repairThai(text: string): string {
+  return text
+    .replace(zeroWidth, "")
+    .replaceAll("เเ", "แ")
+    // A tone mark typed before the vowel above or below it.
+    .replace(/([\u0E48-\u0E4C])([\u0E31\u0E34-\u0E3A\u0E47])/g, "$2$1")
+    // Nikhahit and sara aa, with or without a tone mark between or before them, are one sara am.
+    .replace(/\u0E4D([\u0E48-\u0E4B]?)\u0E32/g, "$1\u0E33")
+    .replace(/([\u0E31\u0E34-\u0E3A\u0E47-\u0E4E])\1+/g, "$1")
+    .replace(/\s+([\u0E31\u0E34-\u0E3A\u0E47-\u0E4E])/g, "$1");
+}
+
+/** Thai digits as Arabic ones: codes, phone numbers and years are written with either. */
+export const arabicDigits = (text: string): string =>
+  text.replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - thaiDigitZero));
+
+/** The form in which names are compared and searched: repaired, Arabic digits, lower case, single spaces. */
+export const searchKey = (...texts: (string | null | undefined)[]): string =>
+  arabicDigits(repairThai(texts.filter(Boolean).join(" "))).toLowerCase().replace(/\s+/g, " ").trim();
+
+/** The parts of a search, each of which must be found; with "%", "_" and "\" taken literally. At most eight. */
+export const likePatterns = (search: string): string[] =>
+  searchKey(search).split(" ").filter(Boolean).slice(0, 8).map((part) => `%${part.replace(/[\\%_]/g, "\\$&")}%`);
+
+/** A text field as it is kept: repaired and trimmed, inner runs of spaces as one; nothing at all is `null`. */
+export function tidyText(text: string | null): string | null {
+  const tidy = text === null ? "" : repairThai(text).replace(/[^\S\n]+/g, " ").trim();
+  return tidy === "" ? null : tidy;
+}

@@ -1,0 +1,26 @@
+import type { Subgraph } from "../kit/graphql/subgraph";
+import { loadDistrict, loadProvince, loadSubdistrict } from "./division/division.loader";
+import { DistrictResolver, ProvinceResolver } from "./division/division.resolver";
+import { CreateDirectory1763700000000 } from "./migrations/1763700000000-create-directory";
+import { CreateOrganisations1763700000001 } from "./migrations/1763700000001-create-organisations";
+import { Organisation } from "./organisation/organisation.entity";
+import { loadOrganisation } from "./organisation/organisation.reader";
+import { OrganisationConnectionResolver, OrganisationResolver } from "./organisation/organisation.resolver";
+import { OrganisationTypeResolver } from "./organisation-type/organisation-type.resolver";
+
+/** The tree of organisations with their profiles, and the administrative divisions. Keeps `directory`. */
+export const organisationsSubgraph: Subgraph = {
+  name: "organisations",
+  schemaName: "organisations",
+  entities: [Organisation],
+  migrations: [CreateDirectory1763700000000, CreateOrganisations1763700000001],
+  resolvers: [
+    OrganisationResolver, OrganisationConnectionResolver, OrganisationTypeResolver, ProvinceResolver, DistrictResolver,
+  ],
+  references: {
+    Organisation: (operation, { id = "" }) => loadOrganisation(operation, id),
+    Province: (operation, { code = "" }) => loadProvince(operation, code),
+    District: (operation, { code = "" }) => loadDistrict(operation, code),
+    Subdistrict: (operation, { code = "" }) => loadSubdistrict(operation, code),
+  },
+};

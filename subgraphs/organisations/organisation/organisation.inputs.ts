@@ -1,0 +1,196 @@
+import { ArrayMaxSize, IsInt, IsOptional, IsUUID, Max, MaxLength, Min } from "class-validator";
+import { ArgsType, Field, ID, InputType, Int, registerEnumType } from "type-graphql";
+import { maxPageSize, PageArguments } from "../../kit/paging/page-arguments";
+import { SortDirection } from "../../kit/paging/page-info.type";
+import { VisibilityStatus } from "../../kit/record/record.types";
+import { OrganisationLevel } from "../../kit/directory/organisation-level";
+
+export enum OrganisationSortField {
+  CODE = "CODE",
+  NAME_TH = "NAME_TH",
+  LEVEL = "LEVEL",
+  TYPE = "TYPE",
+  SUB_TYPE = "SUB_TYPE",
+  STATUS = "STATUS",
+  COMPLETENESS = "COMPLETENESS",
+  UPDATED_AT = "UPDATED_AT",
+}
+registerEnumType(OrganisationSortField, { name: "OrganisationSortField" });
+
+@InputType({ description: "Which organisations; all conditions together. Only those of the asker's scope are ever found." })
+export class OrganisationFilter {
+  @Field(() => String, { nullable: true, description: "Words of the Thai or English name, or (part of) the code." })
+  @IsOptional()
+  @MaxLength(200)
+  text?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "This organisation (ministry, department or agency) and all below it." })
+  @IsOptional()
+  @IsUUID()
+  within?: string | null;
+
+  @Field(() => [OrganisationLevel], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(4)
+  levels?: OrganisationLevel[] | null;
+
+  @Field(() => ID, { nullable: true })
+  @IsOptional()
+  @MaxLength(50)
+  typeCode?: string | null;
+
+  @Field(() => ID, { nullable: true })
+  @IsOptional()
+  @MaxLength(50)
+  subTypeCode?: string | null;
+
+  @Field(() => ID, { nullable: true })
+  @IsOptional()
+  @MaxLength(50)
+  categoryCode?: string | null;
+
+  @Field(() => ID, { nullable: true })
+  @IsOptional()
+  @MaxLength(2)
+  provinceCode?: string | null;
+
+  @Field(() => VisibilityStatus, { nullable: true })
+  status?: VisibilityStatus | null;
+
+  @Field(() => Boolean, { nullable: true, description: "true: only those with something missing; false: only complete ones." })
+  isIncomplete?: boolean | null;
+
+  @Field(() => [ID], { nullable: true, description: "At most 100." })
+  @IsOptional()
+  @ArrayMaxSize(100)
+  @IsUUID(undefined, { each: true })
+  ids?: string[] | null;
+}
+
+@InputType()
+export class OrganisationSort {
+  @Field(() => OrganisationSortField)
+  field!: OrganisationSortField;
+
+  @Field(() => SortDirection, { defaultValue: SortDirection.ASC })
+  direction!: SortDirection;
+}
+
+@ArgsType()
+export class OrganisationListArguments extends PageArguments {
+  @Field(() => OrganisationFilter, { nullable: true })
+  filter?: OrganisationFilter | null;
+
+  @Field(() => OrganisationSort, { nullable: true, description: "By Thai name when not given." })
+  sort?: OrganisationSort | null;
+}
+
+@ArgsType()
+export class OrganisationChildrenArguments extends PageArguments {
+  @Field(() => ID, { nullable: true, description: "Without it: the organisation of the asker's grant, the top of its scope." })
+  @IsOptional()
+  @IsUUID()
+  parentId?: string | null;
+}
+
+@InputType({ description: "A change of a profile: what is left out stays, what is null is emptied." })
+export class OrganisationProfileInput {
+  @Field(() => String, { nullable: true })
+  nameTh?: string | null;
+
+  @Field(() => String, { nullable: true })
+  nameEn?: string | null;
+
+  @Field(() => String, { nullable: true })
+  fullNameTh?: string | null;
+
+  @Field(() => String, { nullable: true })
+  addressTh?: string | null;
+
+  @Field(() => String, { nullable: true })
+  addressEn?: string | null;
+
+  @Field(() => ID, { nullable: true })
+  provinceCode?: string | null;
+
+  @Field(() => ID, { nullable: true })
+  districtCode?: string | null;
+
+  @Field(() => ID, { nullable: true })
+  subdistrictCode?: string | null;
+
+  @Field(() => String, { nullable: true })
+  postcode?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'As written: "053 217 708 ต่อ 101". At most 10.' })
+  phones?: string[] | null;
+
+  @Field(() => String, { nullable: true })
+  fax?: string | null;
+
+  @Field(() => String, { nullable: true })
+  website?: string | null;
+
+  @Field(() => [String], { nullable: true, description: "At most 10 web addresses." })
+  socialLinks?: string[] | null;
+
+  @Field(() => String, { nullable: true })
+  emailPublic?: string | null;
+
+  @Field(() => String, { nullable: true })
+  emailRegistered?: string | null;
+
+  @Field(() => String, { nullable: true })
+  emailComplaints?: string | null;
+}
+
+/** What every command on one record carries. */
+@ArgsType()
+export class UpdateOrganisationProfileArguments {
+  @Field(() => ID)
+  @IsUUID()
+  id!: string;
+
+  @Field(() => Int, { description: "The version that the change was made on." })
+  version!: number;
+
+  @Field(() => OrganisationProfileInput)
+  input!: OrganisationProfileInput;
+
+  @Field(() => String, { description: "New for each intention; the same again has no second effect." })
+  idempotencyKey!: string;
+}
+
+@ArgsType()
+export class ChangeOrganisationStatusArguments {
+  @Field(() => ID)
+  @IsUUID()
+  id!: string;
+
+  @Field(() => Int, { description: "The version that the change was made on." })
+  version!: number;
+
+  @Field(() => VisibilityStatus)
+  status!: VisibilityStatus;
+
+  @Field(() => String, { nullable: true, description: "Why; asked when an organisation is hidden." })
+  @IsOptional()
+  @MaxLength(1_000)
+  reason?: string | null;
+
+  @Field(() => String, { description: "New for each intention; the same again has no second effect." })
+  idempotencyKey!: string;
+}
+
+@ArgsType()
+export class OrganisationSearchArguments {
+  @Field(() => String, { description: "Words, each of which is in the Thai or English name or in the code." })
+  @MaxLength(200)
+  text!: string;
+
+  @Field(() => Int, { defaultValue: 20, description: "1 to 100." })
+  @IsInt()
+  @Min(1)
+  @Max(maxPageSize)
+  first!: number;
+}
