@@ -1,0 +1,24 @@
+import { graphql } from '../data/generated';
+
+export const PlaceAtDocument = graphql(/* GraphQL */ `
+  query PlaceAt($latitude: Float!, $longitude: Float!) {
+    placeAt(latitude: $latitude, longitude: $longitude) {
+      isInThailand
+      province {
+        code
+        nameTh
+        nameEn
+      }
+      district {
+        code
+        nameTh
+        nameEn
+      }
+      subdistrict {
+        code
+        nameTh
+        nameEn
+      }
+    }
+  }
+`);
