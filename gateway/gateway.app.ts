@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import express, { type Express, type Request } from "express";
+import type { Actor } from "../subgraphs/kit/actor";
+import { projectFile } from "../subgraphs/kit/project-file";
+import { DocumentCache } from "./engine/document.cache";
+import { graphqlRoute } from "./engine/graphql.route";
+import type { Engine } from "./engine/supergraph.engine";
+import { handleFailures, notFound } from "./http/failure.handler";
+import { dropForeignHeaders } from "./http/foreign-headers";
+import { healthRoutes } from "./http/health.routes";
+import { giveRequestId } from "./http/request.context";
+import { logRequests } from "./http/request.log";
+import { securityHeaders } from "./http/security-headers";
+import { publicRoutes, staticRoutes } from "./http/static.routes";
+import type { GatewaySettings } from "./settings";
+import { readSessionCookie } from "./sign-in/cookies";
+import type { DigitalIdClient } from "./sign-in/digital-id.client";
+import { hashOf } from "./sign-in/secret";
+import { sessionRoutes } from "./sign-in/session.routes";
+import type { SessionStore } from "./sign-in/session.store";
+import { signInRoutes } from "./sign-in/sign-in.routes";
+
+export interface AppParts {
+  settings: GatewaySettings;
+  engine: Engine;
+  sessions: SessionStore;
+  digitalId: DigitalIdClient;
+  isDraining: () => boolean;
+}
+
+const version = (JSON.parse(readFileSync(projectFile("package.json"), "utf8")) as { version: string }).version;
+
+/** Puts the gateway together, in the order in which a request meets its parts. */
+export function createApp({ settings, engine, sessions, digitalId, isDraining }: AppParts): Express {
+  const { publicUrl, mapTiles, database, subgraphs, logger, showsSchema } = settings;
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("etag", false);
+  app.set("query parser", "simple");
+  app.use(giveRequestId, logRequests(logger), dropForeignHeaders, securityHeaders(publicUrl, mapTiles?.url ?? null));
+  app.use(healthRoutes({ database, sessions, subgraphs, digitalId, isDraining }));
+
+  const actorOf = async (request: Request): Promise<Actor | null> => {
+    const secret = readSessionCookie(request);
+    return secret ? sessions.readActor(hashOf(secret)) : null;
+  };
+  const documents = new DocumentCache(engine.schema, showsSchema);
+  app.use("/graphql", graphqlRoute({ publicUrl, engine, documents, database, actorOf, showsSchema, logger }));
+
+  const signInParts = { publicUrl, digitalId, sessions, logger };
+  app.use("/auth", noStore, sessionRoutes(signInParts), signInRoutes(signInParts));
+  app.get("/admin/settings.json", noStore, (_request, response) => {
+    response.json({ tileUrl: mapTiles?.url ?? null, tileAttribution: mapTiles?.attribution ?? null, version });
+  });
+  for (const { path, handler } of settings.mounts) app.use(path, handler);
+  app.use(publicRoutes(), staticRoutes(settings.staticFolders));
+  app.use(notFound);
+  app.use(handleFailures(logger));
+  return app;
+}
+
+const noStore: express.RequestHandler = (_request, response, next) => {
+  response.setHeader("cache-control", "no-store");
+  next();
+};

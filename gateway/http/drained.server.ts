@@ -1,0 +1,53 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+
+const requestTimeoutMs = 15_000;
+const headersTimeoutMs = 10_000;
+/** Longer than a balancer keeps its own, so that it is never we who close a connection that it is just using. */
+const keepAliveTimeoutMs = 65_000;
+const checkIntervalMs = 2_000;
+const drainLimitMs = 10_000;
+
+/** An HTTP server that can leave without losing a request. */
+export class DrainedServer {
+  readonly server: Server;
+  #isDraining = false;
+
+  constructor(listener: RequestListener) {
+    const options = {
+      requestTimeout: requestTimeoutMs, headersTimeout: headersTimeoutMs,
+      keepAliveTimeout: keepAliveTimeoutMs, connectionsCheckingInterval: checkIntervalMs,
+    };
+    this.server = createServer(options, (request, response) => {
+      // Whoever keeps the connection would send the next request to a port that nobody listens on.
+      if (this.#isDraining) response.setHeader("connection", "close");
+      listener(request, response);
+    });
+  }
+
+  get isDraining(): boolean {
+    return this.#isDraining;
+  }
+
+  /** Throws when the port is taken or may not be used, with the code of the system's error. */
+  listen(port: number, host: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.server.once("error", reject);
+      this.server.listen(port, host, () => {
+        this.server.removeListener("error", reject);
+        resolve();
+      });
+    });
+  }
+
+  /** Leaves the port at once, lets requests in flight finish for up to ten seconds, then closes what is left. */
+  drain(): Promise<void> {
+    this.#isDraining = true;
+    return new Promise((resolve) => {
+      const limit = setTimeout(() => this.server.closeAllConnections(), drainLimitMs);
+      this.server.close(() => {
+        clearTimeout(limit);
+        resolve();
+      });
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import type { Server } from "node:http";
+import type { Express } from "express";
+import { createEngine } from "./engine/supergraph.engine";
+import { createApp } from "./gateway.app";
+import { DrainedServer } from "./http/drained.server";
+import type { GatewaySettings } from "./settings";
+import { DigitalIdClient } from "./sign-in/digital-id.client";
+import { SessionStore } from "./sign-in/session.store";
+
+export interface Gateway {
+  server: Server;
+  app: Express;
+  /** Leaves the port at once, finishes what is in flight (at most ten seconds) and gives its database connections back. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the gateway: sign-in, sessions, limits, GraphQL over the subgraphs, the built UIs.
+ * Resolves when it listens. Throws when the port cannot be had, or when a subgraph of the supergraph is missing.
+ */
+export async function startGateway(settings: GatewaySettings): Promise<Gateway> {
+  const { logger } = settings;
+  const engine = await createEngine(settings.supergraphSdl, settings.subgraphs);
+  const sessions = new SessionStore(settings.databaseUrls.gatewayUrl, (error) => {
+    logger.warn({ err: error }, "PostgreSQL closed an idle connection");
+  });
+  const digitalId = new DigitalIdClient(settings.oidc, settings.publicUrl);
+  // The app asks the server whether it is leaving, the server asks the app for answers: each needs the other later only.
+  const app = createApp({ settings, engine, sessions, digitalId, isDraining: () => drained.isDraining });
+  const drained = new DrainedServer(app);
+  const close = async (): Promise<void> => {
+    await drained.drain();
+    await sessions.end();
+  };
+  try {
+    await drained.listen(settings.port, settings.host);
+  } catch (error) {
+    await sessions.end();
+    throw error;
+  }
+  return { server: drained.server, app, close };
+}

@@ -1,0 +1,54 @@
+import type { RequestHandler } from "express";
+import type { Logger } from "pino";
+import type { Database } from "../subgraphs/kit/database/database";
+import type { RunningSubgraph } from "../subgraphs/kit/graphql/build-subgraph";
+
+/** Digital ID as this gateway knows it: any OpenID Connect provider that can be discovered. */
+export interface DigitalIdSettings {
+  /** The provider's issuer, as it writes it into its tokens. */
+  issuerUrl: string;
+  clientId: string;
+  /** Absent for a public client: PKCE alone then binds the code to us. */
+  clientSecret?: string;
+  scopes: readonly string[];
+}
+
+/** A part of the address space that somebody else answers, such as the Digital ID stand-in. */
+export interface Mount {
+  /** "/digital-id" */
+  path: string;
+  handler: RequestHandler;
+}
+
+/** A folder of built files, with `.br` and `.gz` beside the large ones. */
+export interface StaticFolder {
+  /** "/admin" */
+  path: string;
+  folder: string;
+  /** Answer pages that are no file with the folder's index.html: the UI routes them itself. */
+  spaFallback: boolean;
+}
+
+export interface GatewaySettings {
+  host: string;
+  /** 0 takes a free port; then `publicUrl` must not name one. */
+  port: number;
+  /** Where browsers find us: "https://pakmut.example.go.th". Sign-in returns here, and only its pages may call us. */
+  publicUrl: string;
+  databaseUrls: {
+    /** Login that may call the session functions of accounts, and nothing else. */
+    gatewayUrl: string;
+  };
+  /** The pool of the subgraphs that run in this process. Whoever opened it closes it, after the gateway. */
+  database: Database;
+  subgraphs: readonly RunningSubgraph[];
+  supergraphSdl: string;
+  oidc: DigitalIdSettings;
+  mounts: readonly Mount[];
+  staticFolders: readonly StaticFolder[];
+  /** Map tiles of the installation: a URL with {z}, {x}, {y}. `null`: the shipped boundaries alone. */
+  mapTiles: { url: string; attribution: string } | null;
+  logger: Logger;
+  /** May clients ask for the schema, and learn from an error what is wrong with a query? On while developing, off in production. */
+  showsSchema: boolean;
+}
