@@ -58,9 +58,9 @@ export const rolesAndActions: Readonly<Record<Action, Readonly<Record<Asker, Per
     PLATFORM_ADMIN: "yes", OPDC_OFFICER: "no", CENTRAL_OFFICER: "yes", SERVICE_POINT_OFFICER: "yes",
     HANDBOOK_AUTHOR: "no", HANDBOOK_REVIEWER: "no", BI_READER: "no", WITHOUT_GRANT: "no", PUBLIC: "no",
   },
-  /** Hide an organisation, or show it again. */
+  /** Hide an organisation, or show it again. The platform admin's own root is the country, which stays. */
   MANAGE_ORGANISATION: {
-    PLATFORM_ADMIN: "yes", OPDC_OFFICER: "no", CENTRAL_OFFICER: "belowOwnRoot", SERVICE_POINT_OFFICER: "no",
+    PLATFORM_ADMIN: "belowOwnRoot", OPDC_OFFICER: "no", CENTRAL_OFFICER: "belowOwnRoot", SERVICE_POINT_OFFICER: "no",
     HANDBOOK_AUTHOR: "no", HANDBOOK_REVIEWER: "no", BI_READER: "no", WITHOUT_GRANT: "no", PUBLIC: "no",
   },
   /** Hide a service point, or show it again. */

@@ -1,110 +1,103 @@
-import type { QueryResultRow } from "pg";
 import type { EntityTarget, ObjectLiteral } from "typeorm";
-import { conflict, type ConflictDetail, notFound } from "../errors";
+import { conflict, notFound } from "../errors";
+import { type Changes, recordAudit } from "./audit";
 import type { CommandContext } from "./command";
 
-/** Columns that every record with a version has. */
-export interface VersionedRow extends QueryResultRow {
+/** What every record with a version has. */
+export interface VersionedEntity extends ObjectLiteral {
   id: string;
   version: number;
-  path_c: string;
-  updated_at: Date;
-  updated_by_name: string | null;
+  pathC: string;
+  updatedAt: Date;
+  updatedByName: string | null;
 }
 
-/** What the kit must know of a noun to change its records. */
-export interface VersionedNoun<Entity extends ObjectLiteral> {
-  entity: EntityTarget<Entity>;
-  /** "Organisation": in the audit trail and in conflicts. */
-  typeName: string;
-  /** "organisations.organisation" */
-  table: string;
+/** A record and the noun it is one of. */
+export interface LockedRecord<Entity extends VersionedEntity> {
+  target: EntityTarget<Entity>;
+  entity: Entity;
 }
 
-/** Field → value before and after, by the names of the API. */
-export type Changes = Record<string, { before: unknown; after: unknown }>;
-
-/** Locks one record for the rest of the transaction. Throws NOT_FOUND, also for one outside the scope. */
-export async function lockRecord<Row extends VersionedRow>(
-  { query }: CommandContext,
-  table: string,
+/**
+ * Reads one record of the scope and locks it for the rest of the command.
+ * @throws NOT_FOUND, also for one outside the scope
+ */
+export async function lockRecord<Entity extends VersionedEntity>(
+  { query, manager }: CommandContext,
+  target: EntityTarget<Entity>,
   id: string,
-): Promise<Row> {
-  const [row] = await query<Row>(`select * from ${table} where id = $1 for update`, [id]);
+): Promise<LockedRecord<Entity>> {
+  const { metadata } = manager.getRepository(target);
+  const [row] = await query<Record<string, unknown>>(`select * from ${metadata.tablePath} where id = $1 for update`, [id]);
   if (!row) throw notFound();
-  return row;
+  const entity = manager.create(target);
+  for (const { databaseName, propertyName } of metadata.columns) Object.assign(entity, { [propertyName]: row[databaseName] });
+  return { target, entity };
 }
 
-/** Throws CONFLICT, telling who changed what since, unless the client had read the record's present version. */
+/**
+ * Throws CONFLICT, telling who changed what since, unless the client had read the record's present version.
+ * @param current the record in the shape of the client's input
+ * @param inputFieldOf the field of the input that a column of the entity belongs to, where the names differ
+ */
 export async function requireVersion(
-  context: CommandContext,
-  row: VersionedRow,
-  version: number,
-  current: Record<string, unknown>,
+  { query, command }: CommandContext,
+  { id, version, updatedAt, updatedByName }: VersionedEntity,
+  clientVersion: number,
+  current: object,
+  inputFieldOf: (entityField: string) => string = (field) => field,
 ): Promise<void> {
-  if (row.version === version) return;
-  const since = await context.query<{ field: string }>(
-    `select distinct jsonb_object_keys(changes) as field from ${context.command.schemaName}.audit_entries
-     where entity_id = $1 and entity_version > $2`,
-    [row.id, version],
+  if (version === clientVersion) return;
+  const since = await query<{ field: string }>(
+    `select distinct jsonb_object_keys(changes) as field from ${command.schemaName}.audit_entries
+     where entity_id = $1 and entity_version > $2 order by field`,
+    [id, clientVersion],
   );
-  const detail: ConflictDetail = {
-    version: row.version,
-    changedAt: row.updated_at.toISOString(),
-    changedByName: row.updated_by_name,
-    fields: since.map(({ field }) => field).sort(),
-    current,
-  };
-  throw conflict(detail);
+  throw conflict({
+    version,
+    changedAt: updatedAt.toISOString(),
+    changedByName: updatedByName,
+    fields: [...new Set(since.map(({ field }) => inputFieldOf(field)))],
+    current: { ...current },
+  });
 }
 
-/** Leaves who did what to a record, in the command's own transaction. */
-export async function recordAudit(
-  { query, actor, command, requestId }: CommandContext,
-  record: { typeName: string; id: string; version: number; path_c: string },
-  changes: Changes,
-  reason: string | null = null,
-): Promise<void> {
-  await query(
-    `insert into ${command.schemaName}.audit_entries
-       (request_id, person_id, person_name, role, action, entity_type, entity_id, entity_version, path_c, changes, reason)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [
-      requestId, actor.personId, actor.displayName, actor.grant.role, command.name,
-      record.typeName, record.id, record.version, record.path_c, JSON.stringify(changes), reason,
-    ],
-  );
+/** What else a change carries. */
+export interface ChangeDetail {
+  reason?: string | null;
+  /** Values that follow from the others, such as a search key: written, but not part of the history. */
+  derived?: Record<string, unknown>;
 }
 
 const isSame = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
 
+function changesBetween(before: object, after: object): Changes {
+  const from = before as Record<string, unknown>;
+  const changed = Object.entries(after).filter(([field, value]) => !isSame(from[field] ?? null, value ?? null));
+  return Object.fromEntries(changed.map(([field, value]) => [field, { before: from[field] ?? null, after: value ?? null }]));
+}
+
 /**
  * Changes a locked record: the new values, the version, who and when, and the audit row. Writes nothing when every value
  * is as it was.
- * @param before values by field of the entity, as they are
- * @param after values by field of the entity, as they shall be
- * @param unaudited values that follow from the others, such as a search key
+ * @param values by field of the entity, as they shall be
  */
-export async function changeRecord<Entity extends ObjectLiteral>(
+export async function changeRecord<Entity extends VersionedEntity>(
   context: CommandContext,
-  noun: VersionedNoun<Entity>,
-  row: VersionedRow,
-  before: Partial<Entity>,
-  after: Partial<Entity>,
-  { reason = null, unaudited = {} }: { reason?: string | null; unaudited?: Record<string, unknown> } = {},
+  { target, entity }: LockedRecord<Entity>,
+  values: Partial<Entity>,
+  { reason = null, derived = {} }: ChangeDetail = {},
 ): Promise<void> {
-  const changes: Changes = {};
-  for (const field of Object.keys(after)) {
-    if (!isSame(before[field], after[field])) changes[field] = { before: before[field] ?? null, after: after[field] ?? null };
-  }
+  const changes = changesBetween(entity, values);
   if (!Object.keys(changes).length) return;
-  const version = row.version + 1;
+  const version = entity.version + 1;
   const result = await context.manager
     .createQueryBuilder()
-    .update(noun.entity)
-    .set({ ...after, ...unaudited, version, updatedAt: () => "now()", updatedByName: context.actor.displayName } as never)
-    .where("id = :id and version = :version", { id: row.id, version: row.version })
+    .update(target)
+    .set({ ...values, ...derived, version, updatedAt: () => "now()", updatedByName: context.actor.displayName } as never)
+    .where("id = :id and version = :version", { id: entity.id, version: entity.version })
     .execute();
-  if (result.affected !== 1) throw new Error(`${noun.typeName} ${row.id} was locked and yet has changed.`);
-  await recordAudit(context, { typeName: noun.typeName, id: row.id, version, path_c: row.path_c }, changes, reason);
+  const { name } = context.manager.getRepository(target).metadata;
+  if (result.affected !== 1) throw new Error(`${name} ${entity.id} was locked and yet has changed.`);
+  await recordAudit(context, { typeName: name, id: entity.id, version, pathC: entity.pathC }, changes, reason);
 }

@@ -1,5 +1,5 @@
 import type { Operation } from "../database/operation";
-import type { Changes } from "../command/versioned-record";
+import type { Changes } from "../command/audit";
 import type { HistoryEntry } from "./record.types";
 
 const asText = (value: unknown): string | null => {

@@ -1,8 +1,9 @@
-import { ArrayMaxSize, IsInt, IsOptional, IsUUID, Max, MaxLength, Min } from "class-validator";
+import { ArrayMaxSize, IsInt, IsOptional, IsUUID, Max, MaxLength, Min, ValidateNested } from "class-validator";
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from "type-graphql";
 import { maxPageSize, PageArguments } from "../../kit/paging/page-arguments";
 import { SortDirection } from "../../kit/paging/page-info.type";
 import { VisibilityStatus } from "../../kit/record/record.types";
+import { RecordCommandArguments } from "../../kit/command/command.inputs";
 import { OrganisationLevel } from "../../kit/directory/organisation-level";
 
 export enum OrganisationSortField {
@@ -79,6 +80,8 @@ export class OrganisationSort {
 @ArgsType()
 export class OrganisationListArguments extends PageArguments {
   @Field(() => OrganisationFilter, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
   filter?: OrganisationFilter | null;
 
   @Field(() => OrganisationSort, { nullable: true, description: "By Thai name when not given." })
@@ -144,32 +147,14 @@ export class OrganisationProfileInput {
   emailComplaints?: string | null;
 }
 
-/** What every command on one record carries. */
 @ArgsType()
-export class UpdateOrganisationProfileArguments {
-  @Field(() => ID)
-  @IsUUID()
-  id!: string;
-
-  @Field(() => Int, { description: "The version that the change was made on." })
-  version!: number;
-
+export class UpdateOrganisationProfileArguments extends RecordCommandArguments {
   @Field(() => OrganisationProfileInput)
   input!: OrganisationProfileInput;
-
-  @Field(() => String, { description: "New for each intention; the same again has no second effect." })
-  idempotencyKey!: string;
 }
 
 @ArgsType()
-export class ChangeOrganisationStatusArguments {
-  @Field(() => ID)
-  @IsUUID()
-  id!: string;
-
-  @Field(() => Int, { description: "The version that the change was made on." })
-  version!: number;
-
+export class ChangeOrganisationStatusArguments extends RecordCommandArguments {
   @Field(() => VisibilityStatus)
   status!: VisibilityStatus;
 
@@ -177,9 +162,6 @@ export class ChangeOrganisationStatusArguments {
   @IsOptional()
   @MaxLength(1_000)
   reason?: string | null;
-
-  @Field(() => String, { description: "New for each intention; the same again has no second effect." })
-  idempotencyKey!: string;
 }
 
 @ArgsType()

@@ -1,6 +1,6 @@
 import { Conditions } from "../../kit/database/conditions";
 import type { Operation } from "../../kit/database/operation";
-import { scopeRange } from "../../kit/database/scope";
+import { pathRangeOf } from "../../kit/directory/organisation-path";
 import { notFound } from "../../kit/errors";
 import { inKeyOrder } from "../../kit/loading/in-key-order";
 import { type Connection, type ListSource, readPage } from "../../kit/paging/connection";
@@ -44,16 +44,9 @@ const sortColumns: Readonly<Record<OrganisationSortField, Pick<Ordering, "column
 };
 const byName: Ordering = { ...sortColumns.NAME_TH, direction: SortDirection.ASC };
 
-async function pathOf(operation: Operation, id: string): Promise<string | null> {
-  const [row] = await operation.query<{ path: string }>(
-    "select path_c as path from directory.organisations where id = $1", [id],
-  );
-  return row?.path ?? null;
-}
-
 /** Conditions of a filter; made anew for each statement, since each has its own parameters. */
 async function conditionsOf(operation: Operation, filter: OrganisationFilter = {}): Promise<() => Conditions> {
-  const within = filter.within ? scopeRange(await pathOf(operation, filter.within)) : null;
+  const within = filter.within ? await pathRangeOf(operation, filter.within) : null;
   return () => {
     const conditions = new Conditions().add("o.level <> 'COUNTRY'");
     if (within) conditions.add("o.path_c >= ? and o.path_c < ?", within.scope, within.upper);

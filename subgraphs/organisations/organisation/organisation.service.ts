@@ -1,30 +1,16 @@
 import { authoriseOn } from "../../kit/access/authorise";
-import { type CommandContext, runCommand } from "../../kit/command/command";
-import { changeRecord, lockRecord, requireVersion, type VersionedNoun, type VersionedRow } from "../../kit/command/versioned-record";
+import { runCommand } from "../../kit/command/command";
+import { changeRecord, lockRecord, requireVersion } from "../../kit/command/versioned-record";
 import type { Operation } from "../../kit/database/operation";
 import { FieldChecks } from "../../kit/input/check-fields";
+import { readChanges } from "../../kit/input/field-readers";
+import { requireStatusChange } from "../../kit/record/visibility.workflow";
 import { Organisation } from "./organisation.entity";
 import type { ChangeOrganisationStatusArguments, UpdateOrganisationProfileArguments } from "./organisation.inputs";
-import { organisationSearchKey, profileAsInput, profileOf, readProfileChanges } from "./organisation.profile";
+import { organisationSearchKey, profileAsInput, profileOf, profileReaders } from "./organisation.profile";
 import { getOrganisation } from "./organisation.reader";
-import { requireStatusChange } from "../../kit/record/visibility.workflow";
 
 const schemaName = "organisations";
-const noun: VersionedNoun<Organisation> = {
-  entity: Organisation,
-  typeName: "Organisation",
-  table: "organisations.organisations",
-};
-
-/** Locks an organisation of the scope and gives it in both shapes. */
-async function lockOrganisation(context: CommandContext, id: string): Promise<{ row: VersionedRow; organisation: Organisation }> {
-  const row = await lockRecord(context, noun.table, id);
-  const organisation = context.manager.getRepository(Organisation).create();
-  for (const { databaseName, propertyName } of context.manager.getRepository(Organisation).metadata.columns) {
-    Object.assign(organisation, { [propertyName]: row[databaseName] });
-  }
-  return { row, organisation };
-}
 
 /**
  * Changes the profile of an organisation.
@@ -36,13 +22,15 @@ export async function updateOrganisationProfile(
 ): Promise<Organisation> {
   const command = { schemaName, name: "updateOrganisationProfile", idempotencyKey, request: { id, version, input } };
   const changedId = await runCommand(operation, command, async (context) => {
-    const { row, organisation } = await lockOrganisation(context, id);
-    authoriseOn(context.actor, "EDIT_PROFILE", organisation.id);
-    const profile = profileOf(organisation);
-    await requireVersion(context, row, version, { ...profileAsInput(profile) });
-    const changes = await readProfileChanges(context, profile, input);
-    const key = organisationSearchKey({ ...organisation, ...changes });
-    await changeRecord(context, noun, row, profile, changes, { unaudited: { searchKey: key } });
+    const record = await lockRecord(context, Organisation, id);
+    const { entity } = record;
+    authoriseOn(context.actor, "EDIT_PROFILE", entity.id);
+    await requireVersion(context, entity, version, profileAsInput(profileOf(entity)));
+    const checks = new FieldChecks();
+    const changes = await readChanges(context, profileReaders, entity, input, checks);
+    checks.done();
+    const searchKey = organisationSearchKey({ ...entity, ...changes });
+    await changeRecord(context, record, changes, { derived: { searchKey } });
     return id;
   });
   return getOrganisation(operation, changedId);
@@ -60,14 +48,15 @@ export async function changeOrganisationStatus(
   const request = { id, version, status, reason };
   const command = { schemaName, name: "changeOrganisationStatus", idempotencyKey, request };
   const changedId = await runCommand(operation, command, async (context) => {
-    const { row, organisation } = await lockOrganisation(context, id);
-    authoriseOn(context.actor, "MANAGE_ORGANISATION", organisation.id);
-    await requireVersion(context, row, version, { status: organisation.status });
+    const record = await lockRecord(context, Organisation, id);
+    const { entity } = record;
+    authoriseOn(context.actor, "MANAGE_ORGANISATION", entity.id);
+    await requireVersion(context, entity, version, { status: entity.status });
     const checks = new FieldChecks();
     const why = checks.text("reason", reason ?? null, 1_000);
-    requireStatusChange(organisation.status, status, why, checks);
+    requireStatusChange(entity.status, status, why, checks);
     checks.done();
-    await changeRecord(context, noun, row, { status: organisation.status }, { status }, { reason: why });
+    await changeRecord(context, record, { status }, { reason: why });
     return id;
   });
   return getOrganisation(operation, changedId);

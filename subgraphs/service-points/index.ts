@@ -1,0 +1,17 @@
+import type { Subgraph } from "../kit/graphql/subgraph";
+import { CreateServicePoints1763700000200 } from "./migrations/1763700000200-create-service-points";
+import { OrganisationStubResolver } from "./organisation/organisation.resolver";
+import { PlaceResolver } from "./place/place.resolver";
+import { ServicePoint } from "./service-point/service-point.entity";
+import { loadServicePoint } from "./service-point/service-point.reader";
+import { ServicePointConnectionResolver, ServicePointResolver } from "./service-point/service-point.resolver";
+
+/** Service points with their pins, and where on the map a point lies. */
+export const servicePointsSubgraph: Subgraph = {
+  name: "service-points",
+  schemaName: "service_points",
+  entities: [ServicePoint],
+  migrations: [CreateServicePoints1763700000200],
+  resolvers: [ServicePointResolver, ServicePointConnectionResolver, PlaceResolver, OrganisationStubResolver],
+  references: { ServicePoint: (operation, { id = "" }) => loadServicePoint(operation, id) },
+};

@@ -1,0 +1,30 @@
+import type { Conditions } from "../../kit/database/conditions";
+import type { BoundsInput } from "./service-point.inputs";
+
+/** The world is 2^30 units a side, in the database too: cells of a zoom level are shifts. */
+const worldBits = 30;
+/** At zoom 0 the world is 256 pixels wide: four cells of 64. */
+const cellBitsAtZoom0 = 2;
+const maxLatitude = 85;
+
+/** How far the database's units are shifted so that points of one 64-pixel cell become equal. */
+export const cellShift = (zoom: number): number => Math.max(0, worldBits - cellBitsAtZoom0 - zoom);
+
+const clamp = (value: number, limit: number): number => Math.min(limit, Math.max(-limit, value));
+
+/** Web Mercator units from the left edge of the world. */
+export const mercatorX = (longitude: number): number => Math.floor(((clamp(longitude, 180) + 180) / 360) * 2 ** worldBits);
+
+/** Web Mercator units from the top edge of the world. */
+export function mercatorY(latitude: number): number {
+  const radians = (clamp(latitude, maxLatitude) * Math.PI) / 180;
+  return Math.floor(((1 - Math.log(Math.tan(radians) + 1 / Math.cos(radians)) / Math.PI) / 2) * 2 ** worldBits);
+}
+
+/** Limits a statement on service points ("s") to a rectangle, by the columns of the map's index. */
+export function addBounds(conditions: Conditions, { west, south, east, north }: BoundsInput): void {
+  conditions
+    .add("s.latitude is not null")
+    .add("s.mercator_x between ? and ?", mercatorX(west), mercatorX(east))
+    .add("s.mercator_y between ? and ?", mercatorY(north), mercatorY(south));
+}

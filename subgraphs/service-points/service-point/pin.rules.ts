@@ -1,0 +1,66 @@
+import type { FieldChecks } from "../../kit/input/check-fields";
+import { nearestDistrict } from "../place/boundary-index";
+import type { PinInput } from "./service-point.inputs";
+import type { ServicePoint } from "./service-point.entity";
+import { PinSource } from "./pin.types";
+
+/** The parts of an address that a pin is compared with. */
+export type AddressDivisions = Pick<ServicePoint, "provinceCode" | "districtCode">;
+
+/** The columns of a service point that make its pin. */
+export type PinColumns = Pick<
+  ServicePoint,
+  | "latitude" | "longitude" | "pinSource" | "pinProvinceCode" | "pinDistrictCode" | "pinIsAbroad" | "pinReason"
+  | "pinConfirmedAt" | "pinConfirmedByName"
+>;
+
+/** Web Mercator ends there; nobody serves citizens further north or south. */
+const maxLatitude = 85;
+
+/** Five decimals are a metre: more would only pretend. */
+const rounded = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
+
+/** Does a pin lie where the address says? Without a district the province counts; without either, anywhere is right. */
+export function pinMatchesAddress(
+  pin: Pick<ServicePoint, "pinProvinceCode" | "pinDistrictCode" | "pinIsAbroad">,
+  address: AddressDivisions,
+): boolean {
+  if (pin.pinIsAbroad) return address.provinceCode === null;
+  if (address.districtCode) return pin.pinDistrictCode === address.districtCode;
+  return !address.provinceCode || pin.pinProvinceCode === address.provinceCode;
+}
+
+/**
+ * Reads a pin that an officer places. Outside the country it must be declared an office abroad; outside the district of
+ * the address it needs a reason: a wrong pin sends citizens to the wrong place.
+ * @param address as it will be after the same change
+ * @param checks takes what is wrong, by the fields of the input below "pin"
+ */
+export function readPin(
+  input: PinInput,
+  address: AddressDivisions,
+  officer: { name: string; at: Date },
+  checks: FieldChecks,
+): PinColumns {
+  const [latitude, longitude] = [rounded(input.latitude), rounded(input.longitude)];
+  if (!(Math.abs(latitude) <= maxLatitude)) checks.add("pin.latitude", "LATITUDE_RANGE");
+  if (!(Math.abs(longitude) <= 180)) checks.add("pin.longitude", "LONGITUDE_RANGE");
+  const place = nearestDistrict(latitude, longitude);
+  const pin: PinColumns = {
+    latitude,
+    longitude,
+    pinSource: PinSource.OFFICER,
+    pinProvinceCode: place?.provinceCode ?? null,
+    pinDistrictCode: place?.districtCode ?? null,
+    pinIsAbroad: input.isAbroad,
+    pinReason: checks.text("pin.reason", input.reason ?? null, 500),
+    pinConfirmedAt: officer.at,
+    pinConfirmedByName: officer.name,
+  };
+  if (!place && !input.isAbroad) checks.add("pin", "PIN_ABROAD");
+  else if (place && input.isAbroad) checks.add("pin", "PIN_IN_COUNTRY");
+  else if (!pinMatchesAddress(pin, address) && !pin.pinReason) {
+    checks.add("pin.reason", "PIN_NOT_IN_DISTRICT", { provinceCode: place?.provinceCode, districtCode: place?.districtCode });
+  }
+  return pin;
+}

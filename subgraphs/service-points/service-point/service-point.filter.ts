@@ -1,0 +1,46 @@
+import { Conditions } from "../../kit/database/conditions";
+import type { Operation } from "../../kit/database/operation";
+import { pathRangeOf } from "../../kit/directory/organisation-path";
+import { likePatterns } from "../../kit/text/normalise-thai";
+import { addBounds } from "./mercator";
+import type { ServicePointFilter } from "./service-point.inputs";
+
+/** The service points themselves, and their organisations where a filter asks for one of their marks. */
+const servicePoints = "service_points.service_points s";
+const withOrganisation = `${servicePoints} join directory.organisations o on o.id = s.organisation_id`;
+
+/** Where a filtered statement reads, and its conditions: made anew for each statement, since each has its own parameters. */
+export interface FilteredSource {
+  from: string;
+  newConditions: () => Conditions;
+}
+
+const addFlag = (conditions: Conditions, flag: boolean | null | undefined, ifTrue: string, ifFalse: string): void => {
+  if (typeof flag === "boolean") conditions.add(flag ? ifTrue : ifFalse);
+};
+
+/** Turns a filter into SQL. */
+export async function filteredSource(operation: Operation, filter: ServicePointFilter): Promise<FilteredSource> {
+  const within = filter.within ? await pathRangeOf(operation, filter.within) : null;
+  const asksOrganisation = filter.levels ?? filter.typeCode ?? filter.subTypeCode ?? filter.categoryCode;
+  return {
+    from: asksOrganisation ? withOrganisation : servicePoints,
+    newConditions: () => {
+      const conditions = new Conditions();
+      if (within) conditions.add("s.path_c >= ? and s.path_c < ?", within.scope, within.upper);
+      for (const pattern of likePatterns(filter.text ?? "")) conditions.add("s.search_key like ?", pattern);
+      addFlag(conditions, filter.isPinned, "s.pin_confirmed_at is not null", "s.pin_confirmed_at is null");
+      addFlag(conditions, filter.hasCoordinates, "s.latitude is not null", "s.latitude is null");
+      addFlag(conditions, filter.isIncomplete, "s.completeness_percent < 100", "s.completeness_percent = 100");
+      if (filter.bounds) addBounds(conditions, filter.bounds);
+      return conditions
+        .addIfGiven("o.level = any(?)", filter.levels)
+        .addIfGiven("o.type_code = ?", filter.typeCode)
+        .addIfGiven("o.sub_type_code = ?", filter.subTypeCode)
+        .addIfGiven("o.category_code = ?", filter.categoryCode)
+        .addIfGiven("s.province_code = ?", filter.provinceCode)
+        .addIfGiven("s.status = ?", filter.status)
+        .addIfGiven("s.id = any(?::uuid[])", filter.ids);
+    },
+  };
+}

@@ -1,0 +1,211 @@
+import { ArrayMaxSize, IsLatitude, IsLongitude, IsOptional, IsUUID, Max, MaxLength, Min, ValidateNested } from "class-validator";
+import { ArgsType, Field, Float, ID, InputType, Int, registerEnumType } from "type-graphql";
+import { RecordCommandArguments } from "../../kit/command/command.inputs";
+import { OrganisationLevel } from "../../kit/directory/organisation-level";
+import { PageArguments } from "../../kit/paging/page-arguments";
+import { SortDirection } from "../../kit/paging/page-info.type";
+import { VisibilityStatus } from "../../kit/record/record.types";
+
+export enum ServicePointSortField {
+  CODE = "CODE",
+  NAME_TH = "NAME_TH",
+  PINNED = "PINNED",
+  STATUS = "STATUS",
+  COMPLETENESS = "COMPLETENESS",
+  UPDATED_AT = "UPDATED_AT",
+}
+registerEnumType(ServicePointSortField, { name: "ServicePointSortField" });
+
+@InputType({ description: "A rectangle in degrees, WGS 84." })
+export class BoundsInput {
+  @Field(() => Float)
+  @IsLongitude()
+  west!: number;
+
+  @Field(() => Float)
+  @IsLatitude()
+  south!: number;
+
+  @Field(() => Float)
+  @IsLongitude()
+  east!: number;
+
+  @Field(() => Float)
+  @IsLatitude()
+  north!: number;
+}
+
+@InputType({ description: "Which service points; all conditions together. Only those of the asker's scope are ever found." })
+export class ServicePointFilter {
+  @Field(() => String, { nullable: true, description: "Words of the Thai or English name, or (part of) the code." })
+  @IsOptional()
+  @MaxLength(200)
+  text?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Those of this organisation and of all below it." })
+  @IsOptional()
+  @IsUUID()
+  within?: string | null;
+
+  @Field(() => [OrganisationLevel], { nullable: true, description: "Level of the organisation." })
+  @IsOptional()
+  @ArrayMaxSize(4)
+  levels?: OrganisationLevel[] | null;
+
+  @Field(() => ID, { nullable: true, description: "Type of the organisation." })
+  @IsOptional()
+  @MaxLength(50)
+  typeCode?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Sub-type of the organisation." })
+  @IsOptional()
+  @MaxLength(50)
+  subTypeCode?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Category of the organisation." })
+  @IsOptional()
+  @MaxLength(50)
+  categoryCode?: string | null;
+
+  @Field(() => ID, { nullable: true })
+  @IsOptional()
+  @MaxLength(2)
+  provinceCode?: string | null;
+
+  @Field(() => VisibilityStatus, { nullable: true })
+  status?: VisibilityStatus | null;
+
+  @Field(() => Boolean, { nullable: true, description: "true: with a confirmed pin (ปักหมุดแล้ว); false: without (ยังไม่ปักหมุด)." })
+  isPinned?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: "true: with coordinates of any source; false: without any." })
+  hasCoordinates?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: "true: only those with something missing; false: only complete ones." })
+  isIncomplete?: boolean | null;
+
+  @Field(() => BoundsInput, { nullable: true, description: "With coordinates inside." })
+  @IsOptional()
+  @ValidateNested()
+  bounds?: BoundsInput | null;
+
+  @Field(() => [ID], { nullable: true, description: "At most 100." })
+  @IsOptional()
+  @ArrayMaxSize(100)
+  @IsUUID(undefined, { each: true })
+  ids?: string[] | null;
+}
+
+@InputType()
+export class ServicePointSort {
+  @Field(() => ServicePointSortField)
+  field!: ServicePointSortField;
+
+  @Field(() => SortDirection, { defaultValue: SortDirection.ASC })
+  direction!: SortDirection;
+}
+
+@ArgsType()
+export class ServicePointListArguments extends PageArguments {
+  @Field(() => ServicePointFilter, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  filter?: ServicePointFilter | null;
+
+  @Field(() => ServicePointSort, { nullable: true, description: "By Thai name when not given." })
+  sort?: ServicePointSort | null;
+}
+
+@ArgsType()
+export class ServicePointMapArguments {
+  @Field(() => BoundsInput)
+  @ValidateNested()
+  bounds!: BoundsInput;
+
+  @Field(() => Int, { description: "Zoom level of the map, 0 to 22: clusters are cells of 64 pixels." })
+  @Min(0)
+  @Max(22)
+  zoom!: number;
+
+  @Field(() => ServicePointFilter, { nullable: true })
+  @IsOptional()
+  @ValidateNested()
+  filter?: ServicePointFilter | null;
+}
+
+@InputType({ description: "A change of a service point: what is left out stays, what is null is emptied." })
+export class ServicePointInput {
+  @Field(() => String, { nullable: true })
+  nameTh?: string | null;
+
+  @Field(() => String, { nullable: true })
+  nameEn?: string | null;
+
+  @Field(() => String, { nullable: true })
+  addressTh?: string | null;
+
+  @Field(() => String, { nullable: true })
+  addressEn?: string | null;
+
+  @Field(() => ID, { nullable: true })
+  provinceCode?: string | null;
+
+  @Field(() => ID, { nullable: true })
+  districtCode?: string | null;
+
+  @Field(() => ID, { nullable: true })
+  subdistrictCode?: string | null;
+
+  @Field(() => String, { nullable: true })
+  postcode?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'As written: "053 217 708 ต่อ 101". At most 10.' })
+  phones?: string[] | null;
+
+  @Field(() => String, { nullable: true })
+  email?: string | null;
+
+  @Field(() => String, { nullable: true })
+  note?: string | null;
+}
+
+@InputType({ description: "Where an officer places the pin (ปักหมุด); placing it confirms it." })
+export class PinInput {
+  @Field(() => Float)
+  latitude!: number;
+
+  @Field(() => Float)
+  longitude!: number;
+
+  @Field(() => Boolean, { defaultValue: false, description: "Of an office abroad, such as an embassy." })
+  isAbroad!: boolean;
+
+  @Field(() => String, { nullable: true, description: "Needed when the pin lies outside the district of the address." })
+  reason?: string | null;
+}
+
+@ArgsType()
+export class UpdateServicePointArguments extends RecordCommandArguments {
+  @Field(() => ServicePointInput, { nullable: true })
+  input?: ServicePointInput | null;
+
+  @Field(() => PinInput, { nullable: true, description: "Left out: the pin stays as it is." })
+  pin?: PinInput | null;
+}
+
+@ArgsType()
+export class PinServicePointArguments extends RecordCommandArguments {
+  @Field(() => PinInput)
+  input!: PinInput;
+}
+
+@ArgsType()
+export class ChangeServicePointStatusArguments extends RecordCommandArguments {
+  @Field(() => VisibilityStatus)
+  status!: VisibilityStatus;
+
+  @Field(() => String, { nullable: true, description: "Why; asked when a service point is hidden." })
+  @IsOptional()
+  @MaxLength(1_000)
+  reason?: string | null;
+}

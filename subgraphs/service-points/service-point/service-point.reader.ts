@@ -1,0 +1,115 @@
+import type { Operation } from "../../kit/database/operation";
+import { notFound } from "../../kit/errors";
+import { inKeyOrder } from "../../kit/loading/in-key-order";
+import { type Connection, readPage } from "../../kit/paging/connection";
+import type { Ordering } from "../../kit/paging/keyset";
+import { SortDirection } from "../../kit/paging/page-info.type";
+import { addBounds, cellShift } from "./mercator";
+import type { ServicePoint } from "./service-point.entity";
+import { filteredSource } from "./service-point.filter";
+import {
+  type ServicePointFilter, type ServicePointListArguments, type ServicePointMapArguments, ServicePointSortField,
+} from "./service-point.inputs";
+import type { ServicePointCluster, ServicePointMap, ServicePointSummary } from "./service-point.types";
+
+const columns = `s.id, s.organisation_id as "organisationId", s.path_c as "pathC", s.code, s.status,
+  s.name_th as "nameTh", s.name_en as "nameEn", s.address_th as "addressTh", s.address_en as "addressEn",
+  s.province_code as "provinceCode", s.district_code as "districtCode", s.subdistrict_code as "subdistrictCode",
+  s.postcode, s.phones, s.email, s.note, s.latitude, s.longitude, s.pin_source as "pinSource",
+  s.pin_province_code as "pinProvinceCode", s.pin_district_code as "pinDistrictCode", s.pin_is_abroad as "pinIsAbroad",
+  s.pin_reason as "pinReason", s.pin_confirmed_at as "pinConfirmedAt",
+  s.pin_confirmed_by_name as "pinConfirmedByName", s.version, s.updated_at as "updatedAt",
+  s.updated_by_name as "updatedByName"`;
+
+const sortColumns: Readonly<Record<ServicePointSortField, Pick<Ordering, "column" | "type">>> = {
+  [ServicePointSortField.CODE]: { column: "s.code", type: "text" },
+  [ServicePointSortField.NAME_TH]: { column: "s.name_th", type: "text" },
+  [ServicePointSortField.PINNED]: { column: "s.pin_confirmed_at", type: "timestamptz" },
+  [ServicePointSortField.STATUS]: { column: "s.status", type: "text" },
+  [ServicePointSortField.COMPLETENESS]: { column: "s.completeness_percent", type: "smallint" },
+  [ServicePointSortField.UPDATED_AT]: { column: "s.updated_at", type: "timestamptz" },
+};
+const byName: Ordering = { ...sortColumns.NAME_TH, direction: SortDirection.ASC };
+
+/** One page of the service points of the scope. */
+export async function listServicePoints(
+  operation: Operation,
+  { filter, sort, ...page }: ServicePointListArguments,
+): Promise<Connection<ServicePoint>> {
+  const { from, newConditions } = await filteredSource(operation, filter ?? {});
+  const ordering = sort ? { ...sortColumns[sort.field], direction: sort.direction } : byName;
+  return readPage(operation, { columns, from, idColumn: "s.id" }, newConditions, page, ordering);
+}
+
+/** Figures over all service points that the filter finds in the scope. */
+export async function summariseServicePoints(
+  operation: Operation,
+  filter: ServicePointFilter = {},
+): Promise<ServicePointSummary> {
+  const { from, newConditions } = await filteredSource(operation, filter);
+  const { where, parameters } = newConditions();
+  const [summary] = await operation.query<ServicePointSummary & Record<string, unknown>>(
+    `select count(*)::int as "totalCount",
+       count(s.pin_confirmed_at)::int as "pinnedCount",
+       (count(*) - count(s.pin_confirmed_at))::int as "notPinnedCount",
+       (count(*) - count(s.latitude))::int as "withoutCoordinatesCount",
+       (count(*) filter (where s.completeness_percent < 100))::int as "incompleteCount",
+       (count(*) filter (where s.status = 'HIDDEN'))::int as "hiddenCount",
+       coalesce(floor(avg(s.completeness_percent)), 0)::int as "averageCompletenessPercent"
+     from ${from} ${where}`,
+    parameters,
+  );
+  return summary as ServicePointSummary;
+}
+
+/** What a map of the scope shows of a rectangle: points gathered in cells of 64 pixels. */
+export async function mapServicePoints(
+  operation: Operation,
+  { bounds, zoom, filter }: ServicePointMapArguments,
+): Promise<ServicePointMap> {
+  const { from, newConditions } = await filteredSource(operation, filter ?? {});
+  const conditions = newConditions();
+  addBounds(conditions, bounds);
+  const shift = conditions.parameter(cellShift(zoom));
+  const clusters = await operation.query<ServicePointCluster & Record<string, unknown>>(
+    `select avg(s.latitude) as latitude, avg(s.longitude) as longitude, count(*)::int as count,
+       count(s.pin_confirmed_at)::int as "pinnedCount",
+       (count(*) filter (where s.completeness_percent = 100))::int as "completeCount",
+       case when count(*) = 1 then (array_agg(s.id))[1] end as "servicePointId"
+     from ${from} ${conditions.where}
+     group by s.mercator_x >> ${shift}::int, s.mercator_y >> ${shift}::int`,
+    conditions.parameters,
+  );
+  return { clusters, totalInBounds: clusters.reduce((total, { count }) => total + count, 0) };
+}
+
+async function servicePointsById(operation: Operation, ids: readonly string[]): Promise<(ServicePoint | null)[]> {
+  const rows = await operation.query<ServicePoint>(
+    `select ${columns} from service_points.service_points s where s.id = any($1::uuid[])`, [ids],
+  );
+  return inKeyOrder(ids, rows, ({ id }) => id);
+}
+
+/** One service point of the scope, or `null`. */
+export const loadServicePoint = (operation: Operation, id: string): Promise<ServicePoint | null> =>
+  operation.loaders.load(operation, servicePointsById, id);
+
+/** One service point of the scope. Throws NOT_FOUND. */
+export async function getServicePoint(operation: Operation, id: string): Promise<ServicePoint> {
+  const servicePoint = await loadServicePoint(operation, id);
+  if (!servicePoint) throw notFound();
+  return servicePoint;
+}
+
+async function servicePointsOfOrganisations(operation: Operation, ids: readonly string[]): Promise<ServicePoint[][]> {
+  const rows = await operation.query<ServicePoint>(
+    `select ${columns} from service_points.service_points s where s.organisation_id = any($1::uuid[]) order by s.name_th, s.id`,
+    [ids],
+  );
+  const groups = Map.groupBy(rows, ({ organisationId }) => organisationId);
+  return ids.map((id) => groups.get(id) ?? []);
+}
+
+/** The service points of one organisation itself, by Thai name. */
+export const loadServicePointsOf = async (operation: Operation, organisationId: string): Promise<ServicePoint[]> =>
+  (await operation.loaders.load(operation, servicePointsOfOrganisations, organisationId)) ?? [];

@@ -1,0 +1,120 @@
+import type { Action } from "../../../schema/roles-and-actions";
+import { authoriseOn } from "../../kit/access/authorise";
+import { type Command, type CommandContext, runCommand } from "../../kit/command/command";
+import { changeRecord, type LockedRecord, lockRecord, requireVersion } from "../../kit/command/versioned-record";
+import type { Operation } from "../../kit/database/operation";
+import { FieldChecks } from "../../kit/input/check-fields";
+import { addressReaders, email, englishText, type FieldReaders, phoneList, readChanges, requiredText, text } from "../../kit/input/field-readers";
+import { phoneText } from "../../kit/input/phone-list";
+import { requireStatusChange } from "../../kit/record/visibility.workflow";
+import { searchKey } from "../../kit/text/normalise-thai";
+import { readPin } from "./pin.rules";
+import { ServicePoint } from "./service-point.entity";
+import type {
+  ChangeServicePointStatusArguments, PinInput, PinServicePointArguments, ServicePointInput, UpdateServicePointArguments,
+} from "./service-point.inputs";
+import { getServicePoint } from "./service-point.reader";
+
+const schemaName = "service_points";
+
+const readers: FieldReaders<ServicePointInput> = {
+  nameTh: requiredText(200),
+  nameEn: englishText(200),
+  ...addressReaders,
+  phones: phoneList,
+  email,
+  note: text(2_000),
+};
+
+/** A service point in the shape of the inputs, so that a form can be filled with it. */
+function asInput(of: ServicePoint): ServicePointInput & { pin: Partial<PinInput> | null } {
+  const fields = Object.keys(readers).map((field) => [field, of[field as keyof ServicePointInput]]);
+  const { latitude, longitude, pinIsAbroad, pinReason } = of;
+  const pin = latitude === null || longitude === null ? null : { latitude, longitude, isAbroad: pinIsAbroad, reason: pinReason };
+  return { ...Object.fromEntries(fields), phones: of.phones.map(phoneText), pin };
+}
+
+/** All columns of a pin are one field of the input. */
+const inputFieldOf = (column: string): string => (/^(latitude|longitude|pin)/.test(column) ? "pin" : column);
+
+/** Locks the service point, asks whether the actor may and whether the client had read its present version. */
+async function open(
+  context: CommandContext,
+  action: Action,
+  { id, version }: { id: string; version: number },
+  current: (servicePoint: ServicePoint) => object,
+): Promise<LockedRecord<ServicePoint>> {
+  const record = await lockRecord(context, ServicePoint, id);
+  authoriseOn(context.actor, action, record.entity.organisationId);
+  await requireVersion(context, record.entity, version, current(record.entity), inputFieldOf);
+  return record;
+}
+
+/** Runs a command on one service point and gives the service point as it is afterwards. */
+async function change(
+  operation: Operation,
+  command: Omit<Command, "schemaName">,
+  id: string,
+  work: (context: CommandContext) => Promise<void>,
+): Promise<ServicePoint> {
+  const changedId = await runCommand(operation, { schemaName, ...command }, async (context) => {
+    await work(context);
+    return id;
+  });
+  return getServicePoint(operation, changedId);
+}
+
+/**
+ * Changes a service point's data and, when one is given, its pin, as one step.
+ * @param name of the command in the history
+ * @throws NOT_FOUND outside the scope, CONFLICT on an older version, BAD_USER_INPUT with every wrong field
+ */
+export function updateServicePoint(
+  operation: Operation,
+  { id, version, input, pin, idempotencyKey }: UpdateServicePointArguments,
+  name = "updateServicePoint",
+): Promise<ServicePoint> {
+  const command = { name, idempotencyKey, request: { id, version, input, pin } };
+  return change(operation, command, id, async (context) => {
+    const record = await open(context, "EDIT_PROFILE", { id, version }, asInput);
+    const checks = new FieldChecks();
+    const changes = await readChanges(context, readers, record.entity, input ?? {}, checks);
+    const after = { ...record.entity, ...changes };
+    const officer = { name: context.actor.displayName, at: new Date() };
+    const pinChanges = pin ? readPin(pin, after, officer, checks) : {};
+    checks.done();
+    const key = searchKey(after.nameTh, after.nameEn, after.code);
+    await changeRecord(context, record, { ...changes, ...pinChanges }, { derived: { searchKey: key } });
+  });
+}
+
+/**
+ * Places the pin of a service point, and so confirms it (ปักหมุด).
+ * @throws NOT_FOUND outside the scope, CONFLICT on an older version, BAD_USER_INPUT for a place that needs a word
+ */
+export function pinServicePoint(
+  operation: Operation,
+  { input, ...rest }: PinServicePointArguments,
+): Promise<ServicePoint> {
+  return updateServicePoint(operation, { ...rest, pin: input }, "pinServicePoint");
+}
+
+/**
+ * Hides a service point or shows it again.
+ * @throws NOT_FOUND outside the scope, INVALID_TRANSITION when it is so already, CONFLICT on an older version,
+ * BAD_USER_INPUT when the reason is missing
+ */
+export function changeServicePointStatus(
+  operation: Operation,
+  { id, version, status, reason, idempotencyKey }: ChangeServicePointStatusArguments,
+): Promise<ServicePoint> {
+  const command = { name: "changeServicePointStatus", idempotencyKey, request: { id, version, status, reason } };
+  return change(operation, command, id, async (context) => {
+    const record = await open(context, "MANAGE_SERVICE_POINT", { id, version }, (current) => ({ status: current.status }));
+    const checks = new FieldChecks();
+    const why = checks.text("reason", reason ?? null, 1_000);
+    requireStatusChange(record.entity.status, status, why, checks);
+    checks.done();
+    await changeRecord(context, record, { status }, { reason: why });
+  });
+}
