@@ -48,11 +48,16 @@ export function ensureCluster(place: PostgresPlace, nativeDir: string, log: (lin
   return secret;
 }
 
+/** What was remembered of the cluster in `dir`; undefined when it is missing or damaged. */
+export function readSecret(dir: string): PostgresSecret | undefined {
+  return secretShape.safeParse(parseJson(readOptional(secretFile(dir)))).data;
+}
+
 /** Remembers the password and port of a cluster, readable by us alone. */
 export function writeSecret(place: PostgresPlace, secret: PostgresSecret): void {
-  const temporary = `${secretFile(place)}.new`;
+  const temporary = `${secretFile(place.dir)}.new`;
   writeFileSync(temporary, JSON.stringify(secret), { mode: 0o600 });
-  renameSync(temporary, secretFile(place));
+  renameSync(temporary, secretFile(place.dir));
 }
 
 /** The environment PostgreSQL gets: nothing of ours, and messages in English, which we read. */
@@ -78,13 +83,13 @@ function runInitdb(place: PostgresPlace, nativeDir: string, clusterDir: string, 
 
 function checkCluster(place: PostgresPlace): PostgresSecret {
   const version = readOptional(join(place.clusterDir, "PG_VERSION"))?.trim();
-  const secret = secretShape.safeParse(parseJson(readOptional(secretFile(place))));
+  const secret = readSecret(place.dir);
   if (version !== undefined && version !== POSTGRES_MAJOR) {
     throw new PlainError(
       `The database in ${place.clusterDir} was made by PostgreSQL ${version}, this is PostgreSQL ${POSTGRES_MAJOR}: move it away to start anew, or set PAKMUT_DATA_DIR to another directory.`,
     );
   }
-  if (version !== undefined && secret.success) return secret.data;
+  if (version !== undefined && secret !== undefined) return secret;
   throw new PlainError(
     `The database in ${place.dir} is damaged or not one of Pakmut's: put back a backup, or move the directory away to start anew.`,
   );
@@ -99,8 +104,8 @@ function requireFreeSpace(directory: string): void {
   );
 }
 
-function secretFile(place: PostgresPlace): string {
-  return join(place.dir, "superuser.json");
+function secretFile(dir: string): string {
+  return join(dir, "superuser.json");
 }
 
 function readOptional(path: string): string | undefined {

@@ -84,3 +84,10 @@ function clusterOwner(clusterDir: string): PostgresAccount | undefined {
 function isDanglingLink(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true && !existsSync(path);
 }
+
+/** Removes the place of a data directory, wherever it is. For tests: the server must be stopped. */
+export function removePostgresPlace(dataDir: string): void {
+  const path = join(dataDir, "postgres");
+  if (existsSync(path)) rmSync(realpathSync(path), { recursive: true, force: true });
+  rmSync(path, { force: true });
+}

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { Client } from "pg";
 import { PlainError } from "../plain-error";
-import { type Lock, takeLock } from "../lock";
+import { type Lock, takeLock, tryLock } from "../lock";
 import { preparePostgresBinaries } from "./postgres.binaries";
-import { SUPERUSER, ensureCluster, postgresEnvironment, writeSecret } from "./postgres.cluster";
+import { SUPERUSER, ensureCluster, postgresEnvironment, readSecret, writeSecret } from "./postgres.cluster";
 import { explainPostgresFailure, isPortTaken, isStillLettingGo } from "./postgres.failure";
 import { readPostmasterNote, sendSignal, stopOrphan } from "./postgres.orphan";
 import { type PostgresPlace, preparePostgresPlace } from "./postgres.place";
@@ -27,8 +27,10 @@ export interface PostgresOptions {
 export interface RunningPostgres {
   /** Superuser's URL of the database `pakmut`. */
   url: string;
-  /** Stops the server (open transactions are rolled back) and frees the data directory; ≤ 10 s. */
+  /** Stops the server (open transactions are rolled back) and frees the data directory; ≤ 8 s. */
   stop(): Promise<void>;
+  /** Ends the server without waiting or tidying up; the next start recovers what was committed. */
+  kill(): void;
   /** Fulfilled when the server has ended, asked for or not. */
   exited: Promise<void>;
 }
@@ -79,6 +81,24 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   }
 }
 
+/**
+ * The superuser's URL of the database that another command of ours (`npm start`) is running on `dataDir`;
+ * undefined when none runs.
+ */
+export function findRunningPostgres(dataDir: string): string | undefined {
+  const dir = join(dataDir, "postgres");
+  const clusterDir = join(dir, "cluster");
+  if (!existsSync(clusterDir)) return undefined;
+  const lock = tryLock(join(dir, "lock"), "a look at the database");
+  if (!("heldBy" in lock)) {
+    lock.release();
+    return undefined;
+  }
+  const { password, port } = readSecret(dir) ?? {};
+  const isReady = !lock.heldBy.isStopping && readPostmasterNote(clusterDir)?.isReady === true;
+  return isReady && password !== undefined && port !== undefined ? `${urlOf(password, port)}/${DATABASE}` : undefined;
+}
+
 async function serve(child: ChildProcess, baseUrl: string, lock: Lock): Promise<RunningPostgres> {
   const exited = new Promise<void>((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) resolve();
@@ -95,12 +115,12 @@ async function serve(child: ChildProcess, baseUrl: string, lock: Lock): Promise<
     await stopChild(child, exited);
     throw error;
   }
-  return { url: `${baseUrl}/${DATABASE}`, stop, exited };
+  return { url: `${baseUrl}/${DATABASE}`, stop, kill: () => void child.kill("SIGQUIT"), exited };
 }
 
 async function stopChild(child: ChildProcess, exited: Promise<void>): Promise<void> {
   // SIGINT = fast shutdown: sessions end, a checkpoint is written. SIGQUIT skips the checkpoint.
-  for (const [signal, patienceMs] of [["SIGINT", 8_000], ["SIGQUIT", 2_000], ["SIGKILL", 2_000]] as const) {
+  for (const [signal, patienceMs] of [["SIGINT", 5_000], ["SIGQUIT", 2_000], ["SIGKILL", 1_000]] as const) {
     if (child.pid !== undefined) sendSignal(child.pid, signal);
     const timer = new AbortController();
     const isGone = await Promise.race([exited.then(() => true), delay(patienceMs, timer.signal).then(() => false)]);

@@ -1,0 +1,18 @@
+import { readFileSync } from "node:fs";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+
+const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Fails with every violation of WCAG 2.2 AA (and good practice) that axe finds on the page as it is now. */
+export async function expectNoAxeViolations(page: Page): Promise<void> {
+  // Evaluated, not added as a script element: the pages' own security policy forbids that.
+  await page.evaluate(axeSource);
+  const options = JSON.stringify({ runOnly: { type: "tag", values: rules } });
+  const results = await page.evaluate<AxeResults>(`axe.run(document, ${options})`);
+  const violations = results.violations.map(
+    ({ id, impact, help, nodes }) => `${id} (${impact}): ${help}\n${nodes.map(({ html, failureSummary }) => `    ${html}\n    ${failureSummary}`).join("\n")}`,
+  );
+  expect({ url: page.url(), violations }).toEqual({ url: page.url(), violations: [] });
+}

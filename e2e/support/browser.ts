@@ -1,0 +1,54 @@
+import { type Browser, type BrowserContext, type Page, chromium } from "playwright-core";
+import { unpackBrowser } from "./browser.unpack";
+
+/** The two widths at which every page must work, in CSS pixels. */
+export const DESKTOP = { width: 1440, height: 900 };
+export const PHONE = { width: 360, height: 740 };
+
+/** What a browser does by itself in the background; here it would only make noise, and the machine may be offline. */
+const quietFlags = [
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-default-apps",
+  "--disable-domain-reliability",
+  "--disable-sync",
+  "--metrics-recording-only",
+  "--no-default-browser-check",
+  "--no-first-run",
+  "--no-pings",
+  "--disable-features=OptimizationHints,Translate,MediaRouter,InterestFeedContentSuggestions,AutofillServerCommunication,CertificateTransparencyComponentUpdater",
+  // One machine differs from the next in hinting; screenshots should not.
+  "--font-render-hinting=none",
+  // Small containers give /dev/shm only 64 MB.
+  "--disable-dev-shm-usage",
+];
+
+/** Starts the browser. The caller closes it. */
+export async function launchBrowser(): Promise<Browser> {
+  const { executablePath, environment } = await unpackBrowser();
+  return chromium.launch({
+    executablePath,
+    // The sandbox needs rights that neither root in a container nor every user has; only our own pages are opened.
+    chromiumSandbox: false,
+    args: quietFlags,
+    env: { ...process.env, ...environment } as Record<string, string>,
+  });
+}
+
+/**
+ * A new person at the browser: own cookies, Thai, Bangkok time, no motion. Fails the test's page on a script error
+ * through `faultsOf`.
+ */
+export function newPerson(browser: Browser, baseURL: string, viewport = DESKTOP): Promise<BrowserContext> {
+  return browser.newContext({ baseURL, viewport, locale: "th-TH", timezoneId: "Asia/Bangkok", reducedMotion: "reduce" });
+}
+
+/** Collects what goes wrong inside a page from now on: script errors and errors on the console. */
+export function faultsOf(page: Page): string[] {
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(error.stack ?? error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(`${message.text()} (${message.location().url})`);
+  });
+  return faults;
+}

@@ -1,0 +1,12 @@
+import type { Page } from "playwright-core";
+import { DEMO_PASSWORD } from "../../local/digital-id/demo.account";
+
+/** Signs in a demo account ("officer") through Digital ID and lands on `returnTo`. */
+export async function signIn(page: Page, login: string, returnTo = "/admin/"): Promise<void> {
+  await page.goto(`/auth/login?returnTo=${encodeURIComponent(returnTo)}`);
+  await page.getByLabel("ชื่อผู้ใช้").fill(login);
+  await page.getByLabel("รหัสผ่าน").fill(DEMO_PASSWORD);
+  await page.getByRole("button", { name: "เข้าสู่ระบบ" }).click();
+  await page.getByRole("button", { name: "ยินยอม", exact: true }).click();
+  await page.waitForURL((url) => url.pathname.startsWith("/admin"));
+}

@@ -1,0 +1,44 @@
+"use strict";
+// The one way in: `npm start`, `npm test`, `npm run check`, `npm run demo` and `npm run import` all come through here.
+// Plain JavaScript for Node 20 with nothing installed; it installs, compiles, and runs the real command with Node 24.
+const path = require("node:path");
+const { ensurePackages } = require("./machine/install.cjs");
+const { findNode24, run } = require("./machine/node24.cjs");
+const { compileServer } = require("./machine/compile.cjs");
+const { buildAdminUi } = require("./machine/admin-ui.cjs");
+const { runTests, wantsBrowser } = require("./machine/tests.cjs");
+const { projectDir, Stop } = require("./machine/say.cjs");
+
+const COMMANDS = ["start", "test", "check", "demo", "import"];
+
+async function main([command, ...args]) {
+  if (!COMMANDS.includes(command)) throw new Stop(`Use: npm start, npm test, npm run check, npm run demo or npm run import.`);
+  await ensurePackages();
+  const node = findNode24();
+  await compileServer();
+  if (command === "start" || (command === "test" && wantsBrowser(args))) await buildAdminUi(node);
+  if (command === "test") return runTests(node, args);
+  return run(node, ["--enable-source-maps", path.join(projectDir, "build", "server", "local", `${command}.js`), ...args]);
+}
+
+function explain(error) {
+  if (error instanceof Stop) return error.message;
+  const where = error.path ?? projectDir;
+  if (["ENOSPC", "EDQUOT"].includes(error.code)) return `The disk that holds ${where} is full: free some space and start again.`;
+  if (["EACCES", "EROFS", "EPERM"].includes(error.code)) return `No permission to write in ${where}: give your user the right to write there and start again.`;
+  return error.stack;
+}
+
+if (Number(process.versions.node.split(".")[0]) < 20) {
+  process.stderr.write(`Pakmut needs Node 20 or newer, this is Node ${process.versions.node}: install a newer one and start again.\n`);
+  process.exit(1);
+}
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error) => {
+    process.stderr.write(`${explain(error)}\n`);
+    process.exitCode = 1;
+  },
+);

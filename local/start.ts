@@ -1,0 +1,135 @@
+import { mkdirSync, readFileSync, renameSync, statSync } from "node:fs";
+import { join } from "node:path";
+import pino, { type Logger } from "pino";
+import { startGateway } from "../gateway/index";
+import type { GatewaySettings } from "../gateway/settings";
+import { accountsSubgraph } from "../subgraphs/accounts/index";
+import { Database } from "../subgraphs/kit/database/database";
+import { migrate } from "../subgraphs/kit/database/migrate";
+import { buildSubgraph } from "../subgraphs/kit/graphql/build-subgraph";
+import { projectFile } from "../subgraphs/kit/project-file";
+import { organisationsSubgraph } from "../subgraphs/organisations/index";
+import { servicePointsSubgraph } from "../subgraphs/service-points/index";
+import { keepQuietWithoutReader, say } from "./command";
+import { loadDemo } from "./demo/load";
+import { DEMO_PASSWORD, demoAccounts, refuseInProduction } from "./digital-id/demo.account";
+import { type DigitalId, createDigitalId } from "./digital-id/digital-id.provider";
+import { openLocalDatabase } from "./local-database";
+import { type LocalSettings, readLocalSettings } from "./local-settings";
+import { type Lock, takeLock } from "./lock";
+import { PlainError, explainFileError } from "./plain-error";
+import { explainListenError, requireFreePort } from "./port";
+import { Shutdown } from "./shutdown";
+
+const subgraphs = [organisationsSubgraph, accountsSubgraph, servicePointsSubgraph];
+const MAX_LOG_BYTES = 10_000_000;
+
+/** `npm start`: everything on one machine, in one process and one PostgreSQL, with demo data and demo accounts. */
+async function start(): Promise<void> {
+  let lock: Lock | undefined;
+  const shutdown = new Shutdown(() => {
+    say("Stopping …");
+    lock?.announceStop();
+  });
+  try {
+    refuseInProduction("npm start");
+    const settings = readLocalSettings(process.env);
+    makeDataDir(settings.dataDir);
+    lock = await shutdown.hold(takeLock(join(settings.dataDir, "start.lock"), "npm start"), (held) => held.release());
+    await serve(settings, shutdown);
+  } catch (error) {
+    shutdown.fail(error);
+  }
+}
+
+async function serve(settings: LocalSettings, shutdown: Shutdown): Promise<void> {
+  const { dataDir, databaseUrl, host } = settings;
+  const port = await requireFreePort(host, settings.port);
+  const publicUrl = settings.publicUrl ?? `http://localhost:${port}`;
+  const logger = openLog(dataDir);
+
+  const local = await shutdown.hold(
+    openLocalDatabase({ dataDir, databaseUrl, purpose: "npm start", mayShare: false, log: say }),
+    (opened) => opened.close(),
+    (opened) => opened.kill(),
+  );
+  void local.ended.then(() => shutdown.isStopping || shutdown.fail(new PlainError(`PostgreSQL ended unexpectedly: see ${join(dataDir, "postgres", "postgres.log")}, then start again.`)));
+  const logins = await migrate(local.adminUrl, subgraphs, say);
+  await loadDemo({ adminUrl: local.adminUrl, logins, log: say });
+
+  const database = await shutdown.hold(openPool(logins.appUrl, logger), (opened) => opened.close());
+  const digitalId = createDigitalId({ origin: publicUrl, dataDir });
+  await shutdown.hold(Promise.resolve(digitalId), (opened) => opened.close());
+  const gatewaySettings = settingsOf(settings, { port, publicUrl, logger, database, gatewayUrl: logins.gatewayUrl, digitalId });
+  await shutdown.hold(startGateway(gatewaySettings), (gateway) => gateway.close()).catch((error: unknown) => {
+    throw explainListenError(error, host, port);
+  });
+  if (!shutdown.isStopping) announce(publicUrl);
+}
+
+interface Parts {
+  port: number;
+  publicUrl: string;
+  logger: Logger;
+  database: Database;
+  gatewayUrl: string;
+  digitalId: DigitalId;
+}
+
+function settingsOf({ host, mapTiles }: LocalSettings, parts: Parts): GatewaySettings {
+  const { port, publicUrl, logger, database, gatewayUrl, digitalId } = parts;
+  const logFault = (error: unknown, requestId: string) => logger.error({ err: error, requestId }, "request failed");
+  return {
+    host,
+    port,
+    publicUrl,
+    databaseUrls: { gatewayUrl },
+    database,
+    subgraphs: subgraphs.map((subgraph) => buildSubgraph(subgraph, logFault)),
+    supergraphSdl: readFileSync(projectFile("schema", "supergraph.graphql"), "utf8"),
+    oidc: {
+      issuerUrl: digitalId.issuer,
+      clientId: digitalId.clientId,
+      clientSecret: digitalId.clientSecret,
+      scopes: ["openid", "profile"],
+    },
+    mounts: [{ path: digitalId.path, handler: digitalId.router }],
+    staticFolders: [{ path: "/admin", folder: projectFile("build", "admin-ui"), spaFallback: true }],
+    mapTiles,
+    logger,
+    showsSchema: true,
+  };
+}
+
+function openPool(url: string, logger: Logger): Promise<Database> {
+  const entities = subgraphs.flatMap((subgraph) => [...subgraph.entities]);
+  return Database.connect({ url, entities, onIdleError: (error) => logger.error({ err: error }, "database connection lost") });
+}
+
+function makeDataDir(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+  } catch (error) {
+    throw explainFileError(error, dataDir);
+  }
+}
+
+/** The server's own log goes to a file: the terminal shows what the person there must know. */
+function openLog(dataDir: string): Logger {
+  const file = join(dataDir, "server.log");
+  try {
+    if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > MAX_LOG_BYTES) renameSync(file, `${file}.1`);
+    return pino({ level: "info" }, pino.destination({ dest: file, sync: true, mode: 0o600 }));
+  } catch (error) {
+    throw explainFileError(error, file);
+  }
+}
+
+function announce(publicUrl: string): void {
+  say(`Demo accounts (password ${DEMO_PASSWORD}):`);
+  for (const { login, roleEn } of demoAccounts) say(`  ${login.padEnd(9)} ${roleEn}`);
+  say(`Pakmut is ready: ${publicUrl}/`);
+}
+
+keepQuietWithoutReader();
+void start();
