@@ -111,20 +111,20 @@ function clientOf(origin: string, homeUrl: string, clientSecret: string) {
     client_id: CLIENT_ID,
     client_secret: clientSecret,
     redirect_uris: [`${origin}/auth/callback`],
-    post_logout_redirect_uris: [homeUrl],
+    post_logout_redirect_uris: [homeUrl, `${homeUrl}?reason=signed-out`],
     grant_types: ["authorization_code"],
     response_types: ["code" as const],
   };
 }
 
 /**
- * Pakmut sends its own person's ID token along when it asks to sign him out; then there is nothing to confirm.
+ * Pakmut says along whom it asks to sign out, by its own person's subject or ID token; then there is nothing to confirm.
  * Anybody else who opens the address is asked first.
  */
 async function signOut(context: KoaContextWithOIDC, form: string): Promise<void> {
   const { session, entities, params, provider } = context.oidc;
-  const hint = entities.IdTokenHint?.payload;
-  if (session === undefined || hint?.sub !== session.accountId) {
+  const subject = entities.IdTokenHint?.payload.sub ?? params?.logout_hint;
+  if (session?.accountId === undefined || subject !== session.accountId) {
     context.body = signOutPage(PATH, form);
     return;
   }
