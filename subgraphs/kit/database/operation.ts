@@ -17,7 +17,6 @@ export interface Transaction {
 export interface OperationRequest {
   actor: Actor | null;
   requestId: string;
-  onStatement?: (sql: string) => void;
 }
 
 const beginRead = "begin isolation level repeatable read read only";
@@ -33,10 +32,10 @@ export class Operation {
   readonly actor: Actor | null;
   readonly requestId: string;
   readonly loaders = new LoaderRegistry();
-  readonly #onStatement: ((sql: string) => void) | undefined;
   #runner: QueryRunner | null = null;
   #client: Promise<PoolClient> | null = null;
   #isReading = false;
+  #hasEnded = false;
 
   constructor(
     private readonly database: Database,
@@ -44,7 +43,6 @@ export class Operation {
   ) {
     this.actor = request.actor;
     this.requestId = request.requestId;
-    this.#onStatement = request.onStatement;
   }
 
   /** Reads in the operation's snapshot, under row level security of the actor's scope. */
@@ -82,8 +80,12 @@ export class Operation {
     }
   }
 
-  /** Gives the connection back. */
+  /**
+   * Gives the connection back. Whatever asks later is refused: an error can complete an answer while resolvers beside it
+   * still run, and what they would open then nobody would give back.
+   */
   async end(): Promise<void> {
+    this.#hasEnded = true;
     if (!this.#client) return;
     const client = await this.#client.catch(() => null);
     if (client) await this.#finishReading(client, "rollback").catch(() => undefined);
@@ -93,6 +95,7 @@ export class Operation {
   }
 
   #connect(): Promise<PoolClient> {
+    if (this.#hasEnded) throw new Error("The operation has ended.");
     if (!this.#client) {
       this.#runner = this.database.dataSource.createQueryRunner("master");
       this.#client = this.#runner.connect() as Promise<PoolClient>;
@@ -112,7 +115,7 @@ export class Operation {
   }
 
   async #run<Row extends QueryResultRow>(client: PoolClient, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
-    this.#onStatement?.(sql);
+    this.database.onStatement(sql);
     return (await client.query<Row>(sql, [...parameters])).rows;
   }
 }
