@@ -58,6 +58,10 @@ export class DocumentCache {
     const errors = validate(this.schema, whole, this.#rules, { maxErrors: maxValidationErrors });
     if (errors.length) throw new RefusedDocument("schema", errors);
     const operation = refuseWith("schema", () => chooseOperation(whole, operationName));
+    // Validation lets an operation pass for whose kind there is no root type: the subscriptions that we do not have.
+    if (!this.schema.getRootType(operation.operation)) {
+      throw new RefusedDocument("schema", [new GraphQLError(`There is no ${operation.operation} here.`)]);
+    }
     const document = separateOperations(whole)[operation.name?.value ?? ""] as DocumentNode;
     return { document, operation };
   }
