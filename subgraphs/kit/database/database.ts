@@ -10,6 +10,9 @@ export interface DatabaseSettings {
 
 /** The pool and the entities of one process. Subgraphs that run together share it, so that an operation needs one connection. */
 export class Database {
+  /** Told each statement of every operation, for tests and metrics that count them. */
+  onStatement: (sql: string) => void = () => undefined;
+
   private constructor(readonly dataSource: DataSource) {}
 
   static async connect(settings: DatabaseSettings): Promise<Database> {

@@ -21,7 +21,7 @@ describe("Thai text is compared in one form", () => {
 
   test("a repaired text needs no repair", () => {
     const thai = fc.string({ unit: fc.constantFrom(..."กขคงเแไ่้๊๋์็ัิีึืุูําำ ".split("")) });
-    fc.assert(fc.property(thai, (text) => repairThai(repairThai(repairThai(text))) === repairThai(repairThai(text))));
+    fc.assert(fc.property(thai, (text) => repairThai(repairThai(text)) === repairThai(text)));
   });
 
   test("a search key has no capitals, no outer and no double spaces", () => {

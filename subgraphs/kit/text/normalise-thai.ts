@@ -1,6 +1,18 @@
 const zeroWidth = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g;
 const thaiDigitZero = "๐".charCodeAt(0);
 
+const mark = "[\u0E31\u0E34-\u0E3A\u0E47-\u0E4E]";
+const runOfMarks = new RegExp(`${mark}{2,}`, "g");
+const spaceBeforeMark = new RegExp(`\\s+(?=${mark})`, "g");
+const isVowel = (character: string): boolean => /[\u0E31\u0E34-\u0E3A\u0E47]/.test(character);
+
+/** The marks over and under one letter in the order of the Thai keyboard: vowels, then tones; none twice in a row. */
+function inOrder(marks: string): string {
+  const characters = [...marks];
+  const sorted = [...characters.filter(isVowel), ...characters.filter((character) => !isVowel(character))];
+  return sorted.filter((character, index) => character !== sorted[index - 1]).join("");
+}
+
 /**
  * Repairs Thai text that keyboards and PDF files write in different ways, so that equal words compare equal. Never NFKC:
  * it takes the vowel ำ apart.
@@ -9,12 +21,10 @@ export function repairThai(text: string): string {
   return text
     .replace(zeroWidth, "")
     .replaceAll("เเ", "แ")
-    // A tone mark typed before the vowel above or below it.
-    .replace(/([\u0E48-\u0E4C])([\u0E31\u0E34-\u0E3A\u0E47])/g, "$2$1")
-    // Nikhahit and sara aa, with or without a tone mark between or before them, are one sara am.
-    .replace(/\u0E4D([\u0E48-\u0E4B]?)\u0E32/g, "$1\u0E33")
-    .replace(/([\u0E31\u0E34-\u0E3A\u0E47-\u0E4E])\1+/g, "$1")
-    .replace(/\s+([\u0E31\u0E34-\u0E3A\u0E47-\u0E4E])/g, "$1");
+    .replace(spaceBeforeMark, "")
+    .replace(runOfMarks, inOrder)
+    // Nikhahit and sara aa, with a tone mark before or between them, are one sara am.
+    .replace(/([\u0E48-\u0E4B]?)\u0E4D([\u0E48-\u0E4B]?)\u0E32/g, "$1$2\u0E33");
 }
 
 /** Thai digits as Arabic ones: codes, phone numbers and years are written with either. */
