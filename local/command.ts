@@ -11,12 +11,12 @@ export function sayFailure(error: unknown): void {
   else process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
 }
 
-/** Runs a command to its end and sets the exit code: 0, what `main` gives, or 1 after a failure. */
-export function runCommand(main: (args: string[]) => Promise<number | void>): void {
+/** Runs a command to its end; the exit code is what `main` gives, or 1 after a failure. */
+export function runCommand(main: (args: string[]) => Promise<number>): void {
   keepQuietWithoutReader();
   main(process.argv.slice(2)).then(
     (code) => {
-      process.exitCode = code ?? 0;
+      process.exitCode = code;
     },
     (error: unknown) => {
       sayFailure(error);

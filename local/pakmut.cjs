@@ -16,7 +16,7 @@ async function main([command, ...args]) {
   await ensurePackages();
   const node = findNode24();
   await compileServer();
-  if (command === "start" || (command === "test" && wantsBrowser(args))) await buildAdminUi(node);
+  if (["start", "check"].includes(command) || (command === "test" && wantsBrowser(args))) await buildAdminUi(node);
   if (command === "test") return runTests(node, args);
   return run(node, ["--enable-source-maps", path.join(projectDir, "build", "server", "local", `${command}.js`), ...args]);
 }

@@ -28,7 +28,8 @@ async function ensurePackages() {
 
 /**
  * npm writes what it really installed to node_modules/.package-lock.json, at the very end. When that agrees with
- * the lockfile (somebody ran npm himself), there is nothing to do. Packages for other machines may be missing.
+ * the lockfile (somebody ran npm himself), there is nothing to do. Optional packages may be missing unless they are
+ * made for exactly this machine.
  */
 function isInstalled(lock) {
   let installed;
@@ -37,17 +38,17 @@ function isInstalled(lock) {
   } catch {
     return false;
   }
-  return Object.entries(lock.packages).every(([name, { version, integrity, optional, link }]) => {
-    if (name === "" || link) return true;
+  return Object.entries(lock.packages).every(([name, wanted]) => {
+    if (name === "" || wanted.link) return true;
     const found = installed[name];
-    if (found === undefined) return optional === true && !isForThisMachine(lock.packages[name]);
-    return found.version === version && found.integrity === integrity;
+    if (found === undefined) return wanted.optional === true && !isMadeForThisMachine(wanted);
+    return found.version === wanted.version && found.integrity === wanted.integrity;
   });
 }
 
-function isForThisMachine({ os: systems, cpu: processors, libc }) {
-  const fits = (list, value) => list === undefined || list.includes(value) || (!list.includes(value) && list.every((entry) => entry.startsWith("!")));
-  return fits(systems, process.platform) && fits(processors, process.arch) && fits(libc, "glibc");
+function isMadeForThisMachine({ os: systems, cpu: processors, libc = "glibc" }) {
+  const names = (list, value) => list !== undefined && [list].flat().includes(value);
+  return names(systems, process.platform) && names(processors, process.arch) && names(libc, "glibc");
 }
 
 /** Two commands started at once in a fresh clone: the second waits for the first one's installation. */

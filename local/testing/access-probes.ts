@@ -1,0 +1,153 @@
+import type { Action } from "../../schema/roles-and-actions";
+import type { TestAnswer } from "./test-client";
+import type { TestNode } from "./test-tree";
+
+/** A node of the test's tree with the service point at it, and the version both have now. */
+export interface ProbeTarget extends TestNode {
+  parentId: string;
+  servicePointId: string;
+  version: () => Promise<{ organisation: number; servicePoint: number }>;
+}
+
+/** One root field of the API, asked about one target. */
+export interface Probe {
+  action: Action;
+  query: string;
+  variables: (target: ProbeTarget) => Promise<Record<string, unknown>> | Record<string, unknown>;
+  /** Did the answer show or change the target? Asked of answers without an error. */
+  reached: (data: Record<string, any>, target: ProbeTarget) => boolean;
+  /** Reference data has no scope: whoever may ask sees it. */
+  isUnscoped?: true;
+}
+
+const everywhere = { west: 90, south: 0, east: 110, north: 25 };
+const ids = (nodes: { id: string }[]): string[] => nodes.map(({ id }) => id);
+const byId = (target: ProbeTarget) => ({ id: target.id });
+const byServicePointId = (target: ProbeTarget) => ({ id: target.servicePointId });
+
+/** How each root field is asked. A root field of the schema that is missing here fails the test of the table. */
+export const probes: Readonly<Record<string, Probe>> = {
+  me: {
+    action: "READ_OWN_ACCOUNT",
+    query: "query { me { id } }",
+    variables: () => ({}),
+    reached: (data) => "me" in data,
+    isUnscoped: true,
+  },
+  provinces: {
+    action: "READ_PUBLISHED", query: "query { provinces { code } }", variables: () => ({}),
+    reached: ({ provinces }) => provinces.length === 77, isUnscoped: true,
+  },
+  district: {
+    action: "READ_PUBLISHED", query: 'query { district(code: "5001") { nameTh subdistricts { code } } }', variables: () => ({}),
+    reached: ({ district }) => district.nameTh === "เมืองเชียงใหม่", isUnscoped: true,
+  },
+  organisationTypes: {
+    action: "READ_PUBLISHED", query: "query { organisationTypes { code subTypes { code } } }", variables: () => ({}),
+    reached: ({ organisationTypes }) => organisationTypes.length > 0, isUnscoped: true,
+  },
+  organisationCategories: {
+    action: "READ_PUBLISHED", query: "query { organisationCategories { code } }", variables: () => ({}),
+    reached: ({ organisationCategories }) => organisationCategories.length > 0, isUnscoped: true,
+  },
+  placeAt: {
+    action: "READ_PUBLISHED", query: "query { placeAt(latitude: 18.785, longitude: 98.962) { district { code } } }", variables: () => ({}),
+    reached: ({ placeAt }) => placeAt.district.code === "5001", isUnscoped: true,
+  },
+  organisation: {
+    action: "READ_UNPUBLISHED", query: "query ($id: ID!) { organisation(id: $id) { id } }", variables: byId,
+    reached: ({ organisation }, { id }) => organisation.id === id,
+  },
+  organisations: {
+    action: "READ_UNPUBLISHED",
+    query: "query ($ids: [ID!]) { organisations(filter: { ids: $ids }) { totalCount nodes { id } } }",
+    variables: ({ id }) => ({ ids: [id] }),
+    reached: ({ organisations }, { id }) => organisations.totalCount === 1 && ids(organisations.nodes).includes(id),
+  },
+  organisationSummary: {
+    action: "READ_UNPUBLISHED",
+    query: "query ($ids: [ID!]) { organisationSummary(filter: { ids: $ids }) { totalCount } }",
+    variables: ({ id }) => ({ ids: [id] }),
+    reached: ({ organisationSummary }) => organisationSummary.totalCount === 1,
+  },
+  organisationChildren: {
+    action: "READ_UNPUBLISHED",
+    query: "query ($parentId: ID!) { organisationChildren(parentId: $parentId, first: 100) { nodes { id } } }",
+    variables: ({ parentId }) => ({ parentId }),
+    reached: ({ organisationChildren }, { id }) => ids(organisationChildren.nodes).includes(id),
+  },
+  organisationTreeSearch: {
+    action: "READ_UNPUBLISHED",
+    query: 'query { organisationTreeSearch(text: "หน่วยงาน", first: 100) { organisation { id } } }',
+    variables: () => ({}),
+    reached: ({ organisationTreeSearch }, { id }) =>
+      ids(organisationTreeSearch.map(({ organisation }: { organisation: { id: string } }) => organisation)).includes(id),
+  },
+  servicePoint: {
+    action: "READ_UNPUBLISHED", query: "query ($id: ID!) { servicePoint(id: $id) { id } }", variables: byServicePointId,
+    reached: ({ servicePoint }, { servicePointId }) => servicePoint.id === servicePointId,
+  },
+  servicePoints: {
+    action: "READ_UNPUBLISHED",
+    query: "query ($ids: [ID!]) { servicePoints(filter: { ids: $ids }) { totalCount nodes { id } } }",
+    variables: ({ servicePointId }) => ({ ids: [servicePointId] }),
+    reached: ({ servicePoints }, { servicePointId }) =>
+      servicePoints.totalCount === 1 && ids(servicePoints.nodes).includes(servicePointId),
+  },
+  servicePointSummary: {
+    action: "READ_UNPUBLISHED",
+    query: "query ($ids: [ID!]) { servicePointSummary(filter: { ids: $ids }) { totalCount } }",
+    variables: ({ servicePointId }) => ({ ids: [servicePointId] }),
+    reached: ({ servicePointSummary }) => servicePointSummary.totalCount === 1,
+  },
+  servicePointMap: {
+    action: "READ_UNPUBLISHED",
+    query: "query ($bounds: BoundsInput!, $ids: [ID!]) { servicePointMap(bounds: $bounds, zoom: 5, filter: { ids: $ids }) { totalInBounds } }",
+    variables: ({ servicePointId }) => ({ bounds: everywhere, ids: [servicePointId] }),
+    reached: ({ servicePointMap }) => servicePointMap.totalInBounds === 1,
+  },
+  updateOrganisationProfile: {
+    action: "EDIT_PROFILE",
+    query: `mutation ($id: ID!, $version: Int!, $fax: String, $key: String!) {
+      updateOrganisationProfile(id: $id, version: $version, input: { fax: $fax }, idempotencyKey: $key) { id } }`,
+    variables: async ({ id, version }) => ({ id, version: (await version()).organisation, fax: `02 ${Math.random()}` }),
+    reached: ({ updateOrganisationProfile }, { id }) => updateOrganisationProfile.id === id,
+  },
+  changeOrganisationStatus: {
+    action: "MANAGE_ORGANISATION",
+    query: `mutation ($id: ID!, $version: Int!, $key: String!) {
+      changeOrganisationStatus(id: $id, version: $version, status: HIDDEN, reason: "ทดสอบ", idempotencyKey: $key) { id } }`,
+    variables: async ({ id, version }) => ({ id, version: (await version()).organisation }),
+    reached: ({ changeOrganisationStatus }, { id }) => changeOrganisationStatus.id === id,
+  },
+  updateServicePoint: {
+    action: "EDIT_PROFILE",
+    query: `mutation ($id: ID!, $version: Int!, $note: String, $key: String!) {
+      updateServicePoint(id: $id, version: $version, input: { note: $note }, idempotencyKey: $key) { id } }`,
+    variables: async ({ servicePointId, version }) => ({ id: servicePointId, version: (await version()).servicePoint, note: `${Math.random()}` }),
+    reached: ({ updateServicePoint }, { servicePointId }) => updateServicePoint.id === servicePointId,
+  },
+  pinServicePoint: {
+    action: "EDIT_PROFILE",
+    query: `mutation ($id: ID!, $version: Int!, $key: String!) {
+      pinServicePoint(id: $id, version: $version, input: { latitude: 18.785, longitude: 98.962 }, idempotencyKey: $key) { id } }`,
+    variables: async ({ servicePointId, version }) => ({ id: servicePointId, version: (await version()).servicePoint }),
+    reached: ({ pinServicePoint }, { servicePointId }) => pinServicePoint.id === servicePointId,
+  },
+  changeServicePointStatus: {
+    action: "MANAGE_SERVICE_POINT",
+    query: `mutation ($id: ID!, $version: Int!, $key: String!) {
+      changeServicePointStatus(id: $id, version: $version, status: HIDDEN, reason: "ทดสอบ", idempotencyKey: $key) { id } }`,
+    variables: async ({ servicePointId, version }) => ({ id: servicePointId, version: (await version()).servicePoint }),
+    reached: ({ changeServicePointStatus }, { servicePointId }) => changeServicePointStatus.id === servicePointId,
+  },
+};
+
+/** What became of a question: done, refused by role, or answered as if the target did not exist. */
+export function outcomeOf(probe: Probe, { data, errors }: TestAnswer, target: ProbeTarget): "reached" | "refused" | "not found" {
+  const code = errors?.[0]?.extensions.code;
+  if (code === "FORBIDDEN" || code === "UNAUTHENTICATED") return "refused";
+  if (code === "NOT_FOUND") return "not found";
+  if (errors || !data) throw new Error(`Unexpected: ${JSON.stringify(errors)}`);
+  return probe.reached(data, target) ? "reached" : "not found";
+}
