@@ -53,7 +53,7 @@ export class DocumentCache {
   }
 
   #prepareAnew(query: string, operationName: string | undefined): PreparedDocument {
-    const whole = refuseWith("syntax", () => parse(query, { maxTokens, noLocation: true }));
+    const whole = parseWithin(query);
     refuseWith("limits", () => operationsOf(whole).forEach((operation) => requireWithinLimits(whole, operation)));
     const errors = validate(this.schema, whole, this.#rules, { maxErrors: maxValidationErrors });
     if (errors.length) throw new RefusedDocument("schema", errors);
@@ -64,6 +64,16 @@ export class DocumentCache {
     }
     const document = separateOperations(whole)[operation.name?.value ?? ""] as DocumentNode;
     return { document, operation };
+  }
+}
+
+function parseWithin(query: string): DocumentNode {
+  try {
+    return parse(query, { maxTokens, noLocation: true });
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    // The parser has no other way to say that it stopped at the limit.
+    throw new RefusedDocument(/\d+ tokens\. Parsing aborted/i.test(error.message) ? "limits" : "syntax", [error]);
   }
 }
 

@@ -30,8 +30,17 @@ function fieldErrorsOf(violations: readonly Violation[], parent = ""): FieldErro
 }
 
 /**
- * What a client may see of the errors of one execution: ours as they are; limits of arguments as BAD_USER_INPUT; errors
- * of the query's own form as they are; everything else as one neutral sentence with the id under which the log has it.
+ * PostgreSQL's codes for a value that nothing of the asked kind can be: an id that is no uuid, a text with NUL, a number
+ * out of range. Its own words would repeat the value, so they go neither to the client nor into the log.
+ */
+const malformedValueCodes: readonly unknown[] = ["22P02", "22021", "22P05", "22003"];
+
+const isMalformedValue = (error: Error): boolean => "code" in error && malformedValueCodes.includes(error.code);
+
+/**
+ * What a client may see of the errors of one execution: ours as they are; limits of arguments and malformed values as
+ * BAD_USER_INPUT; errors of the query's own form as they are; everything else as one neutral sentence with the id under
+ * which the log has it.
  */
 export function toClientErrors(errors: readonly GraphQLError[], requestId: string, log: ErrorLog): GraphQLError[] {
   return errors.map((error) => {
@@ -48,6 +57,10 @@ export function toClientErrors(errors: readonly GraphQLError[], requestId: strin
     }
     if (!originalError) {
       return new GraphQLError(error.message, { ...place, extensions: { code: "BAD_USER_INPUT", requestId } });
+    }
+    if (isMalformedValue(originalError)) {
+      const { message, extensions } = badUserInput([], "A value is malformed.");
+      return new GraphQLError(message, { ...place, extensions: { ...extensions, requestId } });
     }
     log(originalError, requestId);
     return new GraphQLError("Something went wrong on our side.", {
