@@ -29,18 +29,22 @@ export interface RunningSubgraph {
 /** What a failed request leaves in the server's log; never sent to the client. */
 export type ErrorLog = (error: unknown, requestId: string) => void;
 
-function typeDefsOf(subgraph: Subgraph): { typeDefs: string; decorated: GraphQLSchema } {
-  const decorated = buildSchemaSync({
+/** The schema as the decorators of the resolvers say it, before federation and guards are added. */
+export function buildDecoratedSchema(subgraph: Subgraph): GraphQLSchema {
+  return buildSchemaSync({
     resolvers: subgraph.resolvers,
     directives: federationDirectives,
     orphanedTypes: [],
     validate: { forbidUnknownValues: false, validationError: { target: false, value: false } },
     skipCheck: true,
   });
+}
+
+function printTypeDefs(decorated: GraphQLSchema): string {
   const printed = printSchemaWithDirectives(decorated)
     .replace(/^schema \{[^}]*\}\n*/m, "")
     .replace(/^directive @[^\n]*\n*/gm, "");
-  return { typeDefs: `${federationLink}\n\n${printed}\n`, decorated };
+  return `${federationLink}\n\n${printed}\n`;
 }
 
 /**
@@ -48,8 +52,9 @@ function typeDefsOf(subgraph: Subgraph): { typeDefs: string; decorated: GraphQLS
  * hides unexpected errors. Throws when an operation names no action.
  */
 export function buildSubgraph(subgraph: Subgraph, log: ErrorLog): RunningSubgraph {
-  const { typeDefs, decorated } = typeDefsOf(subgraph);
+  const decorated = buildDecoratedSchema(subgraph);
   guardFields(decorated);
+  const typeDefs = printTypeDefs(decorated);
   const schema = buildSubgraphSchema(parse(typeDefs));
   const resolvers = addReferenceResolvers(decorated, createResolversMap(decorated), subgraph.references);
   addResolversToSchema(schema, resolvers as GraphQLResolverMap<SubgraphContext>);

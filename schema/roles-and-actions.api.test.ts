@@ -1,0 +1,194 @@
+import { readFileSync } from "node:fs";
+import { buildSchema } from "graphql";
+import { Client } from "pg";
+import { outcomeOf, type ProbeTarget, probes } from "../local/testing/access-probes";
+import type { TestClient } from "../local/testing/test-client";
+import { TestPakmut } from "../local/testing/test-pakmut";
+import { addOrganisation, addServicePoint, countryId, type TestNode } from "../local/testing/test-tree";
+import { guardedCoordinates } from "../subgraphs/kit/graphql/require-actions";
+import { buildDecoratedSchema } from "../subgraphs/kit/graphql/build-subgraph";
+import { allSubgraphs } from "../subgraphs/all-subgraphs";
+import { projectFile } from "../subgraphs/kit/project-file";
+import { type Asker, askers, roles, rolesAndActions } from "./roles-and-actions";
+
+/**
+ * The tree, seen from "own", the organisation of the asker's grant: parent → own → child → grandchild, a sibling, one
+ * whose path begins with the same characters, and another ministry.
+ */
+const relations = ["own", "child", "grandchild", "parent", "sibling", "lookalike", "otherRoot"] as const;
+type Relation = (typeof relations)[number];
+
+/** Written apart from the code it judges: the scope is walked by hand, not computed from paths. */
+const isInScope: Readonly<Record<Relation, boolean>> = {
+  own: true, child: true, grandchild: true, parent: false, sibling: false, lookalike: false, otherRoot: false,
+};
+
+function expected(asker: Asker, action: keyof typeof rolesAndActions, relation: Relation, isUnscoped: boolean): string {
+  const permission = rolesAndActions[action][asker];
+  if (permission === "no") return "refused";
+  if (isUnscoped) return "reached";
+  if (!isInScope[relation]) return "not found";
+  return permission === "belowOwnRoot" && relation === "own" ? "refused" : "reached";
+}
+
+describe("roles and actions", () => {
+  let pakmut: TestPakmut;
+  const targets = {} as Record<Relation, ProbeTarget>;
+  const clients = {} as Record<Asker, TestClient>;
+
+  async function target(name: string, below: TestNode | undefined, label?: string): Promise<ProbeTarget> {
+    const node = await addOrganisation(pakmut, `หน่วยงาน ${name}`, { below, label });
+    const servicePointId = await addServicePoint(pakmut, `จุดบริการ ${name}`, node, {
+      latitude: 18.7, longitude: 98.9, pin_source: "IMPORTED", district_code: "5001", province_code: "50",
+    });
+    const version = async () => {
+      const [row] = await pakmut.sql<{ organisation: number; servicePoint: number }>(
+        `select o.version as organisation, s.version as "servicePoint" from organisations.organisations o,
+           service_points.service_points s where o.id = $1 and s.id = $2`,
+        [node.id, servicePointId],
+      );
+      return row as { organisation: number; servicePoint: number };
+    };
+    return { ...node, parentId: below?.id ?? countryId, servicePointId, version };
+  }
+
+  beforeAll(async () => {
+    pakmut = await TestPakmut.open();
+    targets.parent = await target("แม่", undefined);
+    targets.own = await target("ตนเอง", targets.parent, "x1");
+    targets.sibling = await target("พี่น้อง", targets.parent);
+    targets.lookalike = await target("ชื่อคล้าย", targets.parent, "x10");
+    targets.child = await target("ลูก", targets.own);
+    targets.grandchild = await target("หลาน", targets.child);
+    targets.otherRoot = await target("กระทรวงอื่น", undefined);
+    for (const role of roles) clients[role] = await pakmut.as(role, targets.own.id);
+    clients.WITHOUT_GRANT = await pakmut.as(null);
+    clients.PUBLIC = pakmut.stranger();
+  });
+  afterAll(() => pakmut.close());
+
+  test("every root field of the API is probed, as the action that it names", () => {
+    const schema = buildSchema(readFileSync(projectFile("schema", "api.graphql"), "utf8"));
+    const rootFields = [schema.getQueryType(), schema.getMutationType()].flatMap((type) => Object.keys(type?.getFields() ?? {}));
+    expect(Object.keys(probes).sort()).toEqual(rootFields.sort());
+    for (const { coordinate, action } of allSubgraphs.flatMap((subgraph) => guardedCoordinates(buildDecoratedSchema(subgraph)))) {
+      const [typeName, fieldName] = coordinate.split(".");
+      if (fieldName && (typeName === "Query" || typeName === "Mutation")) {
+        expect({ coordinate, action: probes[fieldName]?.action }).toEqual({ coordinate, action });
+      }
+    }
+  });
+
+  test.each(askers.map((asker) => [asker]))("%s may do through the gateway exactly what the table says", async (asker) => {
+    const seen: string[] = [];
+    const wanted: string[] = [];
+    for (const [name, probe] of Object.entries(probes)) {
+      for (const relation of relations) {
+        const place = targets[relation];
+        await pakmut.sql("update organisations.organisations set status = 'VISIBLE' where id = $1", [place.id]);
+        await pakmut.sql("update service_points.service_points set status = 'VISIBLE' where id = $1", [place.servicePointId]);
+        const answer = await clients[asker].send(probe.query, await probe.variables(place));
+        seen.push(`${name} ${relation}: ${outcomeOf(probe, answer, place)}`);
+        // The children of a node are asked by its parent, so the own organisation is found only from within the scope.
+        wanted.push(`${name} ${relation}: ${expected(asker, probe.action, relation, probe.isUnscoped ?? false)}`);
+      }
+    }
+    expect(seen).toEqual(wanted);
+  });
+
+  describe("row level security alone", () => {
+    let login: Client;
+    const tables = [
+      ["organisations.organisations", "id", (of: ProbeTarget) => of.id],
+      ["service_points.service_points", "id", (of: ProbeTarget) => of.servicePointId],
+      ["accounts.grants", "organisation_id", (of: ProbeTarget) => of.id],
+      ["organisations.audit_entries", "entity_id", (of: ProbeTarget) => of.id],
+      ["service_points.audit_entries", "entity_id", (of: ProbeTarget) => of.servicePointId],
+    ] as const;
+
+    beforeAll(async () => {
+      for (const place of Object.values(targets)) {
+        await pakmut.as("BI_READER", place.id);
+        for (const [schema, id] of [["organisations", place.id], ["service_points", place.servicePointId]]) {
+          await pakmut.sql(
+            `insert into ${schema}.audit_entries (request_id, person_id, person_name, role, action, entity_type, entity_id, entity_version, path_c, changes)
+             values ('t', $1, 't', 't', 't', 't', $1, 1, $2, '{}')`,
+            [id, place.path],
+          );
+        }
+      }
+      login = new Client({ connectionString: pakmut.testDatabase.logins.appUrl });
+      await login.connect();
+    });
+    afterAll(() => login.end());
+
+    test("there is no scoped table that this test does not know", async () => {
+      const found = await pakmut.sql<{ table: string }>(
+        `select c.relnamespace::regnamespace || '.' || c.relname as table from pg_attribute a join pg_class c on c.oid = a.attrelid
+         where a.attname = 'path_c' and c.relkind = 'r' and c.relnamespace::regnamespace::text <> 'directory' order by 1`,
+      );
+      const known = ["accounts.audit_entries", ...tables.map(([table]) => table)].sort();
+      expect(found.map(({ table }) => table)).toEqual(known);
+      const open = await pakmut.sql<{ table: string }>(
+        `select c.relname as table from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'path_c'
+         where c.relkind = 'r' and c.relnamespace::regnamespace::text <> 'directory' and not c.relrowsecurity`,
+      );
+      expect(open).toEqual([]);
+    });
+
+    test.each(tables)("%s shows exactly the rows of the scope", async (table, column, idOf) => {
+      await login.query("begin");
+      await login.query("select set_config('app.scope', $1, true), set_config('app.upper', $1 || '/', true)", [targets.own.path]);
+      for (const relation of relations) {
+        const { rowCount } = await login.query(`select 1 from ${table} where ${column} = $1`, [idOf(targets[relation])]);
+        expect([relation, (rowCount ?? 0) > 0]).toEqual([relation, isInScope[relation]]);
+      }
+      await login.query("rollback");
+    });
+
+    test.each(["organisations.organisations", "service_points.service_points"])("%s lets nothing be written outside the scope", async (table) => {
+      await login.query("begin");
+      await login.query("select set_config('app.scope', $1, true), set_config('app.upper', $1 || '/', true)", [targets.own.path]);
+      const { rowCount } = await login.query(`update ${table} set name_en = 'x' where path_c = $1`, [targets.lookalike.path]);
+      expect(rowCount).toBe(0);
+      await expect(login.query(`update ${table} set path_c = $1 where path_c = $2`, [`${targets.sibling.path}.zz`, targets.grandchild.path]))
+        .rejects.toThrow("row-level security");
+      await login.query("rollback");
+    });
+
+    test.each(tables)("%s shows nothing when no scope was chosen, and nothing in a scope left over", async (table) => {
+      const fresh = new Client({ connectionString: pakmut.testDatabase.logins.appUrl });
+      await fresh.connect();
+      try {
+        await expect(fresh.query(`select 1 from ${table}`)).rejects.toThrow("app.scope");
+        await fresh.query("begin");
+        await fresh.query("select set_config('app.scope', '0', true), set_config('app.upper', '0/', true)");
+        expect((await fresh.query(`select 1 from ${table}`)).rowCount).toBeGreaterThan(0);
+        await fresh.query("commit");
+        expect((await fresh.query(`select 1 from ${table}`)).rowCount).toBe(0);
+      } finally {
+        await fresh.end();
+      }
+    });
+
+    test("the trail cannot be changed or deleted by the application's login", async () => {
+      for (const { schemaName } of allSubgraphs) {
+        for (const statement of [`update ${schemaName}.audit_entries set reason = ''`, `delete from ${schemaName}.audit_entries`, `truncate ${schemaName}.audit_entries`]) {
+          await expect(login.query(statement)).rejects.toThrow("permission denied");
+        }
+      }
+    });
+
+    test("the gateway's login reaches no table", async () => {
+      const gateway = new Client({ connectionString: pakmut.testDatabase.logins.gatewayUrl });
+      await gateway.connect();
+      try {
+        for (const table of ["accounts.sessions", "accounts.persons", ...tables.map(([name]) => name)]) {
+          await expect(gateway.query(`select 1 from ${table}`)).rejects.toThrow("permission denied");
+        }
+      } finally {
+        await gateway.end();
+      }
+    });
+  });
+});
