@@ -3,6 +3,7 @@ import type { Config } from "jest";
 const common: Config = {
   rootDir: __dirname,
   testEnvironment: "node",
+  setupFiles: ["reflect-metadata"],
   transform: { "\\.tsx?$": "@swc/jest" },
   modulePathIgnorePatterns: ["<rootDir>/build/"],
 };

@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import type { Subgraph } from "../kit/graphql/subgraph";
 import { CreateAccounts1763700000100 } from "./migrations/1763700000100-create-accounts";
 import { MeResolver } from "./person/me.resolver";

@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import type { Subgraph } from "../kit/graphql/subgraph";
 import { loadDistrict, loadProvince, loadSubdistrict } from "./division/division.loader";
 import { DistrictResolver, ProvinceResolver } from "./division/division.resolver";

@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import type { Subgraph } from "../kit/graphql/subgraph";
 import { CreateServicePoints1763700000200 } from "./migrations/1763700000200-create-service-points";
 import { OrganisationStubResolver } from "./organisation/organisation.resolver";
