@@ -29,7 +29,10 @@ export async function startTestPostgres(): Promise<void> {
 }
 
 /** Ends what startTestPostgres started. */
-export function stopTestPostgres(): void {
+export async function stopTestPostgres(): Promise<void> {
+  running?.postgres.kill();
+  // Until it has gone it may still write into the folder that is to be removed.
+  await running?.postgres.exited;
   discard();
 }
 
