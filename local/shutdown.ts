@@ -1,4 +1,4 @@
-import { sayFailure } from "./command";
+import { say, sayFailure } from "./command";
 
 const PATIENCE_MS = 14_000;
 /** Ctrl-C reaches us from the terminal, from npm and from our own wrapper: within this time it is one and the same. */
@@ -68,8 +68,10 @@ export class Shutdown {
   }
 
   private onSignal(): void {
-    if (!this.isStopping) void this.stop();
-    else if (Date.now() - this.stoppingSince > SAME_KEYSTROKE_MS) this.killAll();
+    if (!this.isStopping) {
+      say("Stopping …");
+      void this.stop();
+    } else if (Date.now() - this.stoppingSince > SAME_KEYSTROKE_MS) this.killAll();
   }
 
   private killAll(): void {

@@ -3,13 +3,11 @@ import { join } from "node:path";
 import pino, { type Logger } from "pino";
 import { startGateway } from "../gateway/index";
 import type { GatewaySettings } from "../gateway/settings";
-import { accountsSubgraph } from "../subgraphs/accounts/index";
+import { allSubgraphs } from "../subgraphs/all-subgraphs";
 import { Database } from "../subgraphs/kit/database/database";
 import { migrate } from "../subgraphs/kit/database/migrate";
 import { buildSubgraph } from "../subgraphs/kit/graphql/build-subgraph";
 import { projectFile } from "../subgraphs/kit/project-file";
-import { organisationsSubgraph } from "../subgraphs/organisations/index";
-import { servicePointsSubgraph } from "../subgraphs/service-points/index";
 import { keepQuietWithoutReader, say } from "./command";
 import { loadDemo } from "./demo/load";
 import { DEMO_PASSWORD, demoAccounts, refuseInProduction } from "./digital-id/demo.account";
@@ -21,16 +19,12 @@ import { PlainError, explainFileError } from "./plain-error";
 import { explainListenError, requireFreePort } from "./port";
 import { Shutdown } from "./shutdown";
 
-const subgraphs = [organisationsSubgraph, accountsSubgraph, servicePointsSubgraph];
 const MAX_LOG_BYTES = 10_000_000;
 
 /** `npm start`: everything on one machine, in one process and one PostgreSQL, with demo data and demo accounts. */
 async function start(): Promise<void> {
   let lock: Lock | undefined;
-  const shutdown = new Shutdown(() => {
-    say("Stopping …");
-    lock?.announceStop();
-  });
+  const shutdown = new Shutdown(() => lock?.announceStop());
   try {
     refuseInProduction("npm start");
     const settings = readLocalSettings(process.env);
@@ -54,7 +48,7 @@ async function serve(settings: LocalSettings, shutdown: Shutdown): Promise<void>
     (opened) => opened.kill(),
   );
   void local.ended.then(() => shutdown.isStopping || shutdown.fail(new PlainError(`PostgreSQL ended unexpectedly: see ${join(dataDir, "postgres", "postgres.log")}, then start again.`)));
-  const logins = await migrate(local.adminUrl, subgraphs, say);
+  const logins = await migrate(local.adminUrl, allSubgraphs, say);
   await loadDemo({ adminUrl: local.adminUrl, logins, log: say });
 
   const database = await shutdown.hold(openPool(logins.appUrl, logger), (opened) => opened.close());
@@ -85,7 +79,7 @@ function settingsOf({ host, mapTiles }: LocalSettings, parts: Parts): GatewaySet
     publicUrl,
     databaseUrls: { gatewayUrl },
     database,
-    subgraphs: subgraphs.map((subgraph) => buildSubgraph(subgraph, logFault)),
+    subgraphs: allSubgraphs.map((subgraph) => buildSubgraph(subgraph, logFault)),
     supergraphSdl: readFileSync(projectFile("schema", "supergraph.graphql"), "utf8"),
     oidc: {
       issuerUrl: digitalId.issuer,
@@ -102,7 +96,7 @@ function settingsOf({ host, mapTiles }: LocalSettings, parts: Parts): GatewaySet
 }
 
 function openPool(url: string, logger: Logger): Promise<Database> {
-  const entities = subgraphs.flatMap((subgraph) => [...subgraph.entities]);
+  const entities = allSubgraphs.flatMap((subgraph) => [...subgraph.entities]);
   return Database.connect({ url, entities, onIdleError: (error) => logger.error({ err: error }, "database connection lost") });
 }
 

@@ -5,6 +5,10 @@ import type { Outcome } from "./step";
 interface Entry {
   version?: string;
   dev?: boolean;
+  optional?: boolean;
+  cpu?: string[];
+  os?: string[];
+  libc?: string[];
   optionalDependencies?: Record<string, string>;
 }
 
@@ -50,7 +54,7 @@ function isFound(packages: Packages, from: string, name: string): boolean {
 }
 
 /** "@swc/core-linux-arm64-musl" is made for Linux on arm64 with musl. */
-function machineOf(name: string): Record<string, string[]> {
+function machineOf(name: string): Pick<Entry, "cpu" | "os" | "libc"> {
   const words = name.split(/[-/]/);
   const system = words.find((word) => SYSTEMS.includes(word));
   const processor = words.find((word) => PROCESSORS.includes(word));

@@ -1,6 +1,7 @@
 "use strict";
 const { spawn, spawnSync } = require("node:child_process");
 const fs = require("node:fs");
+const os = require("node:os");
 const path = require("node:path");
 const { projectDir, Stop } = require("./say.cjs");
 
@@ -33,22 +34,38 @@ function run(node, args, environment = {}) {
     child.on("exit", (code, signal) => {
       clearInterval(watch);
       for (const name of signals) process.off(name, pass);
-      resolve(code ?? 128 + (require("node:os").constants.signals[signal] ?? 0));
+      resolve(code ?? 128 + (os.constants.signals[signal] ?? 0));
     });
   });
 }
 
-/** npm killed with -9 cannot tell us; but then we get another parent. Only npm's end is ours: a shell may go. */
+/**
+ * npm killed with -9 cannot tell us, but then we, or the shell that npm put between, get another parent.
+ * Only npm's end is ours: the shell of the person who started npm may go.
+ */
 function watchParent(onGone) {
-  const parent = process.ppid;
   if (process.env.npm_lifecycle_event === undefined) return undefined;
+  const chain = () => {
+    const parent = process.ppid;
+    const isShell = /sh$/.test(readProcess(parent, "comm")?.trim() ?? "");
+    return isShell ? `${parent} ${readProcess(parent, "stat")?.replace(/^.*\) \S+ (\d+) .*$/s, "$1")}` : String(parent);
+  };
+  const before = chain();
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (chain() === before) return;
     clearInterval(timer);
     onGone();
   }, 300);
-  timer.unref();
   return timer;
+}
+
+/** A file of a process in /proc; undefined when there is none, as on macOS. */
+function readProcess(pid, file) {
+  try {
+    return fs.readFileSync(`/proc/${pid}/${file}`, "utf8");
+  } catch {
+    return undefined;
+  }
 }
 
 module.exports = { findNode24, run };
