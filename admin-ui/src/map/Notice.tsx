@@ -3,7 +3,8 @@ import { styled } from '@mui/material/styles';
 import type { ComponentProps } from 'react';
 import { Banner } from '../layout/Banner';
 
-const Row = styled('div')({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px', '& > :first-of-type': { flex: '1 1 240px' } });
+const Row = styled('div')({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' });
+const Sentence = styled('span')({ flex: '1 1 240px' });
 
 interface NoticeProps {
   tone: ComponentProps<typeof Banner>['tone'];
@@ -21,7 +22,7 @@ export function Notice({ tone, role, action, isOld = false, children }: NoticePr
     <div style={{ opacity: isOld ? 0.6 : 1 }} aria-busy={isOld}>
       <Banner tone={tone} role={role}>
         <Row>
-          <span>{children}</span>
+          <Sentence>{children}</Sentence>
           {action && (
             <Button variant="outlined" size="small" onClick={action.onClick}>
               {action.label}

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import Checkbox from '@mui/material/Checkbox';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import TextField from '@mui/material/TextField';
+import { ValidationError } from 'ra-core';
 import { useText } from '../i18n/use-text';
 import { Notice } from './Notice';
 import type { PinAddress } from './pin-verdict';
@@ -63,7 +64,7 @@ function ReasonField({ pin }: { pin: PinField }) {
     <TextField
       id={id}
       label={text('map.pin.reason')}
-      helperText={text('map.pin.reasonHint')}
+      helperText={pin.error ? <ValidationError error={pin.error} /> : text('map.pin.reasonHint')}
       value={pin.value?.reason ?? ''}
       onChange={(event) => pin.setReason(event.target.value)}
       error={pin.error !== undefined}

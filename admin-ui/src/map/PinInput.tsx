@@ -4,7 +4,7 @@ import Skeleton from '@mui/material/Skeleton';
 import { styled } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Theme } from '@mui/material/styles';
-import { useTranslate } from 'ra-core';
+import { ValidationError } from 'ra-core';
 import { useLocale, useText } from '../i18n/use-text';
 import { announce } from '../layout/announcer';
 import { color } from '../layout/tokens';
@@ -47,7 +47,6 @@ export interface PinInputProps {
  */
 export function PinInput({ source, address, onUsePlace }: PinInputProps) {
   const text = useText();
-  const translate = useTranslate();
   const hintId = useId();
   const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
   const pin = usePinField(source, address);
@@ -58,7 +57,7 @@ export function PinInput({ source, address, onUsePlace }: PinInputProps) {
 
   const goTo = (to: Coordinates) => {
     pin.move(to);
-    setFocus({ ...to, zoom: closeZoom });
+    setFocus({ ...to, zoom: closeZoom, isAtLeast: true });
   };
   const useDistrict = () => {
     const { province, district } = pin.place ?? {};
@@ -100,7 +99,11 @@ export function PinInput({ source, address, onUsePlace }: PinInputProps) {
       </div>
       <CoordinateFields pin={pin.value} inputRef={pin.ref} onChange={goTo} onProblem={pin.setTextProblem} />
       <PinDetails pin={pin} address={address} unconfirmedNote={note} onConfirm={shown ? () => pin.confirm(shown) : undefined} onUseDistrict={useDistrict} />
-      {pin.error && <FormHelperText error>{translate(pin.error, { _: pin.error })}</FormHelperText>}
+      {pin.error && pin.verdict !== 'differs' && (
+        <FormHelperText error>
+          <ValidationError error={pin.error} />
+        </FormHelperText>
+      )}
     </Stack>
   );
 }

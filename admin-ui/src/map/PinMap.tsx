@@ -1,10 +1,10 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type OlMap from 'ol/Map';
 import { fromLonLat, toLonLat } from 'ol/proj';
 import type { Coordinate } from 'ol/coordinate';
 import { BoundaryMap } from './BoundaryMap';
 import { Crosshair } from './Crosshair';
-import { roundCoordinate, type Coordinates } from './parse-coordinates';
+import { roundPointed, type Coordinates } from './parse-coordinates';
 import { createPinMarker, keepInView, type PinMarker } from './pin-marker';
 
 /** Steps of the arrow keys, in pixels of the map as it is zoomed. */
@@ -16,6 +16,8 @@ const openingZoom = 10.5;
 /** Where the map is asked to look; a new object moves it, the same one does not. */
 export interface MapFocus extends Coordinates {
   zoom: number;
+  /** Whoever has zoomed in further stays there. */
+  isAtLeast?: boolean;
 }
 
 export interface PinMapProps {
@@ -27,7 +29,7 @@ export interface PinMapProps {
   /** Draws the pin as an outline: not confirmed, or only a suggestion. */
   isHollow: boolean;
   focus: MapFocus | null;
-  /** Shows the middle of the map, for “pin the centre”. */
+  /** Shows the middle of the map, for “pin the centre”, unless the pin is there already. */
   hasCrosshair: boolean;
   onMove(to: Coordinates, how: 'pointer' | 'keys'): void;
   /** Gives the page a way to ask for the middle of the map. */
@@ -38,6 +40,7 @@ export interface PinMapProps {
 export function PinMap(props: PinMapProps) {
   const map = useRef<OlMap | null>(null);
   const marker = useRef<PinMarker | null>(null);
+  const [centre, setCentre] = useState<Coordinate | null>(null);
   const latest = useRef(props);
   latest.current = props;
 
@@ -46,6 +49,7 @@ export function PinMap(props: PinMapProps) {
     map.current = ready;
     marker.current = createPinMarker(ready, move);
     ready.on('click', (event) => move(event.coordinate));
+    ready.on('moveend', () => setCentre(ready.getView().getCenter() ?? null));
     const { pin, isHollow, onReady } = latest.current;
     showPin(marker.current, pin, isHollow);
     if (pin) lookAt(ready, { ...pin, zoom: openingZoom }, 0);
@@ -78,7 +82,7 @@ export function PinMap(props: PinMapProps) {
 
   return (
     <BoundaryMap isInScrollingPage label={props.label} describedBy={props.describedBy} height={props.height} onReady={handleReady} onArrow={handleArrow}>
-      {props.hasCrosshair && <Crosshair />}
+      {props.hasCrosshair && centre && !isAt(pin, centre) && <Crosshair />}
     </BoundaryMap>
   );
 }
@@ -88,11 +92,18 @@ function showPin(marker: PinMarker, pin: Coordinates | null, isHollow: boolean):
   marker.setHollow(isHollow);
 }
 
-function lookAt(map: OlMap, { latitude, longitude, zoom }: MapFocus, duration: number): void {
-  map.getView().animate({ center: fromLonLat([longitude, latitude]), zoom, duration });
+function lookAt(map: OlMap, { latitude, longitude, zoom, isAtLeast }: MapFocus, duration: number): void {
+  const view = map.getView();
+  const wanted = isAtLeast ? Math.max(zoom, view.getZoom() ?? 0) : zoom;
+  view.animate({ center: fromLonLat([longitude, latitude]), zoom: wanted, duration });
+}
+
+function isAt(pin: Coordinates | null, centre: Coordinate): boolean {
+  const place = toPlace(centre);
+  return place.latitude === pin?.latitude && place.longitude === pin.longitude;
 }
 
 function toPlace(coordinate: Coordinate): Coordinates {
   const [longitude = 0, latitude = 0] = toLonLat(coordinate);
-  return { latitude: roundCoordinate(latitude), longitude: roundCoordinate(longitude) };
+  return { latitude: roundPointed(latitude), longitude: roundPointed(longitude) };
 }

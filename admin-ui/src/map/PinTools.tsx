@@ -13,11 +13,13 @@ import { useDevicePosition, type DevicePosition } from './use-device-position';
 
 const Row = styled('div')(({ theme }) => ({
   display: 'flex',
+  alignItems: 'flex-start',
   gap: 12,
-  '& > :first-of-type': { flex: 1, minWidth: 0 },
   '& .MuiButton-root': { minHeight: 44 },
-  [theme.breakpoints.down('sm')]: { flexWrap: 'wrap', '& > :first-of-type': { flexBasis: '100%' } },
+  [theme.breakpoints.down('sm')]: { flexWrap: 'wrap' },
 }));
+
+const SearchBox = styled('div')(({ theme }) => ({ flex: 1, minWidth: 0, [theme.breakpoints.down('sm')]: { flexBasis: '100%' } }));
 
 const Report = styled('div')({ '&:not(:empty)': { marginTop: 12 } });
 
@@ -45,7 +47,9 @@ export function PinTools({ onPoint, onArea, onPinCentre }: PinToolsProps) {
   return (
     <div>
       <Row>
-        <PlaceSearch onPoint={onPoint} onArea={onArea} />
+        <SearchBox>
+          <PlaceSearch onPoint={onPoint} onArea={onArea} />
+        </SearchBox>
         <Button variant="outlined" startIcon={<MyLocation />} onClick={ask} disabled={isAsking}>
           {text(isAsking ? 'map.pin.positioning' : 'map.pin.usePosition')}
         </Button>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import Search from '@mui/icons-material/Search';
 import Autocomplete from '@mui/material/Autocomplete';
 import InputAdornment from '@mui/material/InputAdornment';
@@ -34,6 +34,7 @@ export function PlaceSearch({ onPoint, onArea }: PlaceSearchProps) {
   const areas = useAreas();
   const [typed, setTyped] = useState('');
   const [reading, setReading] = useState<CoordinatesReading | null>(null);
+  const isPasting = useRef(false);
   const options = useMemo(() => (areas ? matchAreas(typed, areas) : []), [areas, typed]);
 
   const take = (point: Coordinates) => {
@@ -64,21 +65,28 @@ export function PlaceSearch({ onPoint, onArea }: PlaceSearchProps) {
         getOptionLabel={(option) => (typeof option === 'string' || !areas ? String(option) : areaName(option, areas, locale, text))}
         getOptionKey={(option) => (typeof option === 'string' ? option : option.code)}
         value={null}
+        sx={{ '& .MuiAutocomplete-inputRoot': { py: 0, pl: 1.5 }, '& .MuiAutocomplete-input': { minHeight: 42 } }}
         inputValue={typed}
         onInputChange={(_event, input, reason) => {
           if (reason === 'reset') return;
           setTyped(input);
-          setReading(null);
+          if (!isPasting.current) setReading(null);
+          isPasting.current = false;
         }}
         onChange={(_event, option) => choose(option)}
+        onKeyDown={(event) => {
+          // Enter chooses or reads here; it must not save the form around it.
+          if (event.key === 'Enter') event.preventDefault();
+        }}
         renderInput={(params) => (
           <TextField
             {...params}
             placeholder={text('map.pin.searchPlaceholder')}
             onPaste={(event) => {
-              // A paste is complete, so it is read at once; what it does not mean as coordinates may still be a name.
+              // A paste is complete, so it is read at once; what does not mean coordinates may still be a name.
               const pasted = event.clipboardData.getData('text');
-              if (parseCoordinates(pasted).kind === 'point') event.preventDefault();
+              isPasting.current = parseCoordinates(pasted).kind !== 'point';
+              if (!isPasting.current) event.preventDefault();
               read(pasted, false);
             }}
             slotProps={{

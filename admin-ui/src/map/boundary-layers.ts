@@ -1,8 +1,9 @@
-import type Feature from 'ol/Feature';
+import Feature from 'ol/Feature';
 import TopoJSON from 'ol/format/TopoJSON';
 import Point from 'ol/geom/Point';
+import { fromExtent } from 'ol/geom/Polygon';
 import VectorLayer from 'ol/layer/Vector';
-import { fromLonLat } from 'ol/proj';
+import { fromLonLat, get as getProjection } from 'ol/proj';
 import VectorSource from 'ol/source/Vector';
 import Fill from 'ol/style/Fill';
 import Stroke from 'ol/style/Stroke';
@@ -51,30 +52,31 @@ interface BoundaryLayers {
 /**
  * The offline base map: provinces with their names, and districts from zoom 8.
  *
- * @param hasTiles with streets below, land is left transparent
+ * @param hasTiles with streets below, only lines and names are drawn
  */
 export function createBoundaryLayers(initialLocale: Locale, hasTiles: boolean): BoundaryLayers {
   let locale = initialLocale;
-  const provinces = makeLayer({ isLand: !hasTiles, line: mapColor.provinceLine, width: 1.25 }, (feature, zoom) =>
-    zoom < districtNameZoom + 1 ? provinceName(feature, locale, zoom) : null,
-  );
-  const districts = makeLayer({ isLand: false, line: mapColor.districtLine, width: 1 }, (feature, zoom) =>
+  const land = makeLayer(fillStyle(mapColor.land), 0);
+  const districts = makeLayer(lineStyle(mapColor.districtLine, 1), 1, (feature, zoom) =>
     zoom >= districtNameZoom ? areaName(feature, locale, 14, 400) : null,
   );
   districts.setMinZoom(districtZoom);
-  // Province lines cover the district lines that they coincide with; the land below both is the provinces' own fill.
-  districts.setZIndex(1);
-  const layerOf = { provinces, districts };
+  // Above the district lines, which run along the same borders.
+  const provinces = makeLayer(lineStyle(mapColor.provinceLine, 1.25), 2, (feature, zoom) =>
+    zoom < districtNameZoom + 1 ? areaName(feature, locale, zoom < 6.5 ? 14 : 15, 600) : null,
+  );
+  const layersOf = { provinces: [land, provinces], districts: [districts] };
   const redraw = () => {
     provinces.changed();
     districts.changed();
   };
   return {
-    layers: [provinces, districts],
+    layers: [...(hasTiles ? [] : [makeSea(), land]), districts, provinces],
     load: async (kind) => {
-      const source = layerOf[kind].getSource();
       const features = await loadShapes(kind);
-      if (source && source.isEmpty()) source.addFeatures(features);
+      for (const source of layersOf[kind].map((layer) => layer.getSource())) {
+        if (source?.isEmpty()) source.addFeatures(features);
+      }
     },
     setLocale: (next) => {
       locale = next;
@@ -84,19 +86,12 @@ export function createBoundaryLayers(initialLocale: Locale, hasTiles: boolean): 
   };
 }
 
-interface AreaLook {
-  isLand: boolean;
-  line: string;
-  width: number;
-}
+type NameStyle = (feature: Feature, zoom: number) => Style | null;
 
-function makeLayer(look: AreaLook, nameStyle: (feature: Feature, zoom: number) => Style | null): VectorLayer {
-  const area = new Style({
-    fill: look.isLand ? new Fill({ color: mapColor.land }) : undefined,
-    stroke: new Stroke({ color: look.line, width: look.width }),
-  });
+function makeLayer(area: Style, zIndex: number, nameStyle: NameStyle = () => null): VectorLayer {
   return new VectorLayer({
     className: canvasClass,
+    zIndex,
     source: new VectorSource({ wrapX: false }),
     declutter: true,
     updateWhileInteracting: true,
@@ -107,13 +102,28 @@ function makeLayer(look: AreaLook, nameStyle: (feature: Feature, zoom: number) =
   });
 }
 
+/**
+ * Fills the world with the colour around the country. Chromium was seen to leave the old picture standing after a frame that
+ * clears the canvas and draws nothing, as it happens abroad; this always draws something.
+ */
+function makeSea(): VectorLayer {
+  const world = getProjection('EPSG:3857')?.getExtent() ?? [0, 0, 0, 0];
+  const sea = makeLayer(fillStyle(mapColor.outside), -1);
+  sea.getSource()?.addFeature(new Feature(fromExtent(world)));
+  return sea;
+}
+
+function fillStyle(color: string): Style {
+  return new Style({ fill: new Fill({ color }) });
+}
+
+function lineStyle(line: string, width: number): Style {
+  return new Style({ stroke: new Stroke({ color: line, width }) });
+}
+
 /** The zoom of a web-mercator resolution (metres per pixel at the equator). */
 function zoomOf(resolution: number): number {
   return Math.log2(156_543.033_928 / resolution);
-}
-
-function provinceName(feature: Feature, locale: Locale, zoom: number): Style {
-  return areaName(feature, locale, zoom < 6.5 ? 14 : 15, 600);
 }
 
 function areaName(feature: Feature, locale: Locale, fontSize: number, weight: number): Style {

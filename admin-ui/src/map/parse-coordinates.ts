@@ -54,9 +54,14 @@ export function formatCoordinate(degrees: number): string {
   return String(roundCoordinate(degrees));
 }
 
-/** Rounded to 0.000001 degree, finer than any officer can point. */
+/** Rounded to 0.000001 degree, as fine as anybody writes it. */
 export function roundCoordinate(degrees: number): number {
   return Number(degrees.toFixed(6));
+}
+
+/** Rounded to 0.00001 degree, about a metre: finer than anybody points on a map. */
+export function roundPointed(degrees: number): number {
+  return Number(degrees.toFixed(5));
 }
 
 function order(first: Angle, second: Angle): CoordinatesReading {

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { roundCoordinate, type Coordinates } from './parse-coordinates';
+import { roundPointed, type Coordinates } from './parse-coordinates';
 
 export type PositionFailure = 'positionDenied' | 'positionUnavailable' | 'positionTimeout';
 
@@ -31,8 +31,8 @@ export function useDevicePosition(onFound: (position: DevicePosition) => void): 
       ({ coords }) => {
         setAsking(false);
         onFound({
-          latitude: roundCoordinate(coords.latitude),
-          longitude: roundCoordinate(coords.longitude),
+          latitude: roundPointed(coords.latitude),
+          longitude: roundPointed(coords.longitude),
           accuracyMetres: Math.round(coords.accuracy),
         });
       },

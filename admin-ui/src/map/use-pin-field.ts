@@ -15,7 +15,7 @@ export interface PinField {
   isChecking: boolean;
   hasPlaceFailed: boolean;
   retryPlace(): void;
-  /** A message key or text, once the form was submitted or the server refused. */
+  /** What react-admin's `ValidationError` shows, once the form was submitted or the server refused. */
   error: string | undefined;
   move(to: Coordinates): void;
   confirm(at: Coordinates): void;
