@@ -9,16 +9,24 @@ const { buildAdminUi } = require("./machine/admin-ui.cjs");
 const { runTests, wantsBrowser } = require("./machine/tests.cjs");
 const { projectDir, Stop } = require("./machine/say.cjs");
 
-const COMMANDS = ["start", "test", "check", "demo", "import"];
+/** Each command's program, below build/server. */
+const PROGRAMS = {
+  start: "local/start.js",
+  serve: "gateway/serve.js",
+  test: null,
+  check: "local/check.js",
+  demo: "local/demo.js",
+  import: "local/import.js",
+};
 
 async function main([command, ...args]) {
-  if (!COMMANDS.includes(command)) throw new Stop(`Use: npm start, npm test, npm run check, npm run demo or npm run import.`);
+  if (!Object.hasOwn(PROGRAMS, command)) throw new Stop(`Use one of: ${Object.keys(PROGRAMS).join(", ")}.`);
   await ensurePackages();
   const node = findNode24();
   await compileServer();
-  if (["start", "check"].includes(command) || (command === "test" && wantsBrowser(args))) await buildAdminUi(node);
+  if (["start", "serve", "check"].includes(command) || (command === "test" && wantsBrowser(args))) await buildAdminUi(node);
   if (command === "test") return runTests(node, args);
-  return run(node, ["--enable-source-maps", path.join(projectDir, "build", "server", "local", `${command}.js`), ...args]);
+  return run(node, ["--enable-source-maps", path.join(projectDir, "build", "server", PROGRAMS[command]), ...args]);
 }
 
 function explain(error) {

@@ -1,5 +1,5 @@
 import type { Action } from "../../schema/roles-and-actions";
-import type { TestAnswer } from "./test-client";
+import type { TestAnswer, TestData } from "./test-client";
 import type { TestNode } from "./test-tree";
 
 /** A node of the test's tree with the service point at it, and the version both have now. */
@@ -15,7 +15,7 @@ export interface Probe {
   query: string;
   variables: (target: ProbeTarget) => Promise<Record<string, unknown>> | Record<string, unknown>;
   /** Did the answer show or change the target? Asked of answers without an error. */
-  reached: (data: Record<string, any>, target: ProbeTarget) => boolean;
+  reached: (data: TestData, target: ProbeTarget) => boolean;
   /** Reference data has no scope: whoever may ask sees it. */
   isUnscoped?: true;
 }

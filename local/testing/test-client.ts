@@ -19,9 +19,12 @@ export interface TestError {
   };
 }
 
+// biome-ignore lint/suspicious/noExplicitAny: what an answer holds is what a test asserts
+export type TestData = Record<string, any>;
+
 export interface TestAnswer {
   status: number;
-  data: Record<string, any> | null;
+  data: TestData | null;
   errors?: TestError[];
 }
 
@@ -48,7 +51,7 @@ export class TestClient {
   }
 
   /** Sends an operation that must succeed, and gives its data. */
-  async ask(query: string, variables: Record<string, unknown> = {}): Promise<Record<string, any>> {
+  async ask(query: string, variables: Record<string, unknown> = {}): Promise<TestData> {
     const { data, errors } = await this.send(query, variables);
     if (errors || !data) throw new Error(`The operation failed: ${JSON.stringify(errors)}`);
     return data;

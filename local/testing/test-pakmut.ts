@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import pino from "pino";
 import { Client, type QueryResultRow } from "pg";
 import { type Gateway, startGateway } from "../../gateway/index";
+import type { GatewaySettings } from "../../gateway/settings";
 import type { Role } from "../../schema/roles-and-actions";
 import { allSubgraphs } from "../../subgraphs/all-subgraphs";
 import { Database } from "../../subgraphs/kit/database/database";
@@ -30,8 +31,11 @@ export class TestPakmut {
 
   gateway!: Gateway;
 
-  /** Starts one; call in `beforeAll` and `close` in `afterAll`. */
-  static async open(): Promise<TestPakmut> {
+  /**
+   * Starts one; call in `beforeAll` and `close` in `afterAll`.
+   * @param changes to the gateway's settings
+   */
+  static async open(changes: Partial<GatewaySettings> = {}): Promise<TestPakmut> {
     const testDatabase = await createTestDatabase();
     const entities = allSubgraphs.flatMap((subgraph) => [...subgraph.entities]);
     const database = await Database.connect({ url: testDatabase.logins.appUrl, entities });
@@ -39,11 +43,11 @@ export class TestPakmut {
     await admin.connect();
     const pakmut = new TestPakmut(testDatabase, database, admin);
     database.onStatement = (sql) => pakmut.statements.push(sql);
-    pakmut.gateway = await pakmut.#startGateway();
+    pakmut.gateway = await pakmut.#startGateway(changes);
     return pakmut;
   }
 
-  #startGateway(): Promise<Gateway> {
+  #startGateway(changes: Partial<GatewaySettings>): Promise<Gateway> {
     const logger = pino({ level: "info" }, { write: (line: string) => void this.log.push(line) });
     const logFault = (error: unknown, requestId: string): void => logger.error({ err: error, requestId }, "request failed");
     return startGateway({
@@ -60,6 +64,7 @@ export class TestPakmut {
       mapTiles: null,
       logger,
       showsSchema: true,
+      ...changes,
     });
   }
 

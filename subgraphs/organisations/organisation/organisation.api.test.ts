@@ -1,4 +1,4 @@
-import type { TestClient } from "../../../local/testing/test-client";
+import type { TestClient, TestData } from "../../../local/testing/test-client";
 import { TestPakmut } from "../../../local/testing/test-pakmut";
 import { addOrganisation, countryId, type TestNode } from "../../../local/testing/test-tree";
 
@@ -53,7 +53,7 @@ describe("organisations", () => {
         const paged: string[] = [];
         let after: string | null = null;
         do {
-          const { organisations }: Record<string, any> = await central.ask(names, { first: 3, after, sort });
+          const { organisations }: TestData = await central.ask(names, { first: 3, after, sort });
           expect(organisations.totalCount).toBe(10);
           paged.push(...organisations.nodes.map(({ nameTh }: { nameTh: string }) => nameTh));
           after = organisations.pageInfo.hasNextPage ? organisations.pageInfo.endCursor : null;

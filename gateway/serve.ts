@@ -1,0 +1,71 @@
+import { readFileSync } from "node:fs";
+import pino from "pino";
+import { z } from "zod";
+import { allSubgraphs } from "../subgraphs/all-subgraphs";
+import { Database } from "../subgraphs/kit/database/database";
+import { migrate } from "../subgraphs/kit/database/migrate";
+import { buildSubgraph } from "../subgraphs/kit/graphql/build-subgraph";
+import { projectFile } from "../subgraphs/kit/project-file";
+import { startGateway } from "./index";
+
+const environmentShape = z.object({
+  PORT: z.coerce.number().int().min(1).max(65_535).default(4000),
+  HOST: z.string().min(1).default("0.0.0.0"),
+  PAKMUT_URL: z.url({ protocol: /^https?$/ }),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  PAKMUT_OIDC_ISSUER: z.url({ protocol: /^https$/ }),
+  PAKMUT_OIDC_CLIENT_ID: z.string().min(1),
+  PAKMUT_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  PAKMUT_OIDC_SCOPES: z.string().default("openid profile"),
+  PAKMUT_TILE_URL: z.string().min(1).optional(),
+  PAKMUT_TILE_ATTRIBUTION: z.string().default(""),
+});
+
+/**
+ * `npm run serve`: Pakmut for real use, in one process, against a PostgreSQL 18 and an OpenID Connect provider of the
+ * installation's own. No demo data, no demo accounts, no stand-in. Every setting is an environment variable.
+ */
+async function serve(): Promise<void> {
+  const settings = environmentShape.parse(process.env);
+  const logger = pino();
+  const { appUrl, gatewayUrl } = await migrate(settings.DATABASE_URL, allSubgraphs, (line) => logger.info(line));
+  const database = await Database.connect({
+    url: appUrl,
+    entities: allSubgraphs.flatMap(({ entities }) => [...entities]),
+    onIdleError: (error) => logger.error({ err: error }, "A database connection was lost"),
+  });
+  const logFault = (error: unknown, requestId: string): void => logger.error({ err: error, requestId }, "A request failed");
+  const gateway = await startGateway({
+    host: settings.HOST,
+    port: settings.PORT,
+    publicUrl: settings.PAKMUT_URL.replace(/\/+$/, ""),
+    databaseUrls: { gatewayUrl },
+    database,
+    subgraphs: allSubgraphs.map((subgraph) => buildSubgraph(subgraph, logFault)),
+    supergraphSdl: readFileSync(projectFile("schema", "supergraph.graphql"), "utf8"),
+    oidc: {
+      issuerUrl: settings.PAKMUT_OIDC_ISSUER,
+      clientId: settings.PAKMUT_OIDC_CLIENT_ID,
+      clientSecret: settings.PAKMUT_OIDC_CLIENT_SECRET,
+      scopes: settings.PAKMUT_OIDC_SCOPES.split(" "),
+    },
+    mounts: [],
+    staticFolders: [{ path: "/admin", folder: projectFile("build", "admin-ui"), spaFallback: true }],
+    mapTiles: settings.PAKMUT_TILE_URL
+      ? { url: settings.PAKMUT_TILE_URL, attribution: settings.PAKMUT_TILE_ATTRIBUTION }
+      : null,
+    logger,
+    showsSchema: false,
+  });
+  logger.info(`Pakmut is ready: ${settings.PAKMUT_URL}`);
+  const stop = async (): Promise<void> => {
+    await gateway.close();
+    await database.close();
+  };
+  process.once("SIGTERM", stop).once("SIGINT", stop);
+}
+
+serve().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof z.ZodError ? z.prettifyError(error) : String(error)}\n`);
+  process.exitCode = 1;
+});
