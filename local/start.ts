@@ -49,11 +49,11 @@ async function serve(settings: LocalSettings, shutdown: Shutdown): Promise<void>
   );
   void local.ended.then(() => shutdown.isStopping || shutdown.fail(new PlainError(`PostgreSQL ended unexpectedly: see ${join(dataDir, "postgres", "postgres.log")}, then start again.`)));
   const logins = await migrate(local.adminUrl, allSubgraphs, say);
-  await loadDemo({ adminUrl: local.adminUrl, logins, log: say });
-
-  const database = await shutdown.hold(openPool(logins.appUrl, logger), (opened) => opened.close());
   const digitalId = createDigitalId({ origin: publicUrl, dataDir });
   await shutdown.hold(Promise.resolve(digitalId), (opened) => opened.close());
+  await loadDemo({ adminUrl: local.adminUrl, appUrl: logins.appUrl, issuer: digitalId.issuer, log: say });
+
+  const database = await shutdown.hold(openPool(logins.appUrl, logger), (opened) => opened.close());
   const gatewaySettings = settingsOf(settings, { port, publicUrl, logger, database, gatewayUrl: logins.gatewayUrl, digitalId });
   await shutdown.hold(startGateway(gatewaySettings), (gateway) => gateway.close()).catch((error: unknown) => {
     throw explainListenError(error, host, port);
