@@ -4,6 +4,7 @@ import { loadDistrict, loadProvince, loadSubdistrict } from "./division/division
 import { DistrictResolver, ProvinceResolver } from "./division/division.resolver";
 import { CreateDirectory1763700000000 } from "./migrations/1763700000000-create-directory";
 import { CreateOrganisations1763700000001 } from "./migrations/1763700000001-create-organisations";
+import { CreateOrganisationCodes1763700000002 } from "./migrations/1763700000002-create-organisation-codes";
 import { Organisation } from "./organisation/organisation.entity";
 import { loadOrganisation } from "./organisation/organisation.reader";
 import { OrganisationConnectionResolver, OrganisationResolver } from "./organisation/organisation.resolver";
@@ -14,7 +15,7 @@ export const organisationsSubgraph: Subgraph = {
   name: "organisations",
   schemaName: "organisations",
   entities: [Organisation],
-  migrations: [CreateDirectory1763700000000, CreateOrganisations1763700000001],
+  migrations: [CreateDirectory1763700000000, CreateOrganisations1763700000001, CreateOrganisationCodes1763700000002],
   resolvers: [
     OrganisationResolver, OrganisationConnectionResolver, OrganisationTypeResolver, ProvinceResolver, DistrictResolver,
   ],

@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import type { Subgraph } from "../kit/graphql/subgraph";
 import { CreateServicePoints1763700000200 } from "./migrations/1763700000200-create-service-points";
+import { CreateServicePointCodes1763700000201 } from "./migrations/1763700000201-create-service-point-codes";
 import { OrganisationStubResolver } from "./organisation/organisation.resolver";
 import { PlaceResolver } from "./place/place.resolver";
 import { ServicePoint } from "./service-point/service-point.entity";
@@ -12,7 +13,7 @@ export const servicePointsSubgraph: Subgraph = {
   name: "service-points",
   schemaName: "service_points",
   entities: [ServicePoint],
-  migrations: [CreateServicePoints1763700000200],
+  migrations: [CreateServicePoints1763700000200, CreateServicePointCodes1763700000201],
   resolvers: [ServicePointResolver, ServicePointConnectionResolver, PlaceResolver, OrganisationStubResolver],
   references: { ServicePoint: (operation, { id = "" }) => loadServicePoint(operation, id) },
 };
