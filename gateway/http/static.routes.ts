@@ -35,7 +35,7 @@ function folderRoutes({ path, folder, spaFallback }: StaticFolder): Router {
   if (!spaFallback) return router;
   router.use(path, (request, response, next) => {
     if (request.method !== "GET" || !isPage(request.path) || !request.accepts("html")) return next();
-    request.url = "/";
+    request.url = "/index.html";
     files(request, response, next);
   });
   return router;
