@@ -8,6 +8,7 @@ const { projectDir, say, Stop } = require("./say.cjs");
 
 const modulesDir = path.join(projectDir, "node_modules");
 const lockFile = path.join(projectDir, "package-lock.json");
+const ownCache = path.join(projectDir, "build", "npm-cache");
 const stampFile = path.join(modulesDir, ".pakmut-stamp");
 
 /** Makes node_modules agree with package-lock.json; does nothing when it does already. */
@@ -88,6 +89,7 @@ async function runNpmCi() {
   const progress = setInterval(() => say(`Still installing (${seconds()} s) …`), 15_000);
   const { code, output } = await npm(["ci", "--ignore-scripts", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"]);
   clearInterval(progress);
+  fs.rmSync(ownCache, { recursive: true, force: true });
   if (code !== 0) throw new Stop(explainNpm(output));
   say(`Packages installed (${seconds()} s).`);
 }
@@ -112,7 +114,7 @@ function npm(args) {
 function npmEnvironment() {
   const cache = process.env.npm_config_cache || path.join(os.homedir(), ".npm");
   const env = { ...process.env };
-  if (!isWritable(cache)) env.npm_config_cache = path.join(projectDir, "build", "npm-cache");
+  if (!isWritable(cache)) env.npm_config_cache = ownCache;
   return env;
 }
 
