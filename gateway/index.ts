@@ -3,6 +3,7 @@ import type { Express } from "express";
 import { createEngine } from "./engine/supergraph.engine";
 import { createApp } from "./gateway.app";
 import { DrainedServer } from "./http/drained.server";
+import { safeError } from "./http/safe-error";
 import type { GatewaySettings } from "./settings";
 import { DigitalIdClient } from "./sign-in/digital-id.client";
 import { SessionStore } from "./sign-in/session.store";
@@ -19,18 +20,19 @@ export interface Gateway {
  * Resolves when it listens. Throws when the port cannot be had, or when a subgraph of the supergraph is missing.
  */
 export async function startGateway(settings: GatewaySettings): Promise<Gateway> {
-  const { logger } = settings;
+  const logger = settings.logger.child({}, { serializers: { err: safeError } });
   const engine = await createEngine(settings.supergraphSdl, settings.subgraphs);
   const sessions = new SessionStore(settings.databaseUrls.gatewayUrl, (error) => {
     logger.warn({ err: error }, "PostgreSQL closed an idle connection");
   });
   const digitalId = new DigitalIdClient(settings.oidc, settings.publicUrl);
   // The app asks the server whether it is leaving, the server asks the app for answers: each needs the other later only.
-  const app = createApp({ settings, engine, sessions, digitalId, isDraining: () => drained.isDraining });
+  const app = createApp({ settings: { ...settings, logger }, engine, sessions, digitalId, isDraining: () => drained.isDraining });
   const drained = new DrainedServer(app);
-  const close = async (): Promise<void> => {
-    await drained.drain();
-    await sessions.end();
+  let closed: Promise<void> | null = null;
+  const close = (): Promise<void> => {
+    closed ??= drained.drain().then(() => sessions.end());
+    return closed;
   };
   try {
     await drained.listen(settings.port, settings.host);

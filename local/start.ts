@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import pino, { type Logger } from "pino";
+import { safeError } from "../gateway/http/safe-error";
 import { startGateway } from "../gateway/index";
 import type { GatewaySettings } from "../gateway/settings";
 import { allSubgraphs } from "../subgraphs/all-subgraphs";
@@ -113,7 +114,7 @@ function openLog(dataDir: string): Logger {
   const file = join(dataDir, "server.log");
   try {
     if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > MAX_LOG_BYTES) renameSync(file, `${file}.1`);
-    return pino({ level: "info" }, pino.destination({ dest: file, sync: true, mode: 0o600 }));
+    return pino({ level: "info", serializers: { err: safeError } }, pino.destination({ dest: file, sync: true, mode: 0o600 }));
   } catch (error) {
     throw explainFileError(error, file);
   }

@@ -54,7 +54,9 @@ export class DocumentCache {
 
   #prepareAnew(query: string, operationName: string | undefined): PreparedDocument {
     const whole = parseWithin(query);
-    refuseWith("limits", () => operationsOf(whole).forEach((operation) => requireWithinLimits(whole, operation)));
+    refuseWith("limits", () => {
+      for (const operation of operationsOf(whole)) requireWithinLimits(whole, operation);
+    });
     const errors = validate(this.schema, whole, this.#rules, { maxErrors: maxValidationErrors });
     if (errors.length) throw new RefusedDocument("schema", errors);
     const operation = refuseWith("schema", () => chooseOperation(whole, operationName));

@@ -1,25 +1,36 @@
-import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
 
 const requestTimeoutMs = 15_000;
 const headersTimeoutMs = 10_000;
 /** Longer than a balancer keeps its own, so that it is never we who close a connection that it is just using. */
 const keepAliveTimeoutMs = 65_000;
 const checkIntervalMs = 2_000;
-const drainLimitMs = 10_000;
+const defaultDrainLimitMs = 10_000;
+
+/** Whoever kept the connection would send the next request to a port that nobody listens on. */
+function askToClose(response: ServerResponse): void {
+  if (!response.headersSent) response.setHeader("connection", "close");
+}
 
 /** An HTTP server that can leave without losing a request. */
 export class DrainedServer {
   readonly server: Server;
+  readonly #unanswered = new Set<ServerResponse>();
   #isDraining = false;
+  #drained: Promise<void> | null = null;
 
-  constructor(listener: RequestListener) {
+  constructor(
+    listener: RequestListener,
+    private readonly drainLimitMs = defaultDrainLimitMs,
+  ) {
     const options = {
       requestTimeout: requestTimeoutMs, headersTimeout: headersTimeoutMs,
       keepAliveTimeout: keepAliveTimeoutMs, connectionsCheckingInterval: checkIntervalMs,
     };
     this.server = createServer(options, (request, response) => {
-      // Whoever keeps the connection would send the next request to a port that nobody listens on.
-      if (this.#isDraining) response.setHeader("connection", "close");
+      this.#unanswered.add(response);
+      response.once("close", () => this.#unanswered.delete(response));
+      if (this.#isDraining) askToClose(response);
       listener(request, response);
     });
   }
@@ -41,9 +52,15 @@ export class DrainedServer {
 
   /** Leaves the port at once, lets requests in flight finish for up to ten seconds, then closes what is left. */
   drain(): Promise<void> {
+    this.#drained ??= this.#drain();
+    return this.#drained;
+  }
+
+  #drain(): Promise<void> {
     this.#isDraining = true;
+    for (const response of this.#unanswered) askToClose(response);
     return new Promise((resolve) => {
-      const limit = setTimeout(() => this.server.closeAllConnections(), drainLimitMs);
+      const limit = setTimeout(() => this.server.closeAllConnections(), this.drainLimitMs);
       this.server.close(() => {
         clearTimeout(limit);
         resolve();

@@ -67,7 +67,9 @@ export class DigitalIdClient {
     });
     const claims = tokens.claims();
     if (!claims) throw new Error("The provider sent no ID token.");
-    const { iss, sub } = claims;
+    const { iss, sub, iat } = claims;
+    // The library looks at the end of a token's life only.
+    if (iat > Date.now() / 1_000 + clockToleranceSeconds) throw new Error("The ID token is from the future.");
     const name = claims.name ?? (await fetchUserInfo(configuration, tokens.access_token, sub)).name;
     return { issuer: iss, subject: sub, displayName: toDisplayName(name), logoutHint: sub };
   }

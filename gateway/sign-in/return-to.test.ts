@@ -17,7 +17,7 @@ describe("where to go after signing in", () => {
     "//evil.example", "///evil.example", "https:evil.example", "https://evil.example/admin/", "http:/admin/", "/\\evil.example",
     "\\\\evil.example", "/admin/\\..\\..\\evil", "/admin/../..//evil.example", "/admin/..//evil.example", "/admin/../graphql",
     "/admin/%2e%2e//evil.example", "/admin", "/administrator/", "/auth/logout", "admin/", "", " /admin/", "\t/admin/", "/admin/\r\nset-cookie: a=b",
-    "/admin/\u0000", "javascript:alert(1)", "data:text/html,x", "@evil.example/admin/", "/admin/" + "x".repeat(2_000),
+    "/admin/\u0000", "javascript:alert(1)", "data:text/html,x", "@evil.example/admin/", `/admin/${"x".repeat(2_000)}`,
     undefined, null, 7, ["/admin/"], {},
   ])("%j is not: the first page instead", (asked) => {
     expect(safeReturnTo(asked, publicUrl)).toBe("/admin/");

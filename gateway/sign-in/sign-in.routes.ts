@@ -93,6 +93,6 @@ function refuseSignIn(logger: Logger, response: Response, error: unknown): void 
   const requestId = requestIdOf(response);
   const reason = error instanceof SignInRefusal ? error.reason : "unavailable";
   logger.warn({ err: error, requestId, reason }, "Nobody was signed in");
-  if (reason !== "failed") return response.redirect(303, `/admin/?reason=${reason}`);
-  response.status(400).type("html").send(failedPage(requestId));
+  if (reason === "failed") response.status(400).type("html").send(failedPage(requestId));
+  else response.redirect(303, `/admin/?reason=${reason}`);
 }
