@@ -2,7 +2,7 @@ import { Suspense, lazy, useMemo } from 'react';
 import { Route } from 'react-router';
 import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
-import { CoreAdminContext, CoreAdminUI, CustomRoutes, localStorageStore, type I18nProvider } from 'ra-core';
+import { CoreAdminContext, CoreAdminUI, CustomRoutes, Resource, localStorageStore, type I18nProvider } from 'ra-core';
 import { authProvider } from './auth/auth-provider';
 import { NoRolePage } from './auth/NoRolePage';
 import { SignInPage } from './auth/SignInPage';
@@ -12,6 +12,8 @@ import { useLocale } from './i18n/use-text';
 import { Layout } from './layout/Layout';
 import { NotFoundPage } from './layout/NotFoundPage';
 import { PageSkeleton } from './layout/PageSkeleton';
+import { organisations } from './organisations/index';
+import { servicePoints } from './service-points/index';
 import { createPakmutTheme } from './layout/theme';
 
 const HomePage = lazy(() => import('./home/HomePage').then((module) => ({ default: module.HomePage })));
@@ -66,6 +68,8 @@ function Themed() {
             <Route path="/organisations/tree" element={<OrganisationTreePage />} />
             <Route path="/servicePoints/map" element={<ServicePointMapPage />} />
           </CustomRoutes>
+          <Resource {...organisations} />
+          <Resource {...servicePoints} />
         </CoreAdminUI>
       </Suspense>
     </ThemeProvider>

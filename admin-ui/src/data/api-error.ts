@@ -9,7 +9,7 @@ export interface FieldProblem {
 export interface EditConflict {
   version: number;
   changedAt: string;
-  changedByName: string;
+  changedByName: string | null;
   fields: string[];
   current: Record<string, unknown>;
 }

@@ -7,6 +7,9 @@ export type Locale = 'th' | 'en';
 
 const TIME_ZONE = 'Asia/Bangkok';
 const BUDDHIST_ERA_OFFSET_YEARS = 543;
+/** A date or a time is never broken over two lines. */
+const NBSP = '\u00A0';
+
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
@@ -59,7 +62,7 @@ function yearIn(locale: Locale, year: number): number {
 /** An instant or a day (ISO 8601) as a short date: "21 พ.ย. 2569" or "21 Nov 2026". */
 export function formatDate(value: string | Date, locale: Locale): string {
   const { day, month, year } = bangkokParts(new Date(value));
-  return `${day} ${shortMonths[locale][month - 1]} ${yearIn(locale, year)}`;
+  return [day, shortMonths[locale][month - 1], yearIn(locale, year)].join(NBSP);
 }
 
 /** The long form with its weekday: "วันเสาร์ที่ 21 พฤศจิกายน 2569" or "Saturday 21 November 2026". */
@@ -73,7 +76,7 @@ export function formatLongDate(value: string | Date, locale: Locale): string {
 /** The time of day: "10.42 น." in Thai (official writing has a dot), "10:42" in English. */
 export function formatTime(value: string | Date, locale: Locale): string {
   const { hour, minute } = bangkokParts(new Date(value));
-  return locale === 'th' ? `${hour}.${minute} น.` : `${hour}:${minute}`;
+  return locale === 'th' ? `${hour}.${minute}${NBSP}น.` : `${hour}:${minute}`;
 }
 
 /** Date and time: "21 พ.ย. 2569, 10.42 น." */

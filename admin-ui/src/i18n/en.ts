@@ -1,18 +1,40 @@
 import type { TranslationMessages } from 'ra-core';
 import englishMessages from 'ra-language-english';
+import { formEn } from '../form/form.en';
+import { listEn } from '../list/list.en';
+import { organisationEn, organisationFieldsEn } from '../organisations/organisation.en';
+import { servicePointEn, servicePointFieldsEn } from '../service-points/service-point.en';
+import { commonEn } from './common.en';
 import { authEn } from '../auth/auth.en';
 import { roleEn } from '../auth/role.en';
 import { errorEn } from '../data/error.en';
 import { frameEn } from '../layout/frame.en';
+import { mapEn } from '../map/map.en';
+import { treeEn } from '../organisations/tree/tree.en';
+import { pointMapEn } from '../service-points/map/point-map.en';
+import { showEn } from '../show/show.en';
 import { statusEn } from '../status/status.en';
 import type { OwnMessages } from './messages';
 
 const ownEnglish: OwnMessages = {
   frame: frameEn,
+  common: commonEn,
+  list: listEn,
+  show: showEn,
+  form: formEn,
+  organisation: organisationEn,
+  servicePoint: servicePointEn,
+  resources: {
+    organisations: { fields: organisationFieldsEn },
+    servicePoints: { fields: servicePointFieldsEn },
+  },
   error: errorEn,
   role: roleEn,
   auth: authEn,
   status: statusEn,
+  map: mapEn,
+  tree: treeEn,
+  pointMap: pointMapEn,
 };
 
 export const en: TranslationMessages = { ...englishMessages, ...ownEnglish };

@@ -1,18 +1,40 @@
 import type { TranslationMessages } from 'ra-core';
+import { formTh } from '../form/form.th';
+import { listTh } from '../list/list.th';
+import { organisationTh, organisationFieldsTh } from '../organisations/organisation.th';
+import { servicePointTh, servicePointFieldsTh } from '../service-points/service-point.th';
+import { commonTh } from './common.th';
 import { authTh } from '../auth/auth.th';
 import { roleTh } from '../auth/role.th';
 import { errorTh } from '../data/error.th';
 import { frameTh } from '../layout/frame.th';
+import { mapTh } from '../map/map.th';
+import { treeTh } from '../organisations/tree/tree.th';
+import { pointMapTh } from '../service-points/map/point-map.th';
+import { showTh } from '../show/show.th';
 import { statusTh } from '../status/status.th';
 import { raThai } from './ra.th';
 
 /** The Thai texts, each kept beside the part of the interface that shows it. Thai is complete by definition: English follows its shape. */
 export const ownThai = {
   frame: frameTh,
+  common: commonTh,
+  list: listTh,
+  show: showTh,
+  form: formTh,
+  organisation: organisationTh,
+  servicePoint: servicePointTh,
+  resources: {
+    organisations: { fields: organisationFieldsTh },
+    servicePoints: { fields: servicePointFieldsTh },
+  },
   error: errorTh,
   role: roleTh,
   auth: authTh,
   status: statusTh,
+  map: mapTh,
+  tree: treeTh,
+  pointMap: pointMapTh,
 };
 
 export const th: TranslationMessages = { ra: raThai, ...ownThai };

@@ -58,7 +58,8 @@ interface MenuProps {
 /** The items of the main menu. A service-point officer's menu is short and needs no group headings. */
 export function Menu({ isCollapsed, onChoose }: MenuProps) {
   const text = useText();
-  const hasHeads = !isCollapsed && useActiveGrant()?.role !== 'SERVICE_POINT_OFFICER';
+  const role = useActiveGrant()?.role;
+  const hasHeads = !isCollapsed && role !== 'SERVICE_POINT_OFFICER';
   return menuGroups.map((group) => (
     <div key={group.label ?? 'top'}>
       {group.label && hasHeads && <GroupHead>{text(group.label)}</GroupHead>}

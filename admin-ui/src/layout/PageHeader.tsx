@@ -32,12 +32,13 @@ const Crumbs = styled('ol')(({ theme }) => ({
   display: 'flex',
   flexWrap: 'wrap',
   gap: '0 8px',
+  alignItems: 'baseline',
   margin: 0,
   padding: 0,
   fontSize: 15,
   lineHeight: 1.6,
   color: color.inkSecondary,
-  '& li': { display: 'flex', gap: 8 },
+  '& li': { display: 'flex', gap: 8, alignItems: 'baseline' },
   '& li:not(:last-of-type)::after': { content: '"›"' },
   '& a': { textDecoration: 'none', padding: '2px 0' },
   '& a:hover': { textDecoration: 'underline' },
@@ -52,7 +53,8 @@ const Crumbs = styled('ol')(({ theme }) => ({
 }));
 
 const Row = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: '8px 16px', alignItems: 'center' });
-const TitleRow = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: '0 12px', alignItems: 'center', flex: '1 1 320px', minWidth: 0 });
+const TitleBlock = styled('div')({ flex: '1 1 320px', minWidth: 0 });
+const TitleRow = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: '0 12px', alignItems: 'center' });
 const Actions = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: 8 });
 
 /** Pages that were opened by following a link get the focus on their heading, so that a screen reader begins there. */
@@ -91,19 +93,21 @@ export function PageHeader({ title, titleLang, crumbs = [], status, subtitle, ac
         </nav>
       )}
       <Row>
-        <TitleRow>
-          <Typography variant="h1" ref={heading} tabIndex={-1} lang={titleLang} sx={{ overflowWrap: 'anywhere' }}>
-            {title}
-          </Typography>
-          {status}
-        </TitleRow>
+        <TitleBlock>
+          <TitleRow>
+            <Typography variant="h1" ref={heading} tabIndex={-1} lang={titleLang} sx={{ overflowWrap: 'anywhere' }}>
+              {title}
+            </Typography>
+            {status}
+          </TitleRow>
+          {subtitle && (
+            <Typography color="text.secondary" component="div">
+              {subtitle}
+            </Typography>
+          )}
+        </TitleBlock>
         {actions && <Actions>{actions}</Actions>}
       </Row>
-      {subtitle && (
-        <Typography color="text.secondary" component="div">
-          {subtitle}
-        </Typography>
-      )}
     </div>
   );
 }

@@ -49,6 +49,7 @@ const baseline: Components<Theme>['MuiCssBaseline'] = {
     body: { fontVariantNumeric: 'tabular-nums', backgroundColor: color.page, minWidth: 320 },
     ':focus-visible': focusRing,
     'h1:focus, h2:focus, main:focus': { outline: 'none' },
+    'button, input, select, textarea': { fontFamily: 'inherit' },
     a: { color: color.primary, textUnderlineOffset: '4px' },
     '::placeholder': { color: `${color.inkPlaceholder} !important`, opacity: '1 !important' },
     '.visually-hidden': {
@@ -80,7 +81,7 @@ const buttons: Components<Theme> = {
       startIcon: { '& > *:nth-of-type(1)': { fontSize: 22 } },
     },
   },
-  MuiIconButton: { styleOverrides: { root: { borderRadius: 8, width: 44, height: 44, '&:focus-visible': focusRing } } },
+  MuiIconButton: { styleOverrides: { root: { borderRadius: 8, width: 44, height: 44, padding: 4, '&:focus-visible': focusRing } } },
 };
 
 /** Labels stand above their field and never float: long Thai labels would be cut, and a label must stay visible. */
@@ -113,9 +114,17 @@ const fields: Components<Theme> = {
         borderRadius: 8,
         minHeight: size.controlHeight,
         '&:hover .MuiOutlinedInput-notchedOutline': { borderColor: color.ink },
+        '& .MuiInputAdornment-positionStart + input': { paddingLeft: 0 },
       },
-      input: { height: 'auto', lineHeight: 1.5, padding: '10px 12px', boxSizing: 'border-box', minHeight: size.controlHeight },
-      multiline: { padding: 0, '& textarea': { lineHeight: 1.65 } },
+      input: {
+        height: 'auto',
+        lineHeight: 1.5,
+        padding: '10px 12px',
+        boxSizing: 'border-box',
+        // A text area is measured in lines; a least height would count for each of them.
+        '&:not(textarea)': { minHeight: size.controlHeight },
+      },
+      multiline: { padding: '10px 12px', '& textarea': { lineHeight: 1.65, padding: 0 } },
       notchedOutline: { borderColor: color.controlBorder, top: 0, '& legend': { display: 'none' } },
     },
   },

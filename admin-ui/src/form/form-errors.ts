@@ -1,0 +1,21 @@
+import type { FieldErrors } from 'react-hook-form';
+
+/** One wrong field, by the name under which its control can be focused ("phones.0"). */
+export interface FormError {
+  field: string;
+  message: string;
+}
+
+/** The errors of a form as a flat list, in the order of the form's fields. */
+export function listErrors(errors: FieldErrors, fieldOrder: string[]): FormError[] {
+  return fieldOrder.flatMap((field) => errorsOf(field, errors[field]));
+}
+
+function errorsOf(field: string, error: unknown): FormError[] {
+  if (typeof error !== 'object' || error === null) return [];
+  const { message } = error as { message?: unknown };
+  if (typeof message === 'string') return [{ field, message }];
+  return Object.entries(error)
+    .filter(([part]) => part !== 'ref' && part !== 'root' && part !== 'type')
+    .flatMap(([part, inner]) => errorsOf(`${field}.${part}`, inner));
+}

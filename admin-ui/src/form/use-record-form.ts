@@ -1,0 +1,140 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useForm, type UseFormReturn } from 'react-hook-form';
+import type { EditConflict, FieldProblem } from '../data/api-error';
+import { fieldProblemText } from '../data/error-text';
+import { useText } from '../i18n/use-text';
+import { dropDraft, loadDraft, saveDraft, type DraftKey } from './draft-store';
+import { fieldLabelKey, type EditableRecord, type FormDefinition } from './form-definition';
+import { changedFields, mergeEdits, type ConflictRow, type FormValues } from './form-values';
+
+const DRAFT_PAUSE_MS = 400;
+
+/** What the record was when the values in the form began to differ from it. */
+interface Basis {
+  version: number;
+  values: FormValues;
+}
+
+/** Somebody else's save, as the panel above the form tells it. */
+export interface OpenConflict {
+  changedByName: string | null;
+  changedAt: string;
+  rows: ConflictRow[];
+}
+
+export interface RecordForm {
+  form: UseFormReturn<FormValues>;
+  basis: Basis;
+  conflict: OpenConflict | null;
+  /** Number of fields that came back from a draft of this tab; 0 when there was none. */
+  restoredCount: number;
+  /** Takes somebody else's save into the form: their values where the person changed nothing. */
+  takeConflict: (conflict: EditConflict) => void;
+  discardDraft: () => void;
+  /** The form now stands for this saved record. */
+  settle: (record: EditableRecord) => void;
+  showProblems: (problems: FieldProblem[]) => void;
+}
+
+interface Start {
+  basis: Basis;
+  values: FormValues;
+  conflict: OpenConflict | null;
+  restoredCount: number;
+}
+
+/** Where a form begins: with the record, or with what was typed in this tab before, merged with what changed meanwhile. */
+function startOf<Row extends EditableRecord>(definition: FormDefinition<Row>, record: Row, key: DraftKey): Start {
+  const current = definition.toValues(record);
+  const basis = { version: record.version, values: current };
+  const draft = loadDraft(key);
+  if (!draft) return { basis, values: current, conflict: null, restoredCount: 0 };
+  const { values, rows } = mergeEdits(draft.base, draft.values, current);
+  const isOutdated = draft.version !== record.version;
+  const conflict = isOutdated ? { changedByName: record.updatedByName ?? null, changedAt: record.updatedAt, rows } : null;
+  return { basis, values, conflict, restoredCount: changedFields(current, values).length };
+}
+
+/** The state of a long form over one record: values, what they are based on, drafts, and conflicts with others' saves. */
+export function useRecordForm<Row extends EditableRecord>(
+  definition: FormDefinition<Row>,
+  record: Row,
+  grantId: string,
+): RecordForm {
+  const text = useText();
+  const key = useMemo(() => ({ grantId, resource: definition.resource, id: record.id }), [grantId, definition, record.id]);
+  const start = useRef<Start | null>(null);
+  start.current ??= startOf(definition, record, key);
+  const [basis, setBasis] = useState(start.current.basis);
+  const [conflict, setConflict] = useState(start.current.conflict);
+  const [restoredCount, setRestoredCount] = useState(start.current.restoredCount);
+  const form = useForm<FormValues>({
+    defaultValues: start.current.basis.values,
+    mode: 'onSubmit',
+    reValidateMode: 'onBlur',
+    // The error summary takes the focus, not the first wrong field.
+    shouldFocusError: false,
+  });
+  const { reset, setError } = form;
+  useEffect(() => {
+    if (start.current && start.current.restoredCount > 0) setAll(form, start.current.values);
+  }, [form]);
+  useDraftKeeping(form, basis, key);
+  return {
+    form,
+    basis,
+    conflict,
+    restoredCount,
+    takeConflict: ({ version, changedAt, changedByName, current, fields }) => {
+      const theirs = definition.fromCurrent(current, basis.values, fields);
+      const { values, rows } = mergeEdits(basis.values, form.getValues(), theirs);
+      setBasis({ version, values: theirs });
+      setConflict({ changedAt, changedByName, rows });
+      reset(theirs);
+      setAll(form, values);
+    },
+    discardDraft: () => {
+      dropDraft(key);
+      reset(basis.values);
+      setRestoredCount(0);
+      setConflict(null);
+    },
+    settle: (saved) => {
+      dropDraft(key);
+      const values = definition.toValues(saved as Row);
+      setBasis({ version: saved.version, values });
+      setConflict(null);
+      setRestoredCount(0);
+      reset(values);
+    },
+    showProblems: (problems) => {
+      for (const problem of problems) {
+        const label = text(fieldLabelKey(definition.resource, problem.field));
+        setError(problem.field, { type: problem.rule, message: fieldProblemText(problem, label, text) });
+      }
+    },
+  };
+}
+
+function setAll(form: UseFormReturn<FormValues>, values: FormValues): void {
+  for (const [field, value] of Object.entries(values)) form.setValue(field, value, { shouldDirty: true });
+}
+
+/** Writes the draft a moment after the last change, and drops it once nothing differs. */
+function useDraftKeeping(form: UseFormReturn<FormValues>, basis: Basis, key: DraftKey): void {
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const subscription = form.watch(() => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        const values = form.getValues();
+        if (changedFields(basis.values, values).length === 0) dropDraft(key);
+        else saveDraft(key, { version: basis.version, base: basis.values, values });
+      }, DRAFT_PAUSE_MS);
+    });
+    return () => {
+      clearTimeout(timer);
+      subscription.unsubscribe();
+    };
+  }, [form, basis, key]);
+}

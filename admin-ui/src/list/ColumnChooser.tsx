@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import Checkbox from '@mui/material/Checkbox';
+import Divider from '@mui/material/Divider';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import IconButton from '@mui/material/IconButton';
+import Popover from '@mui/material/Popover';
+import Tooltip from '@mui/material/Tooltip';
+import ViewColumnOutlined from '@mui/icons-material/ViewColumnOutlined';
+import { styled } from '@mui/material/styles';
+import type { RaRecord } from 'ra-core';
+import { useText } from '../i18n/use-text';
+import { color, shadow } from '../layout/tokens';
+import type { ListColumn } from './list-definition';
+
+const Boxes = styled('fieldset')({
+  display: 'flex',
+  flexDirection: 'column',
+  margin: 0,
+  padding: '12px 20px',
+  border: 0,
+  '& legend': { padding: 0, fontWeight: 600 },
+});
+
+interface ColumnChooserProps<Row extends RaRecord> {
+  columns: ListColumn<Row>[];
+  visible: ListColumn<Row>[];
+  onToggle: (key: string) => void;
+  isCompact: boolean;
+  onCompact: (isCompact: boolean) => void;
+}
+
+/** Which columns the table has, and how high its rows are. */
+export function ColumnChooser<Row extends RaRecord>(props: ColumnChooserProps<Row>) {
+  const { columns, visible, onToggle, isCompact, onCompact } = props;
+  const text = useText();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  return (
+    <>
+      <Tooltip title={text('list.columns')}>
+        <IconButton
+          aria-label={text('list.columns')}
+          aria-haspopup="dialog"
+          aria-expanded={anchor !== null}
+          onClick={(event) => setAnchor(event.currentTarget)}
+          sx={{ color: color.inkSecondary }}
+        >
+          <ViewColumnOutlined aria-hidden />
+        </IconButton>
+      </Tooltip>
+      <Popover
+        open={anchor !== null}
+        anchorEl={anchor}
+        onClose={() => setAnchor(null)}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
+        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
+        slotProps={{ paper: { role: 'dialog', 'aria-label': text('list.columns'), sx: { boxShadow: shadow.floating } } }}
+      >
+        <Boxes>
+          <legend>{text('list.columns')}</legend>
+          {columns.map((column) => (
+            <FormControlLabel
+              key={column.key}
+              control={<Checkbox checked={visible.includes(column)} onChange={() => onToggle(column.key)} />}
+              label={text(column.label)}
+            />
+          ))}
+          <Divider sx={{ my: 1 }} />
+          <FormControlLabel
+            control={<Checkbox checked={isCompact} onChange={(_event, isOn) => onCompact(isOn)} />}
+            label={text('list.compact')}
+          />
+        </Boxes>
+      </Popover>
+    </>
+  );
+}

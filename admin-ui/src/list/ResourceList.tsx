@@ -1,0 +1,158 @@
+import { useEffect, type ReactNode } from 'react';
+import { useLocation } from 'react-router';
+import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { styled, type Theme } from '@mui/material/styles';
+import { ListBase, useListContext, type RaRecord } from 'ra-core';
+import { useActiveGrant } from '../auth/session';
+import { grantOrganisationName } from '../auth/grant-name';
+import { formatCount } from '../format/number';
+import { useLocale, useText } from '../i18n/use-text';
+import { ErrorCard } from '../layout/ErrorCard';
+import { Page } from '../layout/Page';
+import { PageHeader } from '../layout/PageHeader';
+import { ActiveFilters } from './ActiveFilters';
+import { ColumnChooser } from './ColumnChooser';
+import { EmptyList } from './EmptyList';
+import { FilterBar } from './FilterBar';
+import type { FilterValues } from './filter-definition';
+import { ListCards } from './ListCards';
+import type { ListDefinition } from './list-definition';
+import { ListPages } from './ListPages';
+import { ListTable } from './ListTable';
+import { ListViews } from './ListViews';
+import { rememberList } from './list-path';
+import { useListLook } from './use-list-look';
+
+const PAGE_SIZE = 25;
+const DEFAULT_SORT = { field: 'NAME_TH', order: 'ASC' } as const;
+
+const Tools = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: '4px 16px', alignItems: 'center', minHeight: 44 });
+
+interface ResourceListProps<Row extends RaRecord> {
+  definition: ListDefinition<Row>;
+  /** Tools of this list beside the column chooser, e.g. the way to the map. */
+  tools?: (values: FilterValues) => ReactNode;
+}
+
+/** The one list page: views, filters, count and tools, table (cards on a phone), pages. Its state stands in the address. */
+export function ResourceList<Row extends RaRecord>({ definition, tools }: ResourceListProps<Row>) {
+  return (
+    <ListBase
+      resource={definition.resource}
+      perPage={PAGE_SIZE}
+      sort={DEFAULT_SORT}
+      storeKey={false}
+      queryOptions={{ onError: () => undefined }}
+    >
+      <ListContent definition={definition} tools={tools} />
+    </ListBase>
+  );
+}
+
+function ListContent<Row extends RaRecord>({ definition, tools }: ResourceListProps<Row>) {
+  const text = useText();
+  const [locale] = useLocale();
+  const grant = useActiveGrant();
+  const views = definition.useViews();
+  const { filterValues, setFilters, total, sort, setSort } = useListContext<Row>();
+  useRememberedList(definition.resource);
+  const changeFilter = (values: FilterValues) => setFilters(values, undefined, false);
+  const sortChoices = [
+    { value: DEFAULT_SORT.field as string, label: text(definition.nameLabel) },
+    ...definition.columns.flatMap((column) => (column.sortField ? [{ value: column.sortField, label: text(column.label) }] : [])),
+  ];
+  return (
+    <Page kind="list">
+      <PageHeader
+        title={text(definition.title)}
+        crumbs={[{ label: text('frame.menu.organisationsGroup') }]}
+        subtitle={grant && text('list.within', { organisation: grantOrganisationName(grant, locale) })}
+      />
+      <ListViews views={views} values={filterValues} onChoose={changeFilter} />
+      <FilterBar
+        searchHint={text(definition.searchHint)}
+        filters={definition.filters}
+        values={filterValues}
+        onChange={changeFilter}
+        total={total}
+        sort={{
+          choices: sortChoices,
+          value: sort.field,
+          isDescending: sort.order === 'DESC',
+          onChange: (field, isDescending) => setSort({ field, order: isDescending ? 'DESC' : 'ASC' }),
+        }}
+      />
+      <ListResult definition={definition} tools={tools} onFilter={changeFilter} />
+    </Page>
+  );
+}
+
+/** The way back from a record leads to the list as it is now. */
+function useRememberedList(resource: string) {
+  const { search } = useLocation();
+  useEffect(() => rememberList(resource, search), [resource, search]);
+}
+
+function ListResult<Row extends RaRecord>({
+  definition,
+  tools,
+  onFilter,
+}: ResourceListProps<Row> & { onFilter: (values: FilterValues) => void }) {
+  const text = useText();
+  const list = useListContext<Row>();
+  const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true });
+  const look = useListLook(definition.resource, definition.columns);
+  const { data, total, error, filterValues } = list;
+  const found = total === undefined ? text('list.loadingCount') : text(definition.found, { smart_count: total, count: formatCount(total) });
+  const isBusy = list.isPlaceholderData === true;
+  return (
+    <>
+      <Tools>
+        <Typography role="status" sx={{ fontWeight: 600 }}>
+          {!error && found}
+        </Typography>
+        <ActiveFilters searchLabel="common.searchWords" filters={definition.filters} values={filterValues} onChange={onFilter} />
+        <span style={{ flex: 1 }} />
+        {tools?.(filterValues)}
+        {!isPhone && (
+          <ColumnChooser
+            columns={definition.columns}
+            visible={look.visible}
+            onToggle={look.toggle}
+            isCompact={look.isCompact}
+            onCompact={look.setCompact}
+          />
+        )}
+      </Tools>
+      {error ? (
+        <ErrorCard error={error} onRetry={() => void list.refetch()} />
+      ) : total === 0 ? (
+        <EmptyList things={definition.things} values={filterValues} onClear={() => onFilter({})} />
+      ) : isPhone ? (
+        <ListCards rows={data} label={found} isBusy={isBusy} renderCard={definition.renderCard} />
+      ) : (
+        <ListTable
+          definition={definition}
+          columns={look.visible}
+          rows={data}
+          caption={text(definition.title)}
+          isCompact={look.isCompact}
+          isBusy={isBusy}
+          sort={{ field: list.sort.field, order: list.sort.order, setSort: (field, order) => list.setSort({ field, order }) }}
+          skeletonCount={10}
+        />
+      )}
+      {!error && !!total && (
+        <ListPages
+          page={list.page}
+          perPage={list.perPage}
+          total={total}
+          hasNextPage={list.hasNextPage === true}
+          setPage={list.setPage}
+          setPerPage={list.setPerPage}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import type { RaRecord } from 'ra-core';
+import type { MessageKey } from '../i18n/messages';
+import type { FilterDefinition, FilterValues } from './filter-definition';
+
+/** A column of a list's table. */
+export interface ListColumn<Row extends RaRecord> {
+  key: string;
+  label: MessageKey;
+  /** The API's sort field; without one the column cannot be sorted. */
+  sortField?: string;
+  /** Shown until the person chooses columns. */
+  isDefault: boolean;
+  /** Long text, e.g. names: may take several lines. */
+  wraps?: boolean;
+  render: (row: Row) => ReactNode;
+}
+
+/** A preset filter above the list, with the number of rows behind it. */
+export interface ListView {
+  key: string;
+  label: MessageKey;
+  filter: FilterValues;
+  /** undefined while it is being counted. */
+  count: number | undefined;
+}
+
+/** Everything that differs between one list and another. */
+export interface ListDefinition<Row extends RaRecord> {
+  resource: string;
+  title: MessageKey;
+  /** "พบ 47 จุดบริการ", with `count`. */
+  found: MessageKey;
+  /** The plural noun in sentences: "จุดบริการ". */
+  things: MessageKey;
+  searchHint: MessageKey;
+  /** The row's name in its heading cell (two lines in the comfortable density). */
+  nameLabel: MessageKey;
+  renderName: (row: Row, isCompact: boolean) => ReactNode;
+  columns: ListColumn<Row>[];
+  filters: FilterDefinition[];
+  /** The card of a row on a phone. */
+  renderCard: (row: Row) => ReactNode;
+  useViews: () => ListView[];
+}

@@ -1,0 +1,221 @@
+import { graphql } from '../data/generated';
+
+export const OrganisationListDocument = graphql(/* GraphQL */ `
+  query OrganisationList($filter: OrganisationFilter, $sort: OrganisationSort, $first: Int, $after: String, $offset: Int) {
+    organisations(filter: $filter, sort: $sort, first: $first, after: $after, offset: $offset) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...OrganisationRow
+      }
+    }
+  }
+
+  fragment OrganisationRow on Organisation {
+    id
+    code
+    level
+    status
+    nameTh
+    nameEn
+    type {
+      code
+      nameTh
+      nameEn
+    }
+    subType {
+      code
+      nameTh
+      nameEn
+    }
+    province {
+      code
+      nameTh
+      nameEn
+    }
+    district {
+      code
+      nameTh
+      nameEn
+    }
+    ancestors {
+      id
+      nameTh
+      nameEn
+      level
+    }
+    completeness {
+      percent
+      missing
+    }
+    updatedAt
+    updatedByName
+  }
+`);
+
+export const OrganisationDocument = graphql(/* GraphQL */ `
+  query Organisation($id: ID!) {
+    organisation(id: $id) {
+      ...OrganisationRecord
+    }
+  }
+
+  fragment OrganisationRecord on Organisation {
+    ...OrganisationRow
+    version
+    fullNameTh
+    addressTh
+    addressEn
+    subdistrict {
+      code
+      nameTh
+      nameEn
+    }
+    postcode
+    category {
+      code
+      nameTh
+      nameEn
+    }
+    phones {
+      number
+      extension
+    }
+    fax
+    website
+    socialLinks
+    emailPublic
+    emailRegistered
+    emailComplaints
+    childCount
+    descendantCount
+    allowedActions {
+      action
+      allowed
+      reason
+    }
+  }
+`);
+
+export const OrganisationHistoryDocument = graphql(/* GraphQL */ `
+  query OrganisationHistory($id: ID!, $first: Int) {
+    organisation(id: $id) {
+      id
+      history(first: $first) {
+        ...HistoryEntryParts
+      }
+    }
+  }
+
+  fragment HistoryEntryParts on HistoryEntry {
+    id
+    at
+    personName
+    action
+    reason
+    changes {
+      field
+      before
+      after
+    }
+  }
+`);
+
+export const OrganisationSummaryDocument = graphql(/* GraphQL */ `
+  query OrganisationSummary($filter: OrganisationFilter) {
+    organisationSummary(filter: $filter) {
+      totalCount
+      incompleteCount
+      hiddenCount
+      averageCompletenessPercent
+    }
+  }
+`);
+
+export const OrganisationClassesDocument = graphql(/* GraphQL */ `
+  query OrganisationClasses {
+    organisationTypes {
+      code
+      nameTh
+      nameEn
+      subTypes {
+        code
+        nameTh
+        nameEn
+      }
+    }
+    organisationCategories {
+      code
+      nameTh
+      nameEn
+    }
+  }
+`);
+
+export const OrganisationNamesDocument = graphql(/* GraphQL */ `
+  query OrganisationNames($ids: [ID!]!) {
+    organisations(filter: { ids: $ids }) {
+      nodes {
+        id
+        nameTh
+        nameEn
+        level
+        ancestors {
+          id
+          nameTh
+          nameEn
+          level
+        }
+      }
+    }
+  }
+`);
+
+/** The organisations of one level below another, by name: the choices of the ministry, department and agency filters. */
+export const OrganisationChoicesDocument = graphql(/* GraphQL */ `
+  query OrganisationChoices($filter: OrganisationFilter, $first: Int) {
+    organisations(filter: $filter, sort: { field: NAME_TH }, first: $first) {
+      nodes {
+        id
+        nameTh
+        nameEn
+        level
+        ancestors {
+          id
+          nameTh
+          nameEn
+          level
+        }
+        province {
+          code
+          nameTh
+          nameEn
+        }
+        district {
+          code
+          nameTh
+          nameEn
+        }
+      }
+    }
+  }
+`);
+
+export const UpdateOrganisationProfileDocument = graphql(/* GraphQL */ `
+  mutation UpdateOrganisationProfile($id: ID!, $version: Int!, $input: OrganisationProfileInput!, $idempotencyKey: String!) {
+    updateOrganisationProfile(id: $id, version: $version, input: $input, idempotencyKey: $idempotencyKey) {
+      ...OrganisationRecord
+    }
+  }
+`);
+
+export const ChangeOrganisationStatusDocument = graphql(/* GraphQL */ `
+  mutation ChangeOrganisationStatus($id: ID!, $version: Int!, $status: VisibilityStatus!, $reason: String, $idempotencyKey: String!) {
+    changeOrganisationStatus(id: $id, version: $version, status: $status, reason: $reason, idempotencyKey: $idempotencyKey) {
+      ...OrganisationRecord
+    }
+  }
+`);

@@ -1,0 +1,46 @@
+import type { ServicePointRecordFragment } from '../data/generated/graphql';
+import { FieldValue } from '../form/FieldValue';
+import type { FormDefinition } from '../form/form-definition';
+import { contactValues, valuesOfInput } from '../form/shared-values';
+import { pinInputOf, pinValueOf, type PinValue } from '../map/pin-value';
+
+/** The long form of a service point: its profile and its pin, saved in one step. */
+export const servicePointForm: FormDefinition<ServicePointRecordFragment> = {
+  resource: 'servicePoints',
+  listTitle: 'servicePoint.listTitle',
+  saved: 'servicePoint.saved',
+  sections: [
+    { id: 'general', title: 'servicePoint.sections.general', fields: ['nameTh', 'nameEn'] },
+    {
+      id: 'address',
+      title: 'servicePoint.sections.address',
+      fields: ['addressTh', 'provinceCode', 'districtCode', 'subdistrictCode', 'postcode', 'addressEn'],
+    },
+    { id: 'pin-section', title: 'servicePoint.sections.pin', fields: ['pin'] },
+    { id: 'contact', title: 'servicePoint.sections.contact', fields: ['phones', 'email', 'note'] },
+  ],
+  toValues: (record) => ({
+    nameTh: record.nameTh,
+    nameEn: record.nameEn ?? '',
+    ...contactValues(record),
+    pin: pinValueOf(record.pin),
+    email: record.email ?? '',
+    note: record.note ?? '',
+  }),
+  fromCurrent: (current, base, changedFields) => ({
+    ...valuesOfInput(current, base),
+    pin: currentPin(current.pin, base.pin as PinValue | null, changedFields.includes('pin')),
+  }),
+  toInput: ({ pin: _pin, ...changes }, values, base) => {
+    const pin = pinInputOf(values.pin as PinValue | null, base.pin as PinValue | null);
+    return pin ? { ...changes, pin } : changes;
+  },
+  renderValue: (field, value) => <FieldValue field={field} value={value} />,
+};
+
+/** The input's shape does not say whether a pin is confirmed; who places a pin confirms it, so a changed one is. */
+function currentPin(current: unknown, base: PinValue | null, hasChanged: boolean): PinValue | null {
+  if (!current) return null;
+  const pin = current as Omit<PinValue, 'isConfirmed' | 'reason'> & { reason: string | null };
+  return pinValueOf({ ...pin, isConfirmed: hasChanged || (base?.isConfirmed ?? false) });
+}

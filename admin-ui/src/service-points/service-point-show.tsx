@@ -1,0 +1,107 @@
+import { Link } from 'react-router';
+import { keepPreviousData } from '@tanstack/react-query';
+import { AreaLine } from '../address/AreaLine';
+import { mutateApi } from '../data/api-client';
+import type { ServicePointRecordFragment } from '../data/generated/graphql';
+import { useApiQuery } from '../data/use-api-query';
+import { formatDate } from '../format/date';
+import { useLocale, useText } from '../i18n/use-text';
+import { LocalName } from '../organisations/organisation-fields';
+import { CompletenessFact, MailLink, PhoneLinks } from '../show/facts';
+import type { ShowDefinition, ShowRow, ShowSection } from '../show/show-definition';
+import { StatusChip } from '../status/StatusChip';
+import { pinState } from './pin-state';
+import { ChangeServicePointStatusDocument, ServicePointHistoryDocument } from './service-point.graphql';
+
+type Row = ServicePointRecordFragment;
+
+function Subtitle({ record }: { record: Row }) {
+  return (
+    <>
+      {record.code && `${record.code} · `}
+      {record.organisation && (
+        <Link to={`/organisations/${record.organisation.id}/show`}>
+          <LocalName named={record.organisation} />
+        </Link>
+      )}
+    </>
+  );
+}
+
+function Facts({ record }: { record: Row }) {
+  return (
+    <>
+      <StatusChip state={pinState(record.pin)} />
+      <CompletenessFact record={record} resource="servicePoints" />
+    </>
+  );
+}
+
+/** Where the coordinates come from: an officer by name, or a file or address that nobody has confirmed. */
+function PinOrigin({ pin }: { pin: NonNullable<Row['pin']> }) {
+  const text = useText();
+  const [locale] = useLocale();
+  if (!pin.isConfirmed) return text(pin.source === 'ADDRESS' ? 'servicePoint.pinFromAddress' : 'servicePoint.pinImported');
+  const date = pin.confirmedAt ? formatDate(pin.confirmedAt, locale) : '';
+  return text('servicePoint.pinConfirmed', { name: pin.confirmedByName ?? '', date });
+}
+
+function PinValue({ pin }: { pin: NonNullable<Row['pin']> }) {
+  const text = useText();
+  return (
+    <>
+      <StatusChip state={pinState(pin)} />
+      <div>{text('servicePoint.coordinates', { latitude: pin.latitude, longitude: pin.longitude })}</div>
+      <div>
+        <PinOrigin pin={pin} />
+      </div>
+      {pin.reason && <div>{text('show.history.reason', { reason: pin.reason })}</div>}
+    </>
+  );
+}
+
+function field(name: string, value: ShowRow['value']): ShowRow {
+  return { field: name, label: `resources.servicePoints.fields.${name}` as ShowRow['label'], value };
+}
+
+function useSections(record: Row): ShowSection[] {
+  return [
+    {
+      title: 'servicePoint.sections.general',
+      rows: [field('nameTh', record.nameTh), field('nameEn', record.nameEn && <span lang="en">{record.nameEn}</span>)],
+    },
+    {
+      title: 'servicePoint.sections.address',
+      rows: [
+        field('addressTh', record.addressTh),
+        { field: 'provinceCode', label: 'common.area', value: record.province && <AreaLine of={record} /> },
+        field('postcode', record.postcode),
+        field('addressEn', record.addressEn && <span lang="en">{record.addressEn}</span>),
+        field('pin', record.pin && <PinValue pin={record.pin} />),
+      ],
+    },
+    {
+      title: 'servicePoint.sections.contact',
+      rows: [
+        field('phones', record.phones.length > 0 && <PhoneLinks phones={record.phones} />),
+        field('email', record.email && <MailLink address={record.email} />),
+        field('note', record.note),
+      ],
+    },
+  ];
+}
+
+/** The page of one service point. */
+export const servicePointShow: ShowDefinition<Row> = {
+  resource: 'servicePoints',
+  listTitle: 'servicePoint.listTitle',
+  Subtitle,
+  Facts,
+  useSections,
+  useHistory: (id, first) => {
+    const { data, error, refetch } = useApiQuery(ServicePointHistoryDocument, { id, first }, { placeholderData: keepPreviousData });
+    return { entries: data?.servicePoint?.history, error, refetch: () => void refetch() };
+  },
+  manageAction: 'MANAGE_SERVICE_POINT',
+  changeStatus: async (change) => (await mutateApi(ChangeServicePointStatusDocument, change)).changeServicePointStatus,
+};

@@ -1,0 +1,175 @@
+import { graphql } from '../data/generated';
+
+export const ServicePointListDocument = graphql(/* GraphQL */ `
+  query ServicePointList($filter: ServicePointFilter, $sort: ServicePointSort, $first: Int, $after: String, $offset: Int) {
+    servicePoints(filter: $filter, sort: $sort, first: $first, after: $after, offset: $offset) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...ServicePointRow
+      }
+    }
+  }
+
+  fragment ServicePointRow on ServicePoint {
+    id
+    code
+    status
+    nameTh
+    nameEn
+    organisation {
+      id
+      nameTh
+      nameEn
+    }
+    province {
+      code
+      nameTh
+      nameEn
+    }
+    district {
+      code
+      nameTh
+      nameEn
+    }
+    pin {
+      isConfirmed
+      isAbroad
+      matchesAddress
+    }
+    completeness {
+      percent
+      missing
+    }
+    updatedAt
+    updatedByName
+  }
+`);
+
+export const ServicePointDocument = graphql(/* GraphQL */ `
+  query ServicePoint($id: ID!) {
+    servicePoint(id: $id) {
+      ...ServicePointRecord
+    }
+  }
+
+  fragment ServicePointRecord on ServicePoint {
+    id
+    code
+    status
+    version
+    nameTh
+    nameEn
+    organisation {
+      id
+      nameTh
+      nameEn
+      ancestors {
+        id
+        nameTh
+        nameEn
+        level
+      }
+    }
+    addressTh
+    addressEn
+    province {
+      code
+      nameTh
+      nameEn
+    }
+    district {
+      code
+      nameTh
+      nameEn
+    }
+    subdistrict {
+      code
+      nameTh
+      nameEn
+    }
+    postcode
+    phones {
+      number
+      extension
+    }
+    email
+    note
+    pin {
+      latitude
+      longitude
+      source
+      isConfirmed
+      confirmedAt
+      confirmedByName
+      matchesAddress
+      isAbroad
+      reason
+      province {
+        code
+        nameTh
+        nameEn
+      }
+      district {
+        code
+        nameTh
+        nameEn
+      }
+    }
+    completeness {
+      percent
+      missing
+    }
+    updatedAt
+    updatedByName
+    allowedActions {
+      action
+      allowed
+      reason
+    }
+  }
+`);
+
+export const ServicePointHistoryDocument = graphql(/* GraphQL */ `
+  query ServicePointHistory($id: ID!, $first: Int) {
+    servicePoint(id: $id) {
+      id
+      history(first: $first) {
+        ...HistoryEntryParts
+      }
+    }
+  }
+`);
+
+export const ServicePointSummaryDocument = graphql(/* GraphQL */ `
+  query ServicePointSummary($filter: ServicePointFilter) {
+    servicePointSummary(filter: $filter) {
+      totalCount
+      pinnedCount
+      notPinnedCount
+      withoutCoordinatesCount
+      incompleteCount
+      hiddenCount
+      averageCompletenessPercent
+    }
+  }
+`);
+
+export const UpdateServicePointDocument = graphql(/* GraphQL */ `
+  mutation UpdateServicePoint($id: ID!, $version: Int!, $input: ServicePointInput, $pin: PinInput, $idempotencyKey: String!) {
+    updateServicePoint(id: $id, version: $version, input: $input, pin: $pin, idempotencyKey: $idempotencyKey) {
+      ...ServicePointRecord
+    }
+  }
+`);
+
+export const ChangeServicePointStatusDocument = graphql(/* GraphQL */ `
+  mutation ChangeServicePointStatus($id: ID!, $version: Int!, $status: VisibilityStatus!, $reason: String, $idempotencyKey: String!) {
+    changeServicePointStatus(id: $id, version: $version, status: $status, reason: $reason, idempotencyKey: $idempotencyKey) {
+      ...ServicePointRecord
+    }
+  }
+`);

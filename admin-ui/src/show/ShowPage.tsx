@@ -1,0 +1,130 @@
+import type { ReactNode } from 'react';
+import { Link, NavLink, useParams } from 'react-router';
+import Button from '@mui/material/Button';
+import EditOutlined from '@mui/icons-material/EditOutlined';
+import { styled } from '@mui/material/styles';
+import { useRecord } from '../data/use-record';
+import type { EditableRecord } from '../form/form-definition';
+import { localName, localNameLang } from '../i18n/localized';
+import { useLocale, useText } from '../i18n/use-text';
+import { Banner } from '../layout/Banner';
+import { Page } from '../layout/Page';
+import { PageHeader } from '../layout/PageHeader';
+import { PageSkeleton } from '../layout/PageSkeleton';
+import { color } from '../layout/tokens';
+import { lastListPath } from '../list/list-path';
+import { StatusChip } from '../status/StatusChip';
+import { HistoryTab } from './HistoryTab';
+import { RecordProblem } from './RecordProblem';
+import type { ShowDefinition } from './show-definition';
+import { StatusButton } from './StatusButton';
+import { SummarySection } from './SummaryList';
+
+const FactStrip = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: '8px 24px', alignItems: 'center' });
+
+const Tabs = styled('nav')({
+  display: 'flex',
+  gap: 4,
+  overflowX: 'auto',
+  borderBottom: `1px solid ${color.line}`,
+  '& a': {
+    padding: '10px 16px',
+    color: color.inkSecondary,
+    fontWeight: 600,
+    textDecoration: 'none',
+    whiteSpace: 'nowrap',
+    borderBottom: '3px solid transparent',
+    outlineOffset: -3,
+  },
+  '& a[aria-current]': { color: color.primary, borderBottomColor: color.primary },
+});
+
+interface ShowPageProps<Row extends EditableRecord> {
+  definition: ShowDefinition<Row>;
+  /** More about the record under its data. */
+  children?: (record: Row) => ReactNode;
+}
+
+/** The page of one record: name and state, the facts people look for first, then its data or its history. */
+export function ShowPage<Row extends EditableRecord>({ definition, children }: ShowPageProps<Row>) {
+  const { id = '', '*': tab } = useParams();
+  const { data: record, error, refetch } = useRecord<Row>(definition.resource, id);
+  if (error && !record) return <RecordProblem error={error} onRetry={() => void refetch()} />;
+  if (!record) return <PageSkeleton />;
+  return (
+    <Page kind="edit">
+      <ShowHeader definition={definition} record={record} />
+      <FactStrip>
+        <definition.Facts record={record} />
+      </FactStrip>
+      <ShowTabs path={`/${definition.resource}/${id}/show`} />
+      {tab === 'history' ? (
+        <HistoryTab definition={definition} record={record} />
+      ) : (
+        <>
+          <ShowData definition={definition} record={record} />
+          {children?.(record)}
+        </>
+      )}
+    </Page>
+  );
+}
+
+/** Whether this person may do this to the record now. */
+export function isAllowed(record: EditableRecord, action: string): boolean {
+  return record.allowedActions.some((allowed) => allowed.action === action && allowed.allowed);
+}
+
+function ShowHeader<Row extends EditableRecord>({ definition, record }: { definition: ShowDefinition<Row>; record: Row }) {
+  const text = useText();
+  const [locale] = useLocale();
+  return (
+    <PageHeader
+      title={localName(record, locale)}
+      titleLang={localNameLang(record, locale)}
+      status={<StatusChip state={record.status} />}
+      subtitle={<definition.Subtitle record={record} />}
+      crumbs={[
+        { label: text('frame.menu.organisationsGroup') },
+        { label: text(definition.listTitle), path: lastListPath(definition.resource) },
+      ]}
+      actions={
+        <>
+          {isAllowed(record, definition.manageAction) && <StatusButton definition={definition} record={record} />}
+          {isAllowed(record, 'EDIT_PROFILE') && (
+            <Button component={Link} to={`/${definition.resource}/${record.id}`} variant="contained" startIcon={<EditOutlined aria-hidden />}>
+              {text('show.edit')}
+            </Button>
+          )}
+        </>
+      }
+    />
+  );
+}
+
+function ShowTabs({ path }: { path: string }) {
+  const text = useText();
+  return (
+    <Tabs aria-label={text('show.tabs')}>
+      <NavLink to={path} end>
+        {text('show.dataTab')}
+      </NavLink>
+      <NavLink to={`${path}/history`}>{text('show.historyTab')}</NavLink>
+    </Tabs>
+  );
+}
+
+function ShowData<Row extends EditableRecord>({ definition, record }: { definition: ShowDefinition<Row>; record: Row }) {
+  const text = useText();
+  const sections = definition.useSections(record);
+  const mayEdit = isAllowed(record, 'EDIT_PROFILE');
+  const editPath = mayEdit ? `/${definition.resource}/${record.id}` : undefined;
+  return (
+    <>
+      {!mayEdit && <Banner tone="info">{text('show.readOnly')}</Banner>}
+      {sections.map((section) => (
+        <SummarySection key={section.title} section={section} editPath={editPath} />
+      ))}
+    </>
+  );
+}

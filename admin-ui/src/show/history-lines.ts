@@ -1,0 +1,55 @@
+/** A change as the audit trail has it: a column's name with its value before and after, as text. */
+export interface RawChange {
+  field: string;
+  before?: string | null;
+  after?: string | null;
+}
+
+const PIN_PLACE = ['latitude', 'longitude'];
+
+/** Columns that follow from others: the officer changed the pin, not these. */
+const FOLLOWING = new Set(['pinSource', 'pinProvinceCode', 'pinDistrictCode', 'pinIsAbroad', 'pinConfirmedAt', 'pinConfirmedByName']);
+
+/**
+ * The changes of one history entry as a person made them: a pin's columns are one line "latitude, longitude", and
+ * telephone numbers read as numbers instead of JSON.
+ */
+export function historyLines(changes: readonly RawChange[]): RawChange[] {
+  const lines = changes
+    .filter(({ field }) => !PIN_PLACE.includes(field) && !FOLLOWING.has(field))
+    .map(({ field, before, after }) => ({ field, before: readable(before), after: readable(after) }));
+  const pin = pinLine(changes);
+  return pin ? [pin, ...lines] : lines;
+}
+
+function pinLine(changes: readonly RawChange[]): RawChange | undefined {
+  const place = changes.filter(({ field }) => PIN_PLACE.includes(field));
+  if (place.length === 0) return undefined;
+  const joined = (side: 'before' | 'after') =>
+    place
+      .map((change) => change[side])
+      .filter(Boolean)
+      .join(', ') || null;
+  return { field: 'pin', before: joined('before'), after: joined('after') };
+}
+
+interface PhoneLike {
+  number: string;
+  extension?: string | null;
+}
+
+function isPhone(value: unknown): value is PhoneLike {
+  return typeof value === 'object' && value !== null && 'number' in value;
+}
+
+/** Lists come as JSON. */
+function readable(value: string | null | undefined): string | null {
+  if (!value) return null;
+  if (!value.startsWith('[')) return value;
+  try {
+    const items = JSON.parse(value) as unknown[];
+    return items.map((item) => (isPhone(item) ? [item.number, item.extension].filter(Boolean).join(' ต่อ ') : String(item))).join(', ') || null;
+  } catch {
+    return value;
+  }
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import type { HistoryEntryPartsFragment, VisibilityStatus } from '../data/generated/graphql';
+import type { EditableRecord } from '../form/form-definition';
+import type { MessageKey } from '../i18n/messages';
+
+/** One line of a summary list. */
+export interface ShowRow {
+  /** The form's field that edits it; without one the line cannot be edited here. */
+  field?: string;
+  label: MessageKey;
+  /** null, undefined, '' or an empty list: "ยังไม่ได้กรอก". */
+  value: ReactNode;
+}
+
+export interface ShowSection {
+  title: MessageKey;
+  rows: ShowRow[];
+}
+
+export interface StatusChange {
+  id: string;
+  version: number;
+  status: VisibilityStatus;
+  reason: string | null;
+  idempotencyKey: string;
+}
+
+export interface HistoryReading {
+  /** undefined while loading. */
+  entries: readonly HistoryEntryPartsFragment[] | undefined;
+  error: unknown;
+  refetch: () => void;
+}
+
+/** Everything that differs between one show page and another. */
+export interface ShowDefinition<Row extends EditableRecord> {
+  resource: 'organisations' | 'servicePoints';
+  listTitle: MessageKey;
+  /** The line under the name: code, and what it belongs to. */
+  Subtitle: (props: { record: Row }) => ReactNode;
+  /** The strip of facts that people look for first. */
+  Facts: (props: { record: Row }) => ReactNode;
+  useSections: (record: Row) => ShowSection[];
+  useHistory: (id: string, first: number) => HistoryReading;
+  /** The action that hides and shows again. */
+  manageAction: 'MANAGE_ORGANISATION' | 'MANAGE_SERVICE_POINT';
+  changeStatus: (change: StatusChange) => Promise<EditableRecord>;
+}
