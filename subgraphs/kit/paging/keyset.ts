@@ -9,6 +9,8 @@ export interface Ordering {
   /** PostgreSQL type of the column, to compare the cursor's text with it. */
   type: "text" | "smallint" | "timestamptz" | "boolean";
   direction: SortDirection;
+  /** Rows without a value come last in both directions; only where there are such rows, because no index sorts so downwards. */
+  isNullable?: boolean;
 }
 
 /** A row as the page query gives it: `sortValue` is the ordering column as text. */
@@ -32,23 +34,21 @@ function decode(cursor: string): [string | null, string] {
 }
 
 /**
- * Adds "after the cursor" to the conditions and gives the rest of the statement. Rows without a value come last in
- * both directions. One row more than the page is read: it tells whether there is a next page.
+ * Adds "after the cursor" to the conditions and gives the rest of the statement. One row more than the page is read: it tells whether there is a next page.
  */
 export function keysetTail(page: PageArguments, ordering: Ordering, idColumn: string, conditions: Conditions): string {
-  const { column, type, direction } = ordering;
+  const { column, type, direction, isNullable } = ordering;
   const operator = direction === SortDirection.ASC ? ">" : "<";
   if (page.after) {
     const [value, id] = decode(page.after);
     if (value === null) conditions.add(`(${column} is null and ${idColumn} ${operator} ?::uuid)`, id);
     else {
-      conditions.add(
-        `((${column}, ${idColumn}) ${operator} (?::${type}, ?::uuid) or ${column} is null)`, value, id,
-      );
+      const orNull = isNullable ? ` or ${column} is null` : "";
+      conditions.add(`((${column}, ${idColumn}) ${operator} (?::${type}, ?::uuid)${orNull})`, value, id);
     }
   }
   const limit = `limit ${page.first + 1} offset ${page.offset ?? 0}`;
-  return `order by ${column} ${direction} nulls last, ${idColumn} ${direction} ${limit}`;
+  return `order by ${column} ${direction}${isNullable ? " nulls last" : ""}, ${idColumn} ${direction} ${limit}`;
 }
 
 /** Cuts the row too many off and tells where the page ends. */

@@ -114,6 +114,8 @@ const organisations = `
     check ((level = 'COUNTRY') = (parent_id is null))
   );
   create index organisations_children on organisations.organisations (parent_id, name_th, id);
+  create index organisations_scope on organisations.organisations (path_c) include (status, completeness_percent)
+    where level <> 'COUNTRY';
   create index organisations_name on organisations.organisations (name_th, id) include (path_c);
   create index organisations_updated on organisations.organisations (updated_at, id) include (path_c);
   create index organisations_completeness on organisations.organisations (completeness_percent, id) include (path_c);

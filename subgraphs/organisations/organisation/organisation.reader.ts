@@ -32,12 +32,12 @@ const source: ListSource = {
 /** The tree's order of levels; levels sort by it, not by their names. */
 const levelRank = "array_position(array['MINISTRY', 'DEPARTMENT', 'AGENCY'], o.level)::smallint";
 
-const sortColumns: Readonly<Record<OrganisationSortField, Pick<Ordering, "column" | "type">>> = {
-  [OrganisationSortField.CODE]: { column: "o.code", type: "text" },
+const sortColumns: Readonly<Record<OrganisationSortField, Omit<Ordering, "direction">>> = {
+  [OrganisationSortField.CODE]: { column: "o.code", type: "text", isNullable: true },
   [OrganisationSortField.NAME_TH]: { column: "o.name_th", type: "text" },
-  [OrganisationSortField.LEVEL]: { column: levelRank, type: "smallint" },
-  [OrganisationSortField.TYPE]: { column: "o.type_code", type: "text" },
-  [OrganisationSortField.SUB_TYPE]: { column: "o.sub_type_code", type: "text" },
+  [OrganisationSortField.LEVEL]: { column: levelRank, type: "smallint", isNullable: true },
+  [OrganisationSortField.TYPE]: { column: "o.type_code", type: "text", isNullable: true },
+  [OrganisationSortField.SUB_TYPE]: { column: "o.sub_type_code", type: "text", isNullable: true },
   [OrganisationSortField.STATUS]: { column: "o.status", type: "text" },
   [OrganisationSortField.COMPLETENESS]: { column: "o.completeness_percent", type: "smallint" },
   [OrganisationSortField.UPDATED_AT]: { column: "o.updated_at", type: "timestamptz" },

@@ -62,7 +62,8 @@ const servicePoints = `
     check (pin_confirmed_at is null or latitude is not null)
   );
   create index service_points_organisation on service_points.service_points (organisation_id);
-  create index service_points_path on service_points.service_points (path_c);
+  create index service_points_scope on service_points.service_points (path_c)
+    include (status, latitude, pin_confirmed_at, completeness_percent);
   create index service_points_name on service_points.service_points (name_th, id) include (path_c);
   create index service_points_updated on service_points.service_points (updated_at, id) include (path_c);
   create index service_points_completeness on service_points.service_points (completeness_percent, id) include (path_c);

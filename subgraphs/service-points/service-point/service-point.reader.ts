@@ -21,10 +21,10 @@ const columns = `s.id, s.organisation_id as "organisationId", s.path_c as "pathC
   s.pin_confirmed_by_name as "pinConfirmedByName", s.version, s.updated_at as "updatedAt",
   s.updated_by_name as "updatedByName"`;
 
-const sortColumns: Readonly<Record<ServicePointSortField, Pick<Ordering, "column" | "type">>> = {
-  [ServicePointSortField.CODE]: { column: "s.code", type: "text" },
+const sortColumns: Readonly<Record<ServicePointSortField, Omit<Ordering, "direction">>> = {
+  [ServicePointSortField.CODE]: { column: "s.code", type: "text", isNullable: true },
   [ServicePointSortField.NAME_TH]: { column: "s.name_th", type: "text" },
-  [ServicePointSortField.PINNED]: { column: "s.pin_confirmed_at", type: "timestamptz" },
+  [ServicePointSortField.PINNED]: { column: "s.pin_confirmed_at", type: "timestamptz", isNullable: true },
   [ServicePointSortField.STATUS]: { column: "s.status", type: "text" },
   [ServicePointSortField.COMPLETENESS]: { column: "s.completeness_percent", type: "smallint" },
   [ServicePointSortField.UPDATED_AT]: { column: "s.updated_at", type: "timestamptz" },
@@ -75,7 +75,7 @@ export async function mapServicePoints(
     `select avg(s.latitude) as latitude, avg(s.longitude) as longitude, count(*)::int as count,
        count(s.pin_confirmed_at)::int as "pinnedCount",
        (count(*) filter (where s.completeness_percent = 100))::int as "completeCount",
-       case when count(*) = 1 then (array_agg(s.id))[1] end as "servicePointId"
+       case when count(*) = 1 then any_value(s.id) end as "servicePointId"
      from ${from} ${conditions.where}
      group by s.mercator_x >> ${shift}::int, s.mercator_y >> ${shift}::int`,
     conditions.parameters,
