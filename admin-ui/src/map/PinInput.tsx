@@ -59,7 +59,7 @@ export function PinInput({ source, address, onUsePlace }: PinInputProps) {
     pin.move(to);
     setFocus({ ...to, zoom: closeZoom, isAtLeast: true });
   };
-  const useDistrict = () => {
+  const takeDistrict = () => {
     const { province, district } = pin.place ?? {};
     if (province && district) onUsePlace({ province, district });
   };
@@ -98,7 +98,7 @@ export function PinInput({ source, address, onUsePlace }: PinInputProps) {
         <Hint id={hintId}>{text(isPhone ? 'map.pin.hintPhone' : 'map.pin.hint')}</Hint>
       </div>
       <CoordinateFields pin={pin.value} inputRef={pin.ref} onChange={goTo} onProblem={pin.setTextProblem} />
-      <PinDetails pin={pin} address={address} unconfirmedNote={note} onConfirm={shown ? () => pin.confirm(shown) : undefined} onUseDistrict={useDistrict} />
+      <PinDetails pin={pin} address={address} unconfirmedNote={note} onConfirm={shown ? () => pin.confirm(shown) : undefined} onUseDistrict={takeDistrict} />
       {pin.error && pin.verdict !== 'differs' && (
         <FormHelperText error>
           <ValidationError error={pin.error} />

@@ -13,31 +13,33 @@ export interface PinMarker {
   setPosition(coordinate: Coordinate | undefined): void;
   /** A pin that nobody has confirmed is an outline. */
   setHollow(isHollow: boolean): void;
-  dispose(): void;
 }
 
 /**
  * The pin as an element over the map: it takes a finger's drag although the map around it leaves one finger to the page.
  *
- * @param onDrop called with the tip's place when a drag ends
+ * @param onDrop called with the tip's place when a drag ends; null makes a pin that only shows a place
  */
-export function createPinMarker(map: OlMap, onDrop: (coordinate: Coordinate) => void): PinMarker {
+export function createPinMarker(map: OlMap, onDrop: ((coordinate: Coordinate) => void) | null): PinMarker {
   const element = drawPin();
-  const overlay = new Overlay({ element, positioning: 'bottom-center', stopEvent: true });
+  const overlay = new Overlay({ element, positioning: 'bottom-center', stopEvent: onDrop !== null });
   map.addOverlay(overlay);
-  listenForDrag(element, map, overlay, onDrop);
+  if (!onDrop) element.style.pointerEvents = 'none';
+  if (onDrop) listenForDrag(element, map, overlay, onDrop);
+  paint(element, false);
   return {
     setPosition: (coordinate) => overlay.setPosition(coordinate),
-    setHollow: (isHollow) => {
-      const [outline, dot] = element.querySelectorAll('path, circle');
-      outline?.setAttribute('fill', isHollow ? '#FFFFFF' : color.pin);
-      outline?.setAttribute('stroke', isHollow ? color.pin : '#FFFFFF');
-      outline?.setAttribute('stroke-width', isHollow ? '3' : '1.5');
-      outline?.setAttribute('stroke-dasharray', isHollow ? '5 3' : 'none');
-      dot?.setAttribute('fill', isHollow ? color.pin : '#FFFFFF');
-    },
-    dispose: () => map.removeOverlay(overlay),
+    setHollow: (isHollow) => paint(element, isHollow),
   };
+}
+
+function paint(element: HTMLElement, isHollow: boolean): void {
+  const [outline, dot] = element.querySelectorAll('path, circle');
+  outline?.setAttribute('fill', isHollow ? '#FFFFFF' : color.pin);
+  outline?.setAttribute('stroke', isHollow ? color.pin : '#FFFFFF');
+  outline?.setAttribute('stroke-width', isHollow ? '3' : '1.5');
+  outline?.setAttribute('stroke-dasharray', isHollow ? '5 3' : 'none');
+  dot?.setAttribute('fill', isHollow ? color.pin : '#FFFFFF');
 }
 
 /** Moves the view when a coordinate is off the map or close to its edge. */
@@ -55,7 +57,7 @@ export function keepInView(map: OlMap, coordinate: Coordinate): void {
 function drawPin(): HTMLElement {
   const element = document.createElement('div');
   element.setAttribute('aria-hidden', 'true');
-  Object.assign(element.style, { cursor: 'grab', touchAction: 'none', lineHeight: '0', filter: 'drop-shadow(0 2px 2px rgba(16,28,44,.35))' });
+  Object.assign(element.style, { lineHeight: '0', filter: 'drop-shadow(0 2px 2px rgba(16,28,44,.35))' });
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('width', String(size.width));
   svg.setAttribute('height', String(size.height));
@@ -71,6 +73,7 @@ function drawPin(): HTMLElement {
 /** The tip keeps its distance to the pointer while it is dragged. */
 function listenForDrag(element: HTMLElement, map: OlMap, overlay: Overlay, onDrop: (coordinate: Coordinate) => void): void {
   let grip: [x: number, y: number] | null = null;
+  Object.assign(element.style, { cursor: 'grab', touchAction: 'none' });
   element.addEventListener('pointerdown', (event) => {
     const tip = map.getPixelFromCoordinate(overlay.getPosition() ?? [0, 0]) ?? [0, 0];
     const [x = 0, y = 0] = map.getEventPixel(event);

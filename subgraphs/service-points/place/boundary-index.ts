@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import Flatbush from 'flatbush';
-import type { FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
-import { contains, degreesNorth, eastScale, kilometresToBorder } from './polygon';
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import Flatbush from "flatbush";
+import type { FeatureCollection, MultiPolygon, Polygon, Position } from "geojson";
+import { contains, degreesNorth, eastScale, kilometresToBorder } from "./polygon";
 
 /** A district and its province by their official codes (4 and 2 digits). */
 export interface DistrictCodes {
@@ -33,7 +33,7 @@ let index: BoundaryIndex | undefined;
  *   simplified boundary cuts off; ask {@link nearestDistrict} for those
  */
 export function findDistrict(latitude: number, longitude: number): DistrictCodes | null {
-  const { parts, boxes } = (index ??= readBoundaries());
+  const { parts, boxes } = boundaries();
   if (!Number.isFinite(latitude) || !Number.isFinite(longitude)) return null;
   // In code order, so that a point exactly on a shared border always falls to the same district.
   const candidates = boxes.search(longitude, latitude, longitude, latitude).sort((a, b) => a - b);
@@ -57,7 +57,7 @@ export function nearestDistrict(latitude: number, longitude: number, reachKilome
   const inside = findDistrict(latitude, longitude);
   if (inside) return inside;
   if (!Number.isFinite(latitude) || !Number.isFinite(longitude)) return null;
-  const { parts, boxes } = (index ??= readBoundaries());
+  const { parts, boxes } = boundaries();
   const reachNorth = degreesNorth(reachKilometres);
   const reachEast = reachNorth / eastScale(latitude);
   const candidates = boxes.search(longitude - reachEast, latitude - reachNorth, longitude + reachEast, latitude + reachNorth);
@@ -71,18 +71,24 @@ export function nearestDistrict(latitude: number, longitude: number, reachKilome
   return nearest ? codesOf(nearest.part) : null;
 }
 
+/** Read on first use, which takes about 20 ms, and kept. */
+function boundaries(): BoundaryIndex {
+  index ??= readBoundaries();
+  return index;
+}
+
 function codesOf({ provinceCode, districtCode }: Part): DistrictCodes {
   return { provinceCode, districtCode };
 }
 
 function readBoundaries(): BoundaryIndex {
-  const file = join(__dirname, 'boundaries', 'th_districts.geojson');
-  const districts = JSON.parse(readFileSync(file, 'utf8')) as FeatureCollection<
+  const file = join(__dirname, "boundaries", "th_districts.geojson");
+  const districts = JSON.parse(readFileSync(file, "utf8")) as FeatureCollection<
     Polygon | MultiPolygon,
     { code: string; province_code: string }
   >;
   const parts = districts.features.flatMap(({ geometry, properties }) =>
-    (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).map((rings) => ({
+    (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates).map((rings) => ({
       provinceCode: properties.province_code,
       districtCode: properties.code,
       rings,

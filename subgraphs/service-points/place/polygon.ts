@@ -1,4 +1,4 @@
-import type { Position } from 'geojson';
+import type { Position } from "geojson";
 
 const kilometresPerDegree = 111.32;
 

@@ -1,0 +1,119 @@
+import { useEffect } from 'react';
+import { Link } from 'react-router';
+import Button from '@mui/material/Button';
+import ChevronRight from '@mui/icons-material/ChevronRight';
+import Skeleton from '@mui/material/Skeleton';
+import Typography from '@mui/material/Typography';
+import { styled } from '@mui/material/styles';
+import { PlaceName } from '../../address/PlaceName';
+import { formatCount } from '../../format/number';
+import { localName, localNameLang } from '../../i18n/localized';
+import { useLocale, useText } from '../../i18n/use-text';
+import { Card } from '../../layout/Card';
+import { color } from '../../layout/tokens';
+import { StatusChip } from '../../status/StatusChip';
+import { BranchFailure } from './BranchFailure';
+import { TreePanelCounts, TreePanelHead } from './TreePanel';
+import type { TreeNode } from './tree-state';
+import type { OrganisationTree } from './use-organisation-tree';
+
+const List = styled('ul')({ listStyle: 'none', margin: 0, padding: 0 });
+
+const Item = styled(Link)({
+  display: 'flex',
+  alignItems: 'center',
+  gap: 8,
+  minHeight: 56,
+  padding: '8px 0',
+  color: color.ink,
+  textDecoration: 'none',
+  borderBottom: `1px solid ${color.line}`,
+  '& .name': { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  '& .facts': { display: 'flex', flexWrap: 'wrap', gap: '0 12px', color: color.inkSecondary, fontSize: 15 },
+});
+
+interface DrillListProps {
+  tree: OrganisationTree;
+  /** The organisation whose level is on the screen. */
+  currentId: string;
+  /** The address of another organisation's level. */
+  pathTo(id: string): string;
+}
+
+/** The tree on a phone: one level a screen, no indents. */
+export function DrillList({ tree, currentId, pathTo }: DrillListProps) {
+  const text = useText();
+  const [locale] = useLocale();
+  const { state, load } = tree;
+  const branch = state.branches[currentId];
+  const node = state.nodes[currentId];
+  const hasChildren = (node?.childCount ?? 0) > 0;
+  const isUnasked = hasChildren && (!branch || (branch.total === undefined && branch.request === 'none'));
+  useEffect(() => {
+    if (isUnasked) load(currentId);
+  }, [isUnasked, currentId, load]);
+
+  const parent = parentOf(tree, currentId);
+  const children = branch ? [...branch.ids, ...branch.revealedIds].flatMap((id) => state.nodes[id] ?? []) : [];
+  const restCount = branch?.endCursor ? (branch.total ?? 0) - children.length : 0;
+  return (
+    <>
+      {parent && (
+        <Link to={pathTo(parent.id)} style={{ display: 'inline-block', minHeight: 44, paddingTop: 10 }}>
+          ‹ {text('tree.back', { name: localName(parent, locale) })}
+        </Link>
+      )}
+      <Card>
+        <TreePanelHead id={currentId} />
+      </Card>
+      <Card>
+        <Typography variant="h3" component="h2">
+          {text(hasChildren ? 'tree.childList' : 'tree.noChildren')}
+        </Typography>
+        <List>
+          {children.map((child) => (
+            <li key={child.id}>
+              <DrillItem node={child} path={pathTo(child.id)} />
+            </li>
+          ))}
+        </List>
+        {branch?.request === 'failed' && <BranchFailure onRetry={() => load(currentId)} />}
+        {branch?.request === 'running' && <Skeleton height={56} />}
+        {branch?.request === 'none' && restCount > 0 && (
+          <Button fullWidth onClick={() => load(currentId)}>
+            {text('tree.more', { count: formatCount(restCount) })}
+          </Button>
+        )}
+      </Card>
+      <Card>
+        <TreePanelCounts id={currentId} />
+      </Card>
+    </>
+  );
+}
+
+function parentOf({ state }: OrganisationTree, id: string): TreeNode | undefined {
+  const parent = Object.entries(state.branches).find(([, { ids, revealedIds }]) => ids.includes(id) || revealedIds.includes(id))?.[0];
+  return parent === undefined ? undefined : state.nodes[parent];
+}
+
+/** An organisation as a row that leads to its level. */
+export function DrillItem({ node, path }: { node: TreeNode; path: string }) {
+  const text = useText();
+  const [locale] = useLocale();
+  return (
+    <Item to={path}>
+      <span className="name">
+        <span lang={localNameLang(node, locale)} style={{ fontWeight: 600 }}>
+          {localName(node, locale)}
+        </span>
+        <span className="facts">
+          {node.descendantCount > 0 && <span>{text('tree.below', { count: formatCount(node.descendantCount) })}</span>}
+          <PlaceName district={node.district} province={node.province} />
+          {node.status === 'HIDDEN' && <StatusChip state="HIDDEN" />}
+        </span>
+      </span>
+      <ChevronRight aria-hidden />
+    </Item>
+  );
+}

@@ -1,0 +1,64 @@
+import Feature from 'ol/Feature';
+import Point from 'ol/geom/Point';
+import VectorLayer from 'ol/layer/Vector';
+import { fromLonLat } from 'ol/proj';
+import VectorSource from 'ol/source/Vector';
+import Icon from 'ol/style/Icon';
+import Style from 'ol/style/Style';
+import type { PointMapQuery } from '../../data/generated/graphql';
+import { formatCount } from '../../format/number';
+import { clusterRadius, drawCluster, drawPoint, shapeOf, type PointGroup } from './point-symbol';
+
+export type PointCluster = PointMapQuery['servicePointMap']['clusters'][number];
+
+/** Rings in steps of 5 %: finer differences cannot be seen, and a symbol is drawn once. */
+const ringSteps = 20;
+
+const styles = new Map<string, Style>();
+
+/** The layer of the points; its own canvas, above the names of the base map. */
+export function createPointLayer(): VectorLayer<VectorSource<Feature<Point>>> {
+  return new VectorLayer({
+    className: 'pakmut-points',
+    zIndex: 10,
+    source: new VectorSource<Feature<Point>>({ wrapX: false }),
+    updateWhileAnimating: true,
+    updateWhileInteracting: true,
+    renderBuffer: 64,
+    style: (feature) => styleOf(feature.get('cluster') as PointCluster),
+  });
+}
+
+/** Replaces all points at once, so that the map is never without. */
+export function showClusters(layer: VectorLayer<VectorSource<Feature<Point>>>, clusters: PointCluster[]): void {
+  const features = clusters.map((cluster) => new Feature({ geometry: new Point(fromLonLat([cluster.longitude, cluster.latitude])), cluster }));
+  const source = layer.getSource();
+  source?.clear(true);
+  source?.addFeatures(features);
+}
+
+/** Symbols with counts have to be drawn anew once the font is there. */
+export function forgetSymbols(): void {
+  styles.clear();
+}
+
+function styleOf(cluster: PointCluster): Style {
+  const key = cluster.count === 1 ? shapeOf(cluster) : `${cluster.count}:${ringStep(cluster)}`;
+  const style = styles.get(key) ?? makeStyle(cluster);
+  styles.set(key, style);
+  return style;
+}
+
+/** Neither none nor all may be the result of rounding. */
+function ringStep({ count, pinnedCount }: PointGroup): number {
+  if (pinnedCount === 0 || pinnedCount === count) return (pinnedCount / count) * ringSteps;
+  return Math.min(ringSteps - 1, Math.max(1, Math.round((pinnedCount / count) * ringSteps)));
+}
+
+function makeStyle(cluster: PointCluster): Style {
+  const pixelRatio = window.devicePixelRatio || 1;
+  const shownShare = { ...cluster, pinnedCount: (ringStep(cluster) / ringSteps) * cluster.count };
+  const image =
+    cluster.count === 1 ? drawPoint(shapeOf(cluster), pixelRatio) : drawCluster(shownShare, formatCount(cluster.count), pixelRatio);
+  return new Style({ image: new Icon({ img: image, scale: 1 / pixelRatio }), zIndex: clusterRadius(cluster.count) });
+}

@@ -1,0 +1,67 @@
+import { graphql } from '../../data/generated';
+
+export const PointMapDocument = graphql(/* GraphQL */ `
+  query PointMap($bounds: BoundsInput!, $zoom: Int!, $filter: ServicePointFilter) {
+    servicePointMap(bounds: $bounds, zoom: $zoom, filter: $filter) {
+      totalInBounds
+      clusters {
+        latitude
+        longitude
+        count
+        pinnedCount
+        completeCount
+        servicePointId
+      }
+    }
+  }
+`);
+
+export const PointsInViewDocument = graphql(/* GraphQL */ `
+  query PointsInView($filter: ServicePointFilter, $first: Int!) {
+    servicePoints(filter: $filter, first: $first) {
+      totalCount
+      nodes {
+        ...PointRow
+      }
+    }
+  }
+
+  fragment PointRow on ServicePoint {
+    id
+    code
+    nameTh
+    nameEn
+    status
+    province {
+      nameTh
+      nameEn
+    }
+    district {
+      nameTh
+      nameEn
+    }
+    pin {
+      latitude
+      longitude
+      isConfirmed
+      isAbroad
+      matchesAddress
+    }
+    completeness {
+      percent
+      missing
+    }
+  }
+`);
+
+export const PointCardDocument = graphql(/* GraphQL */ `
+  query PointCard($id: ID!) {
+    servicePoint(id: $id) {
+      ...PointRow
+      allowedActions {
+        action
+        allowed
+      }
+    }
+  }
+`);

@@ -1,0 +1,45 @@
+import { useMemo } from 'react';
+import { keepPreviousData } from '@tanstack/react-query';
+import type { ServicePointFilter } from '../../data/generated/graphql';
+import { useApiQuery } from '../../data/use-api-query';
+import { widenToCells, type Bounds } from './map-cells';
+import { PointMapDocument } from './point-map.graphql';
+
+/** What the map shows: where it looks and how near. */
+export interface MapView {
+  bounds: Bounds;
+  /** Whole levels; the server's cells have 64 pixels at that level. */
+  zoom: number;
+}
+
+const nowhere: MapView = { bounds: { west: 0, south: 0, east: 0, north: 0 }, zoom: 0 };
+
+/** The whole country and its neighbours, for the first look at what a filter finds. */
+const countryView: MapView = { bounds: { west: 96, south: 5, east: 107, north: 21 }, zoom: 7 };
+
+/**
+ * The clusters of a view. While the next ones are on their way the last ones stay; an answer that has been overtaken is
+ * cancelled.
+ */
+export function useClusters(view: MapView | null, filter: ServicePointFilter) {
+  const { bounds, zoom } = view ?? nowhere;
+  return useApiQuery(
+    PointMapDocument,
+    { bounds: widenToCells(bounds, zoom), zoom, filter },
+    { enabled: view !== null, placeholderData: keepPreviousData },
+  );
+}
+
+/** Where in the country the points of a filter are: the map opens there. The same object until the answer changes. */
+export function useFilterExtent(filter: ServicePointFilter, isNeeded: boolean): Bounds | undefined {
+  const { bounds, zoom } = countryView;
+  const { data } = useApiQuery(PointMapDocument, { bounds: widenToCells(bounds, zoom), zoom, filter }, { enabled: isNeeded });
+  return useMemo(() => (isNeeded && data ? extentOf(data.servicePointMap.clusters) : undefined), [isNeeded, data]);
+}
+
+function extentOf(clusters: { latitude: number; longitude: number }[]): Bounds | undefined {
+  if (clusters.length === 0) return undefined;
+  const latitudes = clusters.map(({ latitude }) => latitude);
+  const longitudes = clusters.map(({ longitude }) => longitude);
+  return { west: Math.min(...longitudes), east: Math.max(...longitudes), south: Math.min(...latitudes), north: Math.max(...latitudes) };
+}
