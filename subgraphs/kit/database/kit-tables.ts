@@ -1,7 +1,10 @@
 import { roleOf } from "./migrate";
 
 /** SQL condition that limits a row to the actor's scope. Bare `current_setting`: wrapped, it spoils the planner's estimates. */
-export const inScope = "path_c >= current_setting('app.scope') and path_c < current_setting('app.upper')";
+export const isInScope = (column: string): string =>
+  `${column} >= current_setting('app.scope') and ${column} < current_setting('app.upper')`;
+
+export const inScope = isInScope("path_c");
 
 /** Turns row level security on for a table and gives the subgraph's role the named privileges on it, in the actor's scope. */
 export function scopedTable(schemaName: string, table: string, privileges: string): string {

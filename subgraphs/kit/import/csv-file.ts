@@ -1,23 +1,17 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { type Readable, Transform } from "node:stream";
+import type { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
-import { CsvError, type Info, parse } from "csv-parse";
-import { decodeStream, encodingExists } from "iconv-lite";
+import { getDecoder } from "iconv-lite";
+import { type CsvRow, CsvSplitter } from "./csv-splitter";
 import { type FileEncoding, ImportRefused } from "./import.types";
 import { detectEncoding } from "./text-encoding";
-
-/** One row of a file, and the line that it begins in. */
-export interface CsvRow {
-  line: number;
-  cells: string[];
-}
 
 /** An opened file: its header, and its rows as they come. */
 export interface CsvFile {
   encoding: FileEncoding;
   header: CsvRow;
-  rows: AsyncIterable<CsvRow>;
+  batches: AsyncIterable<CsvRow[]>;
 }
 
 export interface CsvFileOptions {
@@ -28,67 +22,69 @@ export interface CsvFileOptions {
 }
 
 const chunkBytes = 256 * 1024;
-/** No real row is this long; an unclosed quotation mark makes one. */
-const maxRowBytes = 1_000_000;
+/** All of it must be there to tell how the file is written; a header is never longer. */
+const startBytes = 64 * 1024;
 
 function openBytes(file: string, onBytes: (bytes: number) => void = () => undefined): Readable {
   const source = createReadStream(file, { highWaterMark: chunkBytes });
   source.on("data", (chunk) => onBytes(chunk.length));
   source.pause();
   if (!/\.gz$/i.test(file)) return source;
-  const unpacked = createGunzip();
+  const unpacked = createGunzip({ chunkSize: chunkBytes });
   source.on("error", (error) => unpacked.destroy(error));
   return source.pipe(unpacked);
 }
 
 /** The separator of the first line: the one of comma, semicolon and tab that stands there most often outside quotation marks. */
 export function detectDelimiter(start: string): string {
-  const line = start.replace(/"[^"]*"/g, "").split(/\r?\n/, 1)[0] ?? "";
+  const line = start.replace(/"[^"]*"/g, "").split(/[\r\n]/, 1)[0] ?? "";
   const count = (delimiter: string): number => line.split(delimiter).length;
   return [",", ";", "\t"].reduce((best, next) => (count(next) > count(best) ? next : best));
 }
 
-async function firstText(file: string, encoding: FileEncoding): Promise<string> {
-  const bytes = openBytes(file);
-  for await (const chunk of bytes) {
-    bytes.destroy();
-    return new TextDecoder(encoding).decode(chunk as Buffer);
+const detectNewline = (start: string): "\n" | "\r" => (!start.includes("\n") && start.includes("\r") ? "\r" : "\n");
+
+async function* textOf(bytes: Readable, encoding: FileEncoding): AsyncGenerator<string> {
+  const utf8 = new TextDecoder();
+  const windows874 = getDecoder("windows-874");
+  for await (const chunk of bytes as AsyncIterable<Buffer>) {
+    yield encoding === "utf-8" ? utf8.decode(chunk, { stream: true }) : windows874.write(chunk);
   }
-  return "";
+  yield encoding === "utf-8" ? utf8.decode() : (windows874.end() ?? "");
+}
+
+async function readStart(file: string, encoding: FileEncoding): Promise<string> {
+  let start = "";
+  for await (const text of textOf(openBytes(file), encoding)) {
+    start += text;
+    if (start.length > startBytes) break;
+  }
+  return start;
 }
 
 function explainReadError(error: unknown): unknown {
-  if (error instanceof CsvError) {
-    const line = Number(error["lines"] ?? 0);
-    if (error.code === "CSV_QUOTE_NOT_CLOSED" || error.code === "CSV_MAX_RECORD_SIZE") return new ImportRefused("OPEN_QUOTE", { line });
-    return new ImportRefused("NOT_CSV", { line });
-  }
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (code === "ENOENT" || code === "EISDIR" || code === "EACCES") return new ImportRefused("FILE_UNREADABLE", { code });
+  if (["ENOENT", "EISDIR", "EACCES"].includes(code)) return new ImportRefused("FILE_UNREADABLE", { code });
   if (code.startsWith("Z_")) return new ImportRefused("FILE_DAMAGED");
   return error;
 }
 
-/** Rows with something in them. Excel leaves rows of bare commas at the end of a sheet. */
-async function* rowsOf(records: AsyncIterable<{ record: string[]; info: Info }>): AsyncGenerator<CsvRow> {
-  let lastLine = 0;
+async function* batchesOf(texts: AsyncIterable<string>, splitter: CsvSplitter, signal: AbortSignal | undefined): AsyncGenerator<CsvRow[]> {
   try {
-    for await (const { record, info } of records) {
-      const line = lastLine + 1;
-      lastLine = info.lines;
-      if (record.some((cell) => cell.trim() !== "")) yield { line, cells: record };
+    for await (const text of texts) {
+      signal?.throwIfAborted();
+      const rows = splitter.push(text);
+      if (rows.length) yield rows;
     }
+    yield splitter.end();
   } catch (error) {
     throw explainReadError(error);
   }
 }
 
-function decoded(bytes: Readable, encoding: FileEncoding): Readable {
-  if (encoding === "utf-8") return bytes;
-  if (!encodingExists(encoding)) throw new Error(`iconv-lite does not know ${encoding}.`);
-  const decoder = decodeStream(encoding);
-  bytes.on("error", (error) => (decoder as Transform).destroy(error));
-  return bytes.pipe(decoder) as unknown as Readable;
+async function* withoutHeader(first: CsvRow[], rest: AsyncIterable<CsvRow[]>): AsyncGenerator<CsvRow[]> {
+  yield first.slice(1);
+  yield* rest;
 }
 
 /**
@@ -99,23 +95,18 @@ export async function openCsv(file: string, { encoding: given, onRead, signal }:
   try {
     const { size } = await stat(file);
     const encoding = given ?? (await detectEncoding(openBytes(file)));
-    const delimiter = detectDelimiter(await firstText(file, encoding));
+    const start = await readStart(file, encoding);
     let readBytes = 0;
     const bytes = openBytes(file, (count) => {
       readBytes += count;
       onRead?.(size ? (readBytes * 100) / size : 100);
     });
-    const parser = parse({
-      bom: true, delimiter, info: true, relax_column_count: true, relax_quotes: true, max_record_size: maxRowBytes,
-      record_delimiter: ["\r\n", "\n", "\r"],
-    });
-    const text = decoded(bytes, encoding);
-    text.on("error", (error) => parser.destroy(error));
-    signal?.addEventListener("abort", () => parser.destroy(signal.reason as Error), { once: true });
-    const rows = rowsOf(text.pipe(parser));
-    const { value: header } = await rows.next();
+    const splitter = new CsvSplitter(detectDelimiter(start), detectNewline(start));
+    const batches = batchesOf(textOf(bytes, encoding), splitter, signal);
+    const { value: first } = await batches.next();
+    const header = first?.[0];
     if (!header) throw new ImportRefused("NO_HEADER");
-    return { encoding, header, rows };
+    return { encoding, header, batches: withoutHeader(first, batches) };
   } catch (error) {
     throw explainReadError(error);
   }

@@ -31,29 +31,48 @@ export interface Header {
 /** A header word as it is compared: letters and digits alone, so that "ชื่อ (ไทย)*" is "ชื่อไทย". */
 const wordKey = (word: string): string => searchKey(word).replace(/[^\p{L}\p{M}\p{N}]/gu, "");
 
-/** All words for a column, in either language, as they are compared. Its field's own name is one of them. */
-const keysOf = ({ field, th, en, aliases = [] }: ImportColumn): string[] => [th, en, field, ...aliases].map(wordKey);
+/** A column's own words, in either language; its field's name is one of them. */
+const ownKeys = ({ field, th, en }: ImportColumn): string[] => [th, en, field].map(wordKey);
+
+/** Where a column stands, and whether the file calls it by its own word or by another. */
+interface Finding {
+  column: ImportColumn;
+  place: number;
+  word: string;
+  isOwnWord: boolean;
+}
+
+function findColumns(cells: readonly string[], columns: readonly ImportColumn[]): { findings: Finding[]; unknownColumns: string[] } {
+  const own = new Map(columns.flatMap((column) => ownKeys(column).map((key) => [key, column] as const)));
+  const other = new Map(columns.flatMap((column) => (column.aliases ?? []).map((word) => [wordKey(word), column] as const)));
+  const findings: Finding[] = [];
+  const unknownColumns: string[] = [];
+  for (const [place, word] of cells.entries()) {
+    const key = wordKey(word);
+    const column = own.get(key) ?? other.get(key);
+    if (column) findings.push({ column, place, word: word.trim(), isOwnWord: own.has(key) });
+    else if (word.trim()) unknownColumns.push(word.trim());
+  }
+  return { findings, unknownColumns };
+}
 
 /**
- * Finds out which column holds what.
+ * Finds out which column holds what. Where a file has both a column's own word and another word for it, its own counts.
  * @throws ImportRefused when a required column is missing or two columns mean the same
  */
 export function readHeader(cells: readonly string[], columns: readonly ImportColumn[]): Header {
-  const columnByKey = new Map(columns.flatMap((column) => keysOf(column).map((key) => [key, column] as const)));
+  const { findings, unknownColumns } = findColumns(cells, columns);
   const places = new Map<string, number>();
   const words = new Map<string, string>();
-  const unknownColumns: string[] = [];
-  for (const [place, word] of cells.entries()) {
-    const column = columnByKey.get(wordKey(word));
-    if (!column) {
-      if (word.trim()) unknownColumns.push(word.trim());
-      continue;
-    }
-    if (column.isLeftOut) continue;
-    const other = words.get(column.field);
-    if (other !== undefined) throw new ImportRefused("COLUMN_TWICE", { first: other, second: word });
-    places.set(column.field, place);
-    words.set(column.field, word.trim());
+  for (const column of columns.filter(({ isLeftOut }) => !isLeftOut)) {
+    const found = findings.filter((finding) => finding.column === column);
+    const byOwnWord = found.filter(({ isOwnWord }) => isOwnWord);
+    const [first, second] = byOwnWord.length ? byOwnWord : found;
+    if (first && second) throw new ImportRefused("COLUMN_TWICE", { first: first.word, second: second.word });
+    if (!first) continue;
+    places.set(column.field, first.place);
+    words.set(column.field, first.word);
+    unknownColumns.push(...found.filter((finding) => finding !== first).map(({ word }) => word));
   }
   const missing = columns.filter(({ field, isRequired }) => isRequired && !places.has(field));
   if (missing.length) throw new ImportRefused("COLUMN_MISSING", { th: missing.map(({ th }) => th), en: missing.map(({ en }) => en) });

@@ -2,7 +2,7 @@ import type { FieldError } from "../errors";
 import { FieldChecks } from "../input/check-fields";
 import type { FieldReader } from "../input/field-readers";
 import { arabicDigits } from "../text/normalise-thai";
-import type { CsvRow } from "./csv-file";
+import type { CsvRow } from "./csv-splitter";
 import type { Header } from "./import-column";
 import type { BadCell } from "./import.types";
 

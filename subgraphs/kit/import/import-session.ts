@@ -1,7 +1,7 @@
 import { Client, type QueryResultRow } from "pg";
 import { scopeRange } from "../database/scope";
 import type { ImportProgress, ImportSettings } from "./import.types";
-import { copyRows, type StagedValue } from "./staging";
+import { copyRows, type StagedBatches } from "./staging";
 
 /** The second half of the lock's key says what is imported. */
 const lockSpace = 7_202_612;
@@ -61,8 +61,8 @@ export class ImportSession {
   }
 
   /** Fills a table with COPY. */
-  copy(table: string, columns: readonly string[], rows: AsyncIterable<readonly StagedValue[]> | Iterable<readonly StagedValue[]>): Promise<void> {
-    return copyRows(this.client, table, columns, rows);
+  copy(table: string, columns: readonly string[], batches: StagedBatches): Promise<void> {
+    return copyRows(this.client, table, columns, batches);
   }
 
   /** Runs statements one after the other, telling how far it is. */

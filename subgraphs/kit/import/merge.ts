@@ -19,6 +19,9 @@ export interface ImportTarget {
   columns: readonly RecordColumn[];
 }
 
+/** Rows are inserted in pieces of this many, so that it can be seen how far it is. */
+export const rowsAStatement = 10_000;
+
 const given = ({ column, givenBy = column }: RecordColumn): string => `s.${givenBy} is not null`;
 const differs = (of: RecordColumn): string => `(${given(of)} and s.${of.column} is distinct from o.${of.column})`;
 

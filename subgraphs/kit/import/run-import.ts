@@ -48,6 +48,9 @@ const workTables = (kind: ImportKind): string => `
 /** Lines with anything wrong, for the steps that look at good rows only. */
 export const badLines = "(select line from staged where is_bad union select line from bad_rows)";
 
+/** Notes rows that are bad: `select` gives line, field, rule, value and detail (JSON or null). */
+export const badRows = (select: string): string => `insert into bad_rows (line, field, rule, value, detail) ${select}`;
+
 /** One import from its file to its outcome. */
 class Import {
   readonly #badCells: BadCell[] = [];
@@ -82,12 +85,14 @@ class Import {
     this.#header = header;
     const read = await kind.openReader(session);
     const badCells = this.#badCells;
-    async function* stagedRows(): AsyncGenerator<StagedValue[]> {
-      for await (const csvRow of file.rows) {
-        const row = new ImportRow(csvRow, header);
-        const values = read(row);
-        if (row.isBad) badCells.push(...row.badCells);
-        yield [csvRow.line, row.isBad, ...values];
+    async function* stagedRows(): AsyncGenerator<StagedValue[][]> {
+      for await (const rows of file.batches) {
+        yield rows.map((csvRow) => {
+          const row = new ImportRow(csvRow, header);
+          const values = read(row);
+          if (row.isBad) badCells.push(...row.badCells);
+          return [csvRow.line, row.isBad, ...values];
+        });
       }
     }
     await session.copy("staged", ["line", "is_bad", ...kind.staged.map(({ column }) => column)], stagedRows());
@@ -158,7 +163,7 @@ class Import {
     );
     await this.session.copy(
       "new_keys", ["line", "search_key"],
-      rows.map((row) => [row.line, searchKey(row.name_th, row.name_en, row.code)]),
+      [rows.map((row) => [row.line, searchKey(row.name_th, row.name_en, row.code)])],
     );
   }
 }

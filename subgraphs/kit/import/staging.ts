@@ -26,25 +26,14 @@ export function copyLine(values: readonly StagedValue[]): string {
   return `${cells.join("\t")}\n`;
 }
 
-const chunkCharacters = 128 * 1024;
+/** Rows as they become ready, many at a time. */
+export type StagedBatches = AsyncIterable<readonly (readonly StagedValue[])[]> | Iterable<readonly (readonly StagedValue[])[]>;
 
-async function* chunksOf(rows: AsyncIterable<readonly StagedValue[]> | Iterable<readonly StagedValue[]>): AsyncGenerator<string> {
-  let chunk = "";
-  for await (const row of rows) {
-    chunk += copyLine(row);
-    if (chunk.length < chunkCharacters) continue;
-    yield chunk;
-    chunk = "";
-  }
-  if (chunk) yield chunk;
+async function* linesOf(batches: StagedBatches): AsyncGenerator<string> {
+  for await (const rows of batches) yield rows.map(copyLine).join("");
 }
 
-/** Fills a table of the session's own with COPY, while the rows are still being read. */
-export async function copyRows(
-  client: Client,
-  table: string,
-  columns: readonly string[],
-  rows: AsyncIterable<readonly StagedValue[]> | Iterable<readonly StagedValue[]>,
-): Promise<void> {
-  await pipeline(chunksOf(rows), client.query(copyFrom(`copy ${table} (${columns.join(", ")}) from stdin`)));
+/** Fills a table with COPY, while the rows are still being read. */
+export async function copyRows(client: Client, table: string, columns: readonly string[], batches: StagedBatches): Promise<void> {
+  await pipeline(linesOf(batches), client.query(copyFrom(`copy ${table} (${columns.join(", ")}) from stdin`)));
 }

@@ -26,3 +26,6 @@ export class ValueNames {
     return code;
   }
 }
+
+/** Statuses of a record as people write them. */
+export const statusNames = new ValueNames({ VISIBLE: ["แสดง"], HIDDEN: ["ไม่แสดง"] });

@@ -1,10 +1,9 @@
 import { inScope } from "../../kit/database/kit-tables";
 import { addressCheck } from "../../kit/import/address-import";
 import { anyDiffers } from "../../kit/import/merge";
-import { badLines } from "../../kit/import/run-import";
+import { badLines, badRows as bad } from "../../kit/import/run-import";
 import { organisationTarget } from "./organisation-file.reader";
 
-const bad = (select: string): string => `insert into bad_rows (line, field, rule, value, detail) ${select}`;
 const isNew = "m.existing_id is null";
 const parentField = "case when m.parent_code is null and m.parent_path is not null then 'parentPath' else 'parentCode' end";
 const parentValue = "coalesce(m.parent_code, s.parent_path)";

@@ -5,7 +5,7 @@ import type { ImportSession } from "../../kit/import/import-session";
 import type { ImportTarget, RecordColumn } from "../../kit/import/merge";
 import type { RowReader } from "../../kit/import/run-import";
 import type { StagedColumn } from "../../kit/import/staging";
-import { ValueNames } from "../../kit/import/value-names";
+import { statusNames, ValueNames } from "../../kit/import/value-names";
 import { searchKey } from "../../kit/text/normalise-thai";
 import { organisationSearchKey, profileReaders } from "../organisation/organisation.profile";
 
@@ -51,11 +51,6 @@ const levels = new ValueNames({
   MINISTRY: ["กระทรวง", "ministry", "กระทรวงหรือเทียบเท่า"],
   DEPARTMENT: ["กรม", "department", "กรมหรือเทียบเท่า", "กรม หรือเทียบเท่า"],
   AGENCY: ["หน่วยงาน", "agency", "หน่วยงานในสังกัด", "หน่วยงานภายใต้สังกัด"],
-});
-
-export const statuses = new ValueNames({
-  VISIBLE: ["แสดง", "visible"],
-  HIDDEN: ["ไม่แสดง", "hidden"],
 });
 
 /** Short names of types, as older systems write them. */
@@ -121,7 +116,7 @@ export async function openOrganisationReader(session: ImportSession): Promise<Ro
       type_code: row.find("typeCode", (text) => typeNames.find(text)) ?? (subType && (typeOfSubType.get(subType) ?? null)),
       sub_type_code: subType,
       category_code: row.find("categoryCode", (text) => categoryNames.find(text)),
-      status: row.find("status", (text) => statuses.find(text)),
+      status: row.find("status", (text) => statusNames.find(text)),
     };
   };
   const readContact = (row: ImportRow) => ({

@@ -61,7 +61,7 @@ async function readNamesBelow(session: ImportSession, parents: string, which: "a
   if (!rows.length) return;
   await session.copy(
     "known_names", ["id", "parent_id", "name_key", "code", "district_code", "is_in_scope"],
-    rows.map((row) => [row.id, row.parent_id, searchKey(row.name_th), row.code, row.district_code, row.is_in_scope]),
+    [rows.map((row) => [row.id, row.parent_id, searchKey(row.name_th), row.code, row.district_code, row.is_in_scope])],
   );
   await session.query("analyze known_names");
 }

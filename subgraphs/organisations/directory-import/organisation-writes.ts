@@ -1,9 +1,7 @@
 import type { ImportSession } from "../../kit/import/import-session";
-import { auditInsert } from "../../kit/import/merge";
+import { auditInsert, rowsAStatement } from "../../kit/import/merge";
 import type { ImportStep } from "../../kit/import/run-import";
 import { organisationTarget } from "./organisation-file.reader";
-
-const rowsAStatement = 10_000;
 
 /** Gives each new row its id, its place in the tree and its code: parents first. */
 const placeNewRows = `
