@@ -41,7 +41,7 @@ module.exports = {
     {
       name: "gateway-stands-alone",
       severity: "error",
-      from: { path: "^gateway/", pathNot: tests },
+      from: { path: "^gateway/", pathNot: `${tests}|/testing/` },
       to: { path: "^(local|admin-ui|portal|bench|e2e)/" },
     },
     {

@@ -21,6 +21,9 @@ export interface Gateway {
  */
 export async function startGateway(settings: GatewaySettings): Promise<Gateway> {
   const logger = settings.logger.child({}, { serializers: { err: safeError } });
+  if (!keepsCookies(new URL(settings.publicUrl))) {
+    logger.warn("publicUrl is not https: browsers will not keep the session, so nobody can sign in");
+  }
   const engine = await createEngine(settings.supergraphSdl, settings.subgraphs);
   const sessions = new SessionStore(settings.databaseUrls.gatewayUrl, (error) => {
     logger.warn({ err: error }, "PostgreSQL closed an idle connection");
@@ -42,3 +45,7 @@ export async function startGateway(settings: GatewaySettings): Promise<Gateway> 
   }
   return { server: drained.server, app, close };
 }
+
+/** Secure cookies are kept over TLS, and on the machine itself. */
+const keepsCookies = ({ protocol, hostname }: URL): boolean =>
+  protocol === "https:" || hostname === "localhost" || hostname.endsWith(".localhost") || hostname === "127.0.0.1" || hostname === "[::1]";

@@ -6,6 +6,7 @@ import { Database } from "../subgraphs/kit/database/database";
 import { migrate } from "../subgraphs/kit/database/migrate";
 import { buildSubgraph } from "../subgraphs/kit/graphql/build-subgraph";
 import { projectFile } from "../subgraphs/kit/project-file";
+import { safeError } from "./http/safe-error";
 import { startGateway } from "./index";
 
 const environmentShape = z.object({
@@ -27,7 +28,7 @@ const environmentShape = z.object({
  */
 async function serve(): Promise<void> {
   const settings = environmentShape.parse(process.env);
-  const logger = pino();
+  const logger = pino({ serializers: { err: safeError } });
   const { appUrl, gatewayUrl } = await migrate(settings.DATABASE_URL, allSubgraphs, (line) => logger.info(line));
   const database = await Database.connect({
     url: appUrl,

@@ -1,7 +1,7 @@
 import type { RequestHandler } from "express";
 import type { Logger } from "pino";
 import type { Database } from "../subgraphs/kit/database/database";
-import type { RunningSubgraph } from "../subgraphs/kit/graphql/build-subgraph";
+import type { SubgraphCaller } from "./engine/supergraph.engine";
 
 /** Digital ID as this gateway knows it: any OpenID Connect provider that can be discovered. */
 export interface DigitalIdSettings {
@@ -41,7 +41,8 @@ export interface GatewaySettings {
   };
   /** The pool of the subgraphs that run in this process. Whoever opened it closes it, after the gateway. */
   database: Database;
-  subgraphs: readonly RunningSubgraph[];
+  /** One for each subgraph of the supergraph: those of this process as `buildSubgraph` gives them. */
+  subgraphs: readonly SubgraphCaller[];
   supergraphSdl: string;
   oidc: DigitalIdSettings;
   mounts: readonly Mount[];

@@ -20,8 +20,7 @@ export interface Engine {
 }
 
 /**
- * Makes the engine: Hive's Rust query planner with its executor, called directly. Between it and HTTP there is only what we
- * need; `docs/decisions` has the reasons.
+ * Makes the engine: Hive's Rust query planner with its executor, called directly: see docs/decisions/006.
  * @param supergraphSdl as the composer wrote it
  * @param subgraphs one for each subgraph of the supergraph; throws when one is missing
  */

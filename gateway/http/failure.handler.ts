@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler } from "express";
 import type { Logger } from "pino";
+import { plainPage } from "./plain.page";
 import { refuse } from "./refusal";
 import { requestIdOf } from "./request.context";
 
@@ -39,20 +40,8 @@ export const notFound: RequestHandler = (request, response) => {
   response.status(404).set("cache-control", "no-store").type("html").send(notFoundPage);
 };
 
-const notFoundPage = `<!doctype html>
-<html lang="th">
-<head>
-  <meta charset="utf-8">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <title>ไม่พบหน้านี้ · ปักหมุด</title>
-  <link rel="stylesheet" href="/public/page.css">
-</head>
-<body>
-  <main>
-    <h1>ไม่พบหน้านี้</h1>
-    <p>ที่อยู่นี้ไม่มีหน้าใด ๆ อาจพิมพ์ผิดหรือย้ายไปแล้ว</p>
-    <p><a class="button" href="/">กลับไปหน้าแรก</a></p>
-  </main>
-</body>
-</html>
-`;
+const notFoundPage = plainPage({
+  heading: "ไม่พบหน้านี้",
+  text: "ที่อยู่นี้ไม่มีหน้าใด ๆ อาจพิมพ์ผิดหรือย้ายไปแล้ว",
+  link: { href: "/", text: "กลับไปหน้าแรก" },
+});
