@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
+import { DatabaseError } from "pg";
 import { searchKey } from "../text/normalise-thai";
 import { openCsv } from "./csv-file";
 import { type Header, type ImportColumn, readHeader } from "./import-column";
 import { ImportRow } from "./import-row";
 import { ImportSession } from "./import-session";
-import { type BadCell, type ChangedExample, type ImportOutcome, type ImportSettings, systemImporter } from "./import.types";
+import { type BadCell, type ChangedExample, type ImportOutcome, ImportRefused, type ImportSettings, systemImporter } from "./import.types";
 import { anyDiffers, auditParameters, changedFields, type ImportTarget, merged, updateStatement } from "./merge";
 import type { StagedColumn, StagedValue } from "./staging";
 
@@ -168,13 +169,20 @@ class Import {
   }
 }
 
+const uniqueViolation = "23505";
+
 /**
  * Imports a file, or says on a dry run what importing it would do, in one transaction.
- * @throws ImportRefused when the file as a whole cannot be read; the signal's reason when it is aborted
+ * @throws ImportRefused when the file as a whole cannot be imported; the signal's reason when it is aborted
  */
-export function runImport(kind: ImportKind, settings: ImportSettings): Promise<ImportOutcome> {
-  return ImportSession.run(settings, async (session) => {
-    const result = await new Import(kind, session, settings).run();
-    return { result, isKept: result.isWritten };
-  });
+export async function runImport(kind: ImportKind, settings: ImportSettings): Promise<ImportOutcome> {
+  try {
+    return await ImportSession.run(settings, async (session) => {
+      const result = await new Import(kind, session, settings).run();
+      return { result, isKept: result.isWritten };
+    });
+  } catch (error) {
+    const isTaken = error instanceof DatabaseError && error.code === uniqueViolation;
+    throw isTaken ? new ImportRefused("TAKEN_MEANWHILE") : error;
+  }
 }
