@@ -13,6 +13,7 @@ export interface LockHolder {
 export interface Lock {
   /** Tells those who come after that we are about to let go, so that they wait instead of giving up. */
   announceStop(): void;
+  /** Lets go; once is enough. */
   release(): void;
 }
 
@@ -32,8 +33,11 @@ export function tryLock(file: string, purpose: string): Lock | { heldBy: LockHol
     writeFileSync(holderFile(file), JSON.stringify({ pid: process.pid, purpose, isStopping }));
   note(false);
   return {
-    announceStop: () => note(true),
+    announceStop: () => {
+      if (database.isOpen) note(true);
+    },
     release: () => {
+      if (!database.isOpen) return;
       rmSync(holderFile(file), { force: true });
       database.close();
     },
@@ -70,9 +74,9 @@ function openExclusively(file: string): DatabaseSync | undefined {
     return database;
   } catch (error) {
     database?.close();
-    const code = error instanceof Error && "errcode" in error ? error.errcode : undefined;
-    if (code === SQLITE_BUSY) return undefined;
-    throw explainFileError(code === SQLITE_FULL ? { code: "ENOSPC" } : error, file);
+    const reason = typeof error === "object" && error !== null && "errcode" in error ? error.errcode : undefined;
+    if (reason === SQLITE_BUSY) return undefined;
+    throw explainFileError(reason === SQLITE_FULL ? { code: "ENOSPC" } : error, file);
   }
 }
 

@@ -4,7 +4,8 @@ const path = require("node:path");
 const { projectDir, say } = require("./say.cjs");
 const { run } = require("./node24.cjs");
 
-const resultsFile = path.join(projectDir, "build", "test-results.json");
+// With our process id: two runs may go on at once.
+const resultsFile = path.join(projectDir, "build", `test-results-${process.pid}.json`);
 
 /**
  * Runs jest with `args` and ends with one line "N passed, N failed" (", N skipped" when there are any).
@@ -12,12 +13,13 @@ const resultsFile = path.join(projectDir, "build", "test-results.json");
  */
 async function runTests(node, args) {
   fs.mkdirSync(path.dirname(resultsFile), { recursive: true });
-  fs.rmSync(resultsFile, { force: true });
   const jest = path.join(projectDir, "node_modules", "jest", "bin", "jest.js");
   // Packages that are ECMAScript modules only (openid-client, oidc-provider) load in jest with this switch alone.
   const nodeOptions = ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning"];
-  const code = await run(node, [...nodeOptions, jest, "--json", `--outputFile=${resultsFile}`, ...args], { NODE_ENV: "test" });
+  // A test that leaves something open must not keep CI waiting for ever: its result is known by then.
+  const code = await run(node, [...nodeOptions, jest, "--forceExit", "--json", `--outputFile=${resultsFile}`, ...args], { NODE_ENV: "test" });
   const counts = readCounts();
+  fs.rmSync(resultsFile, { force: true });
   if (counts === undefined) return code;
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : "";
   say(`${counts.passed} passed, ${counts.failed} failed${skipped}`);

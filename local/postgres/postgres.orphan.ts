@@ -1,6 +1,6 @@
 import { readFileSync, readlinkSync, realpathSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
-import { PlainError } from "../plain-error";
+import { PlainError, errorCode } from "../plain-error";
 
 /** What PostgreSQL notes about itself in postmaster.pid. */
 export interface PostmasterNote {
@@ -62,7 +62,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    return errorCode(error) === "EPERM";
   }
 }
 

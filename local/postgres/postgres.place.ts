@@ -88,6 +88,6 @@ function isDanglingLink(path: string): boolean {
 /** Removes the place of a data directory, wherever it is. For tests: the server must be stopped. */
 export function removePostgresPlace(dataDir: string): void {
   const path = join(dataDir, "postgres");
-  if (existsSync(path)) rmSync(realpathSync(path), { recursive: true, force: true });
+  if (existsSync(path)) rmSync(realpathSync(path), { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   rmSync(path, { force: true });
 }

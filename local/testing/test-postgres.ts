@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { errorCode } from "../plain-error";
 import { stopOrphan } from "../postgres/postgres.orphan";
 import { removePostgresPlace } from "../postgres/postgres.place";
 import { type RunningPostgres, startPostgres } from "../postgres/postgres.server";
@@ -43,7 +44,7 @@ function discard(): void {
   running = undefined;
   postgres.kill();
   removePostgresPlace(dataDir);
-  rmSync(dataDir, { recursive: true, force: true });
+  rmSync(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
 }
 
 /** A run that was killed with -9 leaves its server and its directory; the next run clears both away. */
@@ -67,6 +68,6 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    return errorCode(error) === "EPERM";
   }
 }
