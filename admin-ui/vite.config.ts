@@ -36,6 +36,11 @@ export default defineConfig({
     target: 'es2022',
     sourcemap: false,
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      experimental: { lazyBarrel: true },
+      // One chunk for what every page needs: fewer requests, and it compresses a tenth better than thirty small ones.
+      output: { codeSplitting: { groups: [{ name: 'frame', tags: ['$initial'] }] } },
+    },
   },
   server: {
     proxy: Object.fromEntries(['/graphql', '/auth', '/digital-id', '/admin/settings.json'].map((path) => [path, devBackend])),

@@ -1,11 +1,11 @@
-import { useLocation, useSearchParams } from 'react-router';
+import { Navigate, useLocation, useSearchParams } from 'react-router';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useText } from '../i18n/use-text';
 import { Banner } from '../layout/Banner';
 import { authTh } from './auth.th';
 import { EntryPage } from './EntryPage';
-import { signInUrl } from './session';
+import { activeGrantOf, signInUrl, useSession } from './session';
 
 type Reason = keyof typeof authTh.reason;
 
@@ -25,6 +25,8 @@ export function SignInPage() {
   const [search] = useSearchParams();
   const reason = search.get('reason');
   const returnPath = useReturnPath();
+  const session = useSession();
+  if (session?.signedIn) return <Navigate to={activeGrantOf(session) ? returnPath : '/no-role'} replace />;
   return (
     <EntryPage title={text('auth.signInTitle')}>
       <Typography color="text.secondary" sx={{ mt: -1.5 }}>

@@ -2,7 +2,12 @@ import type { AuthProvider } from 'ra-core';
 import { ApiError } from '../data/api-error';
 import { queryClient } from '../data/query-client';
 import { hasUnsavedWork, reportSessionEnd } from './session-end';
-import { activeGrantOf, endSession, sessionQuery } from './session';
+import { activeGrantOf, endSession, sessionQuery, type Session } from './session';
+
+/** Where somebody belongs who has no active grant. */
+function pageWithoutRole({ signedIn }: Session): string {
+  return signedIn ? '/no-role' : '/login';
+}
 
 /** Rejections with `message: false` move the person to another page without a notification: the page says what happened. */
 function leaveFor(path: string, logoutUser = false) {
@@ -16,9 +21,12 @@ function leaveFor(path: string, logoutUser = false) {
 export const authProvider: AuthProvider = {
   login: async () => undefined,
 
-  /** Also called when a session is already gone; then there is nothing to end at the gateway. */
+  /**
+   * Also called when somebody may not be here: then there is nothing to end at the gateway, only a page to go to.
+   * react-admin asks no other place for that page when it opens a page that needs signing in.
+   */
   logout: async (params: { isUserAsking?: boolean } = {}) => {
-    if (!params.isUserAsking) return '/login';
+    if (!params.isUserAsking) return pageWithoutRole(await queryClient.fetchQuery(sessionQuery));
     const redirectTo = await endSession();
     sessionStorage.clear();
     return new URL(redirectTo, window.location.origin).href;
@@ -26,8 +34,7 @@ export const authProvider: AuthProvider = {
 
   checkAuth: async () => {
     const session = await queryClient.fetchQuery(sessionQuery);
-    if (!session.signedIn) throw leaveFor('/login');
-    if (!activeGrantOf(session)) throw leaveFor('/no-role');
+    if (!activeGrantOf(session)) throw leaveFor(pageWithoutRole(session));
   },
 
   /** A session that ended under unsaved work must not take the page away: the dialog of `SessionEndDialog` opens instead. */

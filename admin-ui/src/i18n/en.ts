@@ -1,6 +1,8 @@
 import type { TranslationMessages } from 'ra-core';
 import englishMessages from 'ra-language-english';
 import { formEn } from '../form/form.en';
+import { homeEn } from '../home/home.en';
+import { paletteEn } from '../palette/palette.en';
 import { listEn } from '../list/list.en';
 import { organisationEn, organisationFieldsEn } from '../organisations/organisation.en';
 import { servicePointEn, servicePointFieldsEn } from '../service-points/service-point.en';
@@ -20,6 +22,8 @@ const ownEnglish: OwnMessages = {
   frame: frameEn,
   common: commonEn,
   list: listEn,
+  home: homeEn,
+  palette: paletteEn,
   show: showEn,
   form: formEn,
   organisation: organisationEn,

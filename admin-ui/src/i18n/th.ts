@@ -1,5 +1,7 @@
 import type { TranslationMessages } from 'ra-core';
 import { formTh } from '../form/form.th';
+import { homeTh } from '../home/home.th';
+import { paletteTh } from '../palette/palette.th';
 import { listTh } from '../list/list.th';
 import { organisationTh, organisationFieldsTh } from '../organisations/organisation.th';
 import { servicePointTh, servicePointFieldsTh } from '../service-points/service-point.th';
@@ -20,6 +22,8 @@ export const ownThai = {
   frame: frameTh,
   common: commonTh,
   list: listTh,
+  home: homeTh,
+  palette: paletteTh,
   show: showTh,
   form: formTh,
   organisation: organisationTh,

@@ -6,7 +6,9 @@ export const Card = styled('section')(({ theme }) => ({
   backgroundColor: color.surface,
   border: `1px solid ${color.line}`,
   borderRadius: 12,
-  padding: 24,
+  // Rows that reach from edge to edge of a card take this back.
+  '--card-padding': '24px',
+  padding: 'var(--card-padding)',
   minWidth: 0,
-  [theme.breakpoints.down('sm')]: { padding: 16 },
+  [theme.breakpoints.down('sm')]: { '--card-padding': '16px' },
 }));

@@ -1,5 +1,4 @@
 import { Link, useLocation } from 'react-router';
-import Tooltip from '@mui/material/Tooltip';
 import { styled } from '@mui/material/styles';
 import { useActiveGrant } from '../auth/session';
 import { useText } from '../i18n/use-text';
@@ -80,12 +79,16 @@ function MenuEntry({ item, isCollapsed, onChoose }: MenuProps & { item: MenuItem
   return (
     <li style={{ position: 'relative' }}>
       {isCurrent && <CurrentBar />}
-      <Tooltip title={isCollapsed ? label : ''} placement="right">
-        <Item to={item.path} aria-current={isCurrent ? 'page' : undefined} aria-label={label} onClick={onChoose}>
-          <Icon aria-hidden />
-          {!isCollapsed && <span>{label}</span>}
-        </Item>
-      </Tooltip>
+      <Item
+        to={item.path}
+        aria-current={isCurrent ? 'page' : undefined}
+        aria-label={label}
+        title={isCollapsed ? label : undefined}
+        onClick={onChoose}
+      >
+        <Icon aria-hidden />
+        {!isCollapsed && <span>{label}</span>}
+      </Item>
     </li>
   );
 }

@@ -148,7 +148,6 @@ const surfaces: Components<Theme> = {
   MuiAutocomplete: {
     styleOverrides: { paper: { boxShadow: shadow.floating, border: `1px solid ${color.line}` }, option: { minHeight: '44px !important' } },
   },
-  MuiTooltip: { styleOverrides: { tooltip: { fontSize: 14, lineHeight: 1.55, backgroundColor: color.ink } } },
   MuiLink: { defaultProps: { underline: 'hover' }, styleOverrides: { root: { textUnderlineOffset: '4px' } } },
   MuiSkeleton: { defaultProps: { animation: false }, styleOverrides: { root: { backgroundColor: color.meterTrack } } },
 };

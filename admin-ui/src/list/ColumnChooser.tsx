@@ -4,7 +4,6 @@ import Divider from '@mui/material/Divider';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import IconButton from '@mui/material/IconButton';
 import Popover from '@mui/material/Popover';
-import Tooltip from '@mui/material/Tooltip';
 import ViewColumnOutlined from '@mui/icons-material/ViewColumnOutlined';
 import { styled } from '@mui/material/styles';
 import type { RaRecord } from 'ra-core';
@@ -36,17 +35,16 @@ export function ColumnChooser<Row extends RaRecord>(props: ColumnChooserProps<Ro
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   return (
     <>
-      <Tooltip title={text('list.columns')}>
-        <IconButton
-          aria-label={text('list.columns')}
-          aria-haspopup="dialog"
-          aria-expanded={anchor !== null}
-          onClick={(event) => setAnchor(event.currentTarget)}
-          sx={{ color: color.inkSecondary }}
-        >
-          <ViewColumnOutlined aria-hidden />
-        </IconButton>
-      </Tooltip>
+      <IconButton
+        aria-label={text('list.columns')}
+        title={text('list.columns')}
+        aria-haspopup="dialog"
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+        sx={{ color: color.inkSecondary }}
+      >
+        <ViewColumnOutlined aria-hidden />
+      </IconButton>
       <Popover
         open={anchor !== null}
         anchorEl={anchor}

@@ -2,22 +2,14 @@ import type { OrganisationRecordFragment } from '../data/generated/graphql';
 import { FieldValue } from '../form/FieldValue';
 import type { FormDefinition } from '../form/form-definition';
 import { contactValues, valuesOfInput } from '../form/shared-values';
+import { organisationSections } from './organisation-sections';
 
 /** The long form of an organisation's profile. */
 export const organisationForm: FormDefinition<OrganisationRecordFragment> = {
   resource: 'organisations',
   listTitle: 'organisation.listTitle',
   saved: 'organisation.saved',
-  sections: [
-    { id: 'general', title: 'organisation.sections.general', fields: ['nameTh', 'nameEn', 'fullNameTh'] },
-    {
-      id: 'address',
-      title: 'organisation.sections.address',
-      fields: ['addressTh', 'provinceCode', 'districtCode', 'subdistrictCode', 'postcode', 'addressEn'],
-    },
-    { id: 'contact', title: 'organisation.sections.contact', fields: ['phones', 'fax', 'website', 'socialLinks'] },
-    { id: 'emails', title: 'organisation.sections.emails', fields: ['emailPublic', 'emailRegistered', 'emailComplaints'] },
-  ],
+  sections: organisationSections,
   toValues: (record) => ({
     nameTh: record.nameTh,
     nameEn: record.nameEn ?? '',

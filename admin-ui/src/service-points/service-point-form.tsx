@@ -3,22 +3,14 @@ import { FieldValue } from '../form/FieldValue';
 import type { FormDefinition } from '../form/form-definition';
 import { contactValues, valuesOfInput } from '../form/shared-values';
 import { pinInputOf, pinValueOf, type PinValue } from '../map/pin-value';
+import { servicePointSections } from './service-point-sections';
 
 /** The long form of a service point: its profile and its pin, saved in one step. */
 export const servicePointForm: FormDefinition<ServicePointRecordFragment> = {
   resource: 'servicePoints',
   listTitle: 'servicePoint.listTitle',
   saved: 'servicePoint.saved',
-  sections: [
-    { id: 'general', title: 'servicePoint.sections.general', fields: ['nameTh', 'nameEn'] },
-    {
-      id: 'address',
-      title: 'servicePoint.sections.address',
-      fields: ['addressTh', 'provinceCode', 'districtCode', 'subdistrictCode', 'postcode', 'addressEn'],
-    },
-    { id: 'pin-section', title: 'servicePoint.sections.pin', fields: ['pin'] },
-    { id: 'contact', title: 'servicePoint.sections.contact', fields: ['phones', 'email', 'note'] },
-  ],
+  sections: servicePointSections,
   toValues: (record) => ({
     nameTh: record.nameTh,
     nameEn: record.nameEn ?? '',
