@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import Button from '@mui/material/Button';
 import ChevronRight from '@mui/icons-material/ChevronRight';
@@ -16,6 +16,8 @@ import { BranchFailure } from './BranchFailure';
 import { TreePanelCounts, TreePanelHead } from './TreePanel';
 import type { TreeNode } from './tree-state';
 import type { OrganisationTree } from './use-organisation-tree';
+
+const Level = styled('div')({ display: 'flex', flexDirection: 'column', gap: 16, '&:focus': { outline: 'none' } });
 
 const List = styled('ul')({ listStyle: 'none', margin: 0, padding: 0 });
 
@@ -53,11 +55,12 @@ export function DrillList({ tree, currentId, pathTo }: DrillListProps) {
     if (isUnasked) load(currentId);
   }, [isUnasked, currentId, load]);
 
+  const top = useTopOfLevel(currentId);
   const parent = parentOf(tree, currentId);
   const children = branch ? [...branch.ids, ...branch.revealedIds].flatMap((id) => state.nodes[id] ?? []) : [];
   const restCount = branch?.endCursor ? (branch.total ?? 0) - children.length : 0;
   return (
-    <>
+    <Level ref={top} tabIndex={-1}>
       {parent && (
         <Link to={pathTo(parent.id)} style={{ display: 'inline-block', minHeight: 44, paddingTop: 10 }}>
           ‹ {text('tree.back', { name: localName(parent, locale) })}
@@ -88,8 +91,21 @@ export function DrillList({ tree, currentId, pathTo }: DrillListProps) {
       <Card>
         <TreePanelCounts id={currentId} />
       </Card>
-    </>
+    </Level>
   );
+}
+
+/** Another level begins at its top, for the eyes and for the focus, as another page would. */
+function useTopOfLevel(currentId: string) {
+  const top = useRef<HTMLDivElement>(null);
+  const lastId = useRef(currentId);
+  useEffect(() => {
+    if (lastId.current === currentId) return;
+    lastId.current = currentId;
+    window.scrollTo(0, 0);
+    top.current?.focus({ preventScroll: true });
+  }, [currentId]);
+  return top;
 }
 
 function parentOf({ state }: OrganisationTree, id: string): TreeNode | undefined {
@@ -109,7 +125,9 @@ export function DrillItem({ node, path }: { node: TreeNode; path: string }) {
         </span>
         <span className="facts">
           {node.descendantCount > 0 && <span>{text('tree.below', { count: formatCount(node.descendantCount) })}</span>}
-          <PlaceName district={node.district} province={node.province} />
+          <span>
+            <PlaceName district={node.district} province={node.province} />
+          </span>
           {node.status === 'HIDDEN' && <StatusChip state="HIDDEN" />}
         </span>
       </span>

@@ -51,7 +51,7 @@ export function OrganisationTreePage() {
         <Skeleton variant="rounded" height={360} />
       ) : isPhone ? (
         <PhoneTree address={address} whole={whole} search={search} />
-      ) : (
+      ) : address.query !== '' && !search.count ? null : (
         <WideTree address={address} tree={address.query === '' ? whole : search.tree} />
       )}
     </Page>

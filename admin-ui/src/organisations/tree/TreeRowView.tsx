@@ -112,7 +112,11 @@ function NodeName({ row: { node }, query }: { row: NodeRow; query: string }) {
             <span aria-hidden>{formatCount(node.descendantCount)}</span>
           </span>
         )}
-        {node.childCount === 0 && <PlaceName district={node.district} province={node.province} />}
+        {node.childCount === 0 && (
+          <span>
+            <PlaceName district={node.district} province={node.province} />
+          </span>
+        )}
         {node.status === 'HIDDEN' && <StatusChip state="HIDDEN" />}
       </span>
     </span>

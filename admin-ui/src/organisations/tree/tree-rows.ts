@@ -48,5 +48,7 @@ function addBranch(state: TreeState, parent: string, parentId: string | null, le
   const isComplete = branch?.total !== undefined && branch.endCursor === null;
   const hiddenCount = isComplete ? 0 : total - ids.length;
   const kind = branch?.request === 'failed' ? 'failed' : !branch || branch.request === 'running' ? 'loading' : 'more';
-  if (kind !== 'more' || hiddenCount > 0) rows.push({ kind, key: `${parent}:rest`, level, parentId, parent, hiddenCount });
+  // The key changes when children come, so that the focus then stays in its place, on the first of them.
+  const key = `${parent}:${ids.length}`;
+  if (kind !== 'more' || hiddenCount > 0) rows.push({ kind, key, level, parentId, parent, hiddenCount });
 }

@@ -20,14 +20,13 @@ export interface OrganisationTree {
   load(parent: string): void;
   /** Makes nodes visible with everything above them; each path begins at a root. */
   reveal(paths: TreeNode[][]): void;
-  /** Forgets everything and begins with these roots. */
-  restart(roots: TreeNode[]): void;
+  clear(): void;
 }
 
 /**
  * The organisations below the officer's, fetched 50 children at a time as branches are opened.
  *
- * @param isLoading asks for the roots at once; a tree of search results begins with {@link OrganisationTree.restart}
+ * @param isLoading asks for the roots at once; a tree of search results is filled by {@link OrganisationTree.reveal}
  */
 export function useOrganisationTree(isLoading: boolean): OrganisationTree {
   const [state, dispatch] = useReducer(treeReducer, emptyTree);
@@ -73,10 +72,7 @@ export function useOrganisationTree(isLoading: boolean): OrganisationTree {
     close: useCallback((id: string) => dispatch({ kind: 'closed', id }), []),
     load,
     reveal: useCallback((paths: TreeNode[][]) => dispatch({ kind: 'revealed', paths }), []),
-    restart: useCallback((nodes: TreeNode[]) => {
-      dispatch({ kind: 'emptied' });
-      dispatch({ kind: 'loaded', parent: rootKey, nodes, total: nodes.length, endCursor: null });
-    }, []),
+    clear: useCallback(() => dispatch({ kind: 'emptied' }), []),
   };
 }
 

@@ -26,7 +26,7 @@ export interface TreeSearch {
 /** The tree cut down to what was found and what lies above it; its branches can be completed from there. */
 export function useTreeSearch(text: string, roots: TreeNode[]): TreeSearch {
   const tree = useOrganisationTree(false);
-  const { restart, reveal } = tree;
+  const { clear, reveal } = tree;
   const search = useApiQuery(TreeSearchDocument, { text, first: maxMatches }, { enabled: text !== '', placeholderData: keepPreviousData });
   const matches = search.data?.organisationTreeSearch;
   const ids = useMemo(() => [...new Set(matches?.flatMap(({ ancestorIds }) => ancestorIds))], [matches]);
@@ -35,9 +35,9 @@ export function useTreeSearch(text: string, roots: TreeNode[]): TreeSearch {
 
   useEffect(() => {
     if (text === '' || !matches || !known || roots.length === 0) return;
-    restart(roots);
+    clear();
     reveal(matches.map((match) => pathOf(match, roots, known)));
-  }, [text, matches, known, roots, restart, reveal]);
+  }, [text, matches, known, roots, clear, reveal]);
 
   return {
     tree,

@@ -38,7 +38,7 @@ const Box = styled('section')(({ theme }) => ({
   [theme.breakpoints.down('sm')]: { top: 'auto', bottom: 8, insetInline: 8, width: 'auto', maxWidth: 'none' },
 }));
 
-const Head = styled('div')({ display: 'flex', alignItems: 'start', gap: 8, '& > :first-of-type': { flex: 1, minWidth: 0, paddingTop: 6 } });
+const Head = styled('div')({ display: 'flex', alignItems: 'start', gap: 8 });
 const Chips = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: '4px 12px', margin: '4px 0 8px' });
 const Actions = styled('div')({ display: 'flex', gap: 8, marginTop: 12 });
 const Names = styled('ul')({ listStyle: 'none', margin: 0, padding: 0, '& button': { justifyContent: 'start', textAlign: 'start', whiteSpace: 'normal' } });
@@ -140,7 +140,7 @@ function CardFrame({ title, lang, focusKey, onClose, children }: CardFrameProps)
   return (
     <Box aria-label={text('pointMap.card')} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
       <Head>
-        <Typography variant="h3" component="h2" ref={heading} tabIndex={-1} lang={lang} sx={{ overflowWrap: 'anywhere' }}>
+        <Typography variant="h3" component="h2" ref={heading} tabIndex={-1} lang={lang} sx={{ flex: 1, minWidth: 0, pt: 0.75, overflowWrap: 'anywhere' }}>
           {title}
         </Typography>
         <IconButton aria-label={text('pointMap.closeCard')} onClick={onClose}>

@@ -7,7 +7,8 @@ import { BoundaryMap } from '../../map/BoundaryMap';
 import { createPinMarker, type PinMarker } from '../../map/pin-marker';
 import type { Bounds } from './map-cells';
 import { mergeClusters } from './merge-clusters';
-import { createPointLayer, forgetSymbols, showClusters, type PointCluster } from './point-layer';
+import { clusterOf, createPointLayer, forgetSymbols, showClusters, type PointCluster, type PointLayer } from './point-layer';
+import { clusterRadius } from './point-symbol';
 import type { MapView } from './use-clusters';
 import type { MapExtent } from './use-map-address';
 
@@ -56,10 +57,10 @@ export function PointMap(props: PointMapProps) {
     else fitView(ready, fitTo, 0);
     mark(marker.current, chosen);
     const stop = reportViews(ready, (view, at) => latest.current.onView(view, at));
-    ready.on('click', (event) => handleClick(event, latest.current));
+    ready.on('click', (event) => handleClick(event, layer.current, latest.current));
     ready.on('pointermove', (event) => {
       const target = ready.getTargetElement();
-      if (target && !event.dragging) target.style.cursor = clusterAt(event) ? 'pointer' : '';
+      if (target && !event.dragging) target.style.cursor = clusterAt(event, layer.current) ? 'pointer' : '';
     });
     return () => {
       stop();
@@ -125,13 +126,22 @@ function viewOf(map: OlMap): [MapView, MapExtent] {
   return [{ bounds, zoom: Math.round(zoom) }, { latitude, longitude, zoom }];
 }
 
-function clusterAt({ map, pixel }: MapBrowserEvent): PointCluster | undefined {
-  return map.forEachFeatureAtPixel(pixel, (feature) => feature.get('cluster') as PointCluster | undefined, { hitTolerance: hitTolerancePixels });
+/**
+ * The cluster under the pointer, the smallest where circles touch. By distance: ol's own look-up reads pixels back from every
+ * layer, which takes seconds over the boundaries on a slow machine.
+ */
+function clusterAt({ map, pixel }: MapBrowserEvent, layer: PointLayer): PointCluster | undefined {
+  const [x = 0, y = 0] = pixel;
+  const hits = (layer.getSource()?.getFeatures() ?? []).filter((feature) => {
+    const [left = NaN, top = NaN] = map.getPixelFromCoordinate(feature.getGeometry()?.getCoordinates() ?? []) ?? [];
+    return Math.hypot(left - x, top - y) <= clusterRadius(clusterOf(feature).count) + hitTolerancePixels;
+  });
+  return hits.map(clusterOf).sort((one, other) => one.count - other.count)[0];
 }
 
 /** A point opens its card; a cluster opens into smaller ones, or where that leads nowhere, into a list. */
-function handleClick(event: MapBrowserEvent, { onPoint, onHeap }: PointMapProps): void {
-  const cluster = clusterAt(event);
+function handleClick(event: MapBrowserEvent, layer: PointLayer, { onPoint, onHeap }: PointMapProps): void {
+  const cluster = clusterAt(event, layer);
   if (!cluster) return;
   const view = event.map.getView();
   const zoom = view.getZoom() ?? 0;

@@ -42,6 +42,8 @@ const Side = styled('div')(({ theme }) => ({
   [theme.breakpoints.up('md')]: { order: 0, height: mapHeight.wide, overflow: 'auto' },
 }));
 
+const MapColumn = styled('div')({ display: 'flex', flexDirection: 'column', gap: 8, minWidth: 0 });
+
 /** Everything in the officer's scope on the map (แผนที่), with the filters of the list and a list of what is in view. */
 export function ServicePointMapPage() {
   const text = useText();
@@ -49,7 +51,6 @@ export function ServicePointMapPage() {
   const filter = values as ServicePointFilter;
   const [view, setView] = useState<MapView | null>(null);
   const total = useClusters(view, filter).data?.servicePointMap.totalInBounds;
-  const filterInView = view && { ...filter, bounds: view.bounds };
   return (
     <Page kind="list">
       <PageHeader
@@ -65,8 +66,6 @@ export function ServicePointMapPage() {
       )}
       <NotPinnedStrip filter={filter} />
       <MapAndList filter={filter} view={view} onView={setView} />
-      <MapLegend />
-      {filterInView && <ReadViewButton filter={filterInView} />}
     </Page>
   );
 }
@@ -106,7 +105,7 @@ function MapAndList({ filter, view, onView }: MapAndListProps) {
         <Side role="region" aria-label={text('pointMap.listLabel')} tabIndex={isPhone ? undefined : 0}>
           {view && <PointsInView filter={{ ...filter, bounds: view.bounds }} chosenId={pointId} onChoose={({ id }) => choose(id)} />}
         </Side>
-        <div ref={frame}>
+        <MapColumn ref={frame}>
           <PointMap
             label={text('pointMap.label')}
             describedBy={hintId}
@@ -131,7 +130,9 @@ function MapAndList({ filter, view, onView }: MapAndListProps) {
           <Typography id={hintId} variant="caption" component="p" color="text.secondary">
             {text('pointMap.hint')}
           </Typography>
-        </div>
+          <MapLegend />
+          {view && <ReadViewButton filter={{ ...filter, bounds: view.bounds }} />}
+        </MapColumn>
       </Columns>
     </>
   );

@@ -11,13 +11,15 @@ import { clusterRadius, drawCluster, drawPoint, shapeOf, type PointGroup } from 
 
 export type PointCluster = PointMapQuery['servicePointMap']['clusters'][number];
 
+export type PointLayer = VectorLayer<VectorSource<Feature<Point>>>;
+
 /** Rings in steps of 5 %: finer differences cannot be seen, and a symbol is drawn once. */
 const ringSteps = 20;
 
 const styles = new Map<string, Style>();
 
 /** The layer of the points; its own canvas, above the names of the base map. */
-export function createPointLayer(): VectorLayer<VectorSource<Feature<Point>>> {
+export function createPointLayer(): PointLayer {
   return new VectorLayer({
     className: 'pakmut-points',
     zIndex: 10,
@@ -25,16 +27,21 @@ export function createPointLayer(): VectorLayer<VectorSource<Feature<Point>>> {
     updateWhileAnimating: true,
     updateWhileInteracting: true,
     renderBuffer: 64,
-    style: (feature) => styleOf(feature.get('cluster') as PointCluster),
+    style: (feature) => styleOf(clusterOf(feature as Feature)),
   });
 }
 
 /** Replaces all points at once, so that the map is never without. */
-export function showClusters(layer: VectorLayer<VectorSource<Feature<Point>>>, clusters: PointCluster[]): void {
+export function showClusters(layer: PointLayer, clusters: PointCluster[]): void {
   const features = clusters.map((cluster) => new Feature({ geometry: new Point(fromLonLat([cluster.longitude, cluster.latitude])), cluster }));
   const source = layer.getSource();
   source?.clear(true);
   source?.addFeatures(features);
+}
+
+/** What a feature of the layer stands for. */
+export function clusterOf(feature: Feature): PointCluster {
+  return feature.get('cluster') as PointCluster;
 }
 
 /** Symbols with counts have to be drawn anew once the font is there. */

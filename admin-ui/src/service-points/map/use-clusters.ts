@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import { keepPreviousData } from '@tanstack/react-query';
 import type { ServicePointFilter } from '../../data/generated/graphql';
 import { useApiQuery } from '../../data/use-api-query';
-import { widenToCells, type Bounds } from './map-cells';
+import { cellAround, widenToCells, type Bounds } from './map-cells';
+import type { PointCluster } from './point-layer';
 import { PointMapDocument } from './point-map.graphql';
 
 /** What the map shows: where it looks and how near. */
@@ -15,7 +16,7 @@ export interface MapView {
 const nowhere: MapView = { bounds: { west: 0, south: 0, east: 0, north: 0 }, zoom: 0 };
 
 /** The whole country and its neighbours, for the first look at what a filter finds. */
-const countryView: MapView = { bounds: { west: 96, south: 5, east: 107, north: 21 }, zoom: 7 };
+const countryView: MapView = { bounds: { west: 96, south: 5, east: 107, north: 21 }, zoom: 8 };
 
 /**
  * The clusters of a view. While the next ones are on their way the last ones stay; an answer that has been overtaken is
@@ -37,9 +38,18 @@ export function useFilterExtent(filter: ServicePointFilter, isNeeded: boolean): 
   return useMemo(() => (isNeeded && data ? extentOf(data.servicePointMap.clusters) : undefined), [isNeeded, data]);
 }
 
-function extentOf(clusters: { latitude: number; longitude: number }[]): Bounds | undefined {
+/** A cluster stands for points up to a cell away from it; a single point is where it is. */
+function extentOf(clusters: PointCluster[]): Bounds | undefined {
   if (clusters.length === 0) return undefined;
-  const latitudes = clusters.map(({ latitude }) => latitude);
-  const longitudes = clusters.map(({ longitude }) => longitude);
-  return { west: Math.min(...longitudes), east: Math.max(...longitudes), south: Math.min(...latitudes), north: Math.max(...latitudes) };
+  const boxes = clusters.map(({ latitude, longitude, count }) =>
+    count === 1
+      ? { west: longitude, east: longitude, south: latitude, north: latitude }
+      : cellAround(latitude, longitude, countryView.zoom),
+  );
+  return {
+    west: Math.min(...boxes.map(({ west }) => west)),
+    east: Math.max(...boxes.map(({ east }) => east)),
+    south: Math.min(...boxes.map(({ south }) => south)),
+    north: Math.max(...boxes.map(({ north }) => north)),
+  };
 }
