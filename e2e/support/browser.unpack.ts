@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
@@ -41,6 +41,7 @@ async function unpack(from: string, to: string): Promise<void> {
       inflate(join(from, "chromium.br"), join(temporary, "chromium")),
       ...["al2023", "fonts", "swiftshader"].map((name) => extract(join(from, `${name}.tar.br`), temporary)),
     ]);
+    writeFileSync(join(temporary, "fonts.conf"), fontSettings(to));
     chmodSync(join(temporary, "chromium"), 0o755);
     chmodSync(temporary, 0o755);
     renameSync(temporary, to);
@@ -48,6 +49,18 @@ async function unpack(from: string, to: string): Promise<void> {
     rmSync(temporary, { recursive: true, force: true });
     if (!existsSync(to)) throw error;
   }
+}
+
+/** Without any font Chromium draws no text at all, not even with the fonts that a page brings. */
+function fontSettings(directory: string): string {
+  const folders = [join(directory, "fonts"), "/usr/share/fonts", "/usr/local/share/fonts"];
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  ${folders.map((folder) => `<dir>${folder}</dir>`).join("\n  ")}
+  <cachedir>${join(directory, "fonts-cache")}</cachedir>
+</fontconfig>
+`;
 }
 
 function inflate(from: string, to: string): Promise<void> {

@@ -20,7 +20,10 @@ async function runTests(node, args) {
   const code = await run(node, [...nodeOptions, jest, "--forceExit", "--json", `--outputFile=${resultsFile}`, ...args], { NODE_ENV: "test" });
   const counts = readCounts();
   fs.rmSync(resultsFile, { force: true });
-  if (counts === undefined) return code;
+  if (counts === undefined) {
+    if (code !== 0) say("0 passed, 1 failed");
+    return code;
+  }
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : "";
   say(`${counts.passed} passed, ${counts.failed} failed${skipped}`);
   return code === 0 && counts.failed > 0 ? 1 : code;
