@@ -43,10 +43,11 @@ export function CoordinateFields({ pin, inputRef, onChange, onProblem }: Coordin
     if (read.latitude !== null && read.longitude !== null) onChange({ latitude: read.latitude, longitude: read.longitude });
   };
 
+  const isNeeded = pin !== null || `${latitude}${longitude}`.trim() !== '';
   return (
     <Pair>
-      <CoordinateField axis="latitude" value={latitude} inputRef={inputRef} onChange={(typed) => change('latitude', typed)} />
-      <CoordinateField axis="longitude" value={longitude} onChange={(typed) => change('longitude', typed)} />
+      <CoordinateField axis="latitude" value={latitude} isNeeded={isNeeded} inputRef={inputRef} onChange={(typed) => change('latitude', typed)} />
+      <CoordinateField axis="longitude" value={longitude} isNeeded={isNeeded} onChange={(typed) => change('longitude', typed)} />
     </Pair>
   );
 }
@@ -71,15 +72,17 @@ function useCoordinateText(axis: Axis, degrees: number | undefined): [string, (t
 interface CoordinateFieldProps {
   axis: Axis;
   value: string;
+  /** An empty field is an error, too. */
+  isNeeded: boolean;
   inputRef?: React.Ref<HTMLInputElement>;
   onChange(typed: string): void;
 }
 
-function CoordinateField({ axis, value, inputRef, onChange }: CoordinateFieldProps) {
+function CoordinateField({ axis, value, isNeeded, inputRef, onChange }: CoordinateFieldProps) {
   const text = useText();
   const id = useId();
   const [wasLeft, setLeft] = useState(false);
-  const isInvalid = wasLeft && value.trim() !== '' && parseCoordinate(value, axis) === null;
+  const isInvalid = wasLeft && (isNeeded || value.trim() !== '') && parseCoordinate(value, axis) === null;
   return (
     <TextField
       id={id}

@@ -15,7 +15,7 @@ export interface PinField {
   isChecking: boolean;
   hasPlaceFailed: boolean;
   retryPlace(): void;
-  /** What react-admin's `ValidationError` shows, once the form was submitted or the server refused. */
+  /** What react-admin's `ValidationError` shows, once the form was submitted or the server refused; the fields tell their own. */
   error: string | undefined;
   move(to: Coordinates): void;
   confirm(at: Coordinates): void;
@@ -54,7 +54,7 @@ export function usePinField(source: string, address: PinAddress): PinField {
     isChecking,
     hasPlaceFailed: hasFailed,
     retryPlace: retry,
-    error: messageOf(fieldState.error),
+    error: textProblem.current ? undefined : messageOf(fieldState.error),
     move: (to) => field.onChange(movePin(value, to)),
     confirm: (at) => field.onChange(movePin(value, at)),
     setReason,
