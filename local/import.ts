@@ -10,7 +10,7 @@ import { columnsOf, helpText } from "./import/import.help";
 import { countLine, outcomeLines, writeReport } from "./import/import.report";
 import { openLocalDatabase } from "./local-database";
 import { readLocalSettings } from "./local-settings";
-import { explainFileError } from "./plain-error";
+import { errorCode, explainFileError, PlainError } from "./plain-error";
 
 type FileRequest = Extract<ImportRequest, { what: "import" }>;
 
@@ -25,13 +25,17 @@ async function main(args: string[]): Promise<number> {
 
 function writeTemplate(kind: ImportKindName, file: string | null): void {
   const header = templateHeader(columnsOf[kind], "th").join(",");
-  if (file === null) return say(header);
+  if (file !== null) writeNewFile(file, `\uFEFF${header}\r\n`);
+  say(file === null ? header : `An empty file for ${kind} is in ${file}.`);
+}
+
+function writeNewFile(file: string, text: string): void {
   try {
-    writeFileSync(file, `\uFEFF${header}\r\n`, { flag: "wx" });
+    writeFileSync(file, text, { flag: "wx" });
   } catch (error) {
+    if (errorCode(error) === "EEXIST") throw new PlainError(`${file} is there already: choose another name.`);
     throw explainFileError(error, file);
   }
-  say(`An empty file for ${kind} is in ${file}.`);
 }
 
 async function importFile(request: FileRequest): Promise<number> {

@@ -94,4 +94,5 @@ export const addressCheck = (source: string): string => `
   select s.line, found.field, found.rule, found.value, found.detail from ${source}
   cross join lateral (${addressRules
     .map(([field, rule, value, condition, detail]) => `select '${field}' as field, '${rule}' as rule, ${value} as value, ${detail} as detail where ${condition}`)
-    .join(" union all ")}) found`;
+    .join(" union all ")}) found
+  where not s.is_bad`;

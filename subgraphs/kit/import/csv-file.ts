@@ -63,7 +63,7 @@ async function readStart(file: string, encoding: FileEncoding): Promise<string> 
 }
 
 function explainReadError(error: unknown): unknown {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
   if (["ENOENT", "EISDIR", "EACCES"].includes(code)) return new ImportRefused("FILE_UNREADABLE", { code });
   if (code.startsWith("Z_")) return new ImportRefused("FILE_DAMAGED");
   return error;

@@ -14,8 +14,8 @@ function unfinishedBytes(bytes: Buffer): number {
 }
 
 /**
- * Tells in which of the two encodings a file was written: UTF-8 when all of it is valid UTF-8, which Thai in Windows-874
- * never is, else Windows-874.
+ * Tells in which of the two encodings a file was written: UTF-8 when all of it is valid UTF-8, else Windows-874. In that, a
+ * word that begins with one of the letters ก to ฟ is never valid UTF-8, and no file is without one.
  */
 export async function detectEncoding(chunks: AsyncIterable<Buffer>): Promise<FileEncoding> {
   let rest = Buffer.alloc(0);
