@@ -1,78 +1,75 @@
-import Typography from '@mui/material/Typography';
 import { styled } from '@mui/material/styles';
-import { grantOrganisationName } from '../auth/grant-name';
 import { activeGrantOf, useSession, type SessionGrant } from '../auth/session';
-import { formatLongDate } from '../format/date';
-import { formatCount } from '../format/number';
-import { useLocale, useText } from '../i18n/use-text';
+import { useText } from '../i18n/use-text';
+import { Banner } from '../layout/Banner';
 import { ErrorCard } from '../layout/ErrorCard';
 import { Page } from '../layout/Page';
 import { PageHeader } from '../layout/PageHeader';
-import { MOST_TASK_LISTS, OfficerHome } from './OfficerHome';
+import { FirstSteps } from './FirstSteps';
+import { usualHome, type HomeKind } from './home-kind';
+import { OfficerTasks } from './OfficerTasks';
+import { Overview } from './Overview';
 import { RecentEdits } from './RecentEdits';
-import { Tiles } from './Tiles';
-import { useHomeFigures, type HomeFigures } from './use-home-figures';
-import { WaitingList } from './WaitingList';
+import { ScopeLine } from './ScopeLine';
+import { useHome, type Home } from './use-home';
+import { WaitingWork } from './WaitingWork';
 
+/** Work and, beside it, a column that vanishes when nothing stands in it; what is laid out in the work's column then gets more columns. */
 const Columns = styled('div')(({ theme }) => ({
+  '--home-cards': 1,
+  '--home-tiles': 2,
   display: 'grid',
-  gridTemplateColumns: 'minmax(0, 5fr) minmax(0, 3fr)',
+  gridTemplateColumns: 'minmax(0, 1fr) 360px',
   gap: 24,
   alignItems: 'start',
-  '& > div': { display: 'flex', flexDirection: 'column', gap: 16 },
-  [theme.breakpoints.down('lg')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  '& > div': { display: 'flex', flexDirection: 'column', gap: 24, minWidth: 0 },
+  '& > div:empty': { display: 'none' },
+  '&:has(> div:empty)': { '--home-cards': 2, '--home-tiles': 4, gridTemplateColumns: 'minmax(0, 1fr)' },
+  [theme.breakpoints.down('lg')]: { '&&': { '--home-cards': 1, '--home-tiles': 2, gridTemplateColumns: 'minmax(0, 1fr)' } },
+  [theme.breakpoints.down('sm')]: { '&&': { '--home-tiles': 1, gap: 16, '& > div': { gap: 16 } } },
 }));
 
-/** Roles that read only. */
-const READERS = new Set(['OPDC_OFFICER', 'HANDBOOK_AUTHOR', 'HANDBOOK_REVIEWER', 'BI_READER']);
-
-/** What waits for this person first, then the whole picture; an officer of one office gets her task lists. */
+/** What waits for this person first, then the whole picture. An officer of one office gets its forms' sections as tasks. */
 export function HomePage() {
-  const text = useText();
   const session = useSession();
   const grant = activeGrantOf(session);
-  const figures = useHomeFigures();
   if (!session || !grant) return null;
-  const isOneOffice =
-    grant.role === 'SERVICE_POINT_OFFICER' && figures.points !== undefined && figures.points.totalCount <= MOST_TASK_LISTS;
+  return <HomeOfGrant key={grant.id} grant={grant} displayName={session.displayName} />;
+}
+
+function HomeOfGrant({ grant, displayName }: { grant: SessionGrant; displayName: string | null }) {
+  const text = useText();
+  const home = useHome(grant);
+  // Until the facts are there: the placeholders of what this role usually sees.
+  const kind = home.kind ?? usualHome[grant.role];
   return (
     <Page kind="home">
       <PageHeader
-        title={text('home.hello', { name: session.displayName ?? '' })}
-        subtitle={<Scope grant={grant} figures={figures} />}
+        title={displayName ? text('home.hello', { name: displayName }) : text('home.helloNobody')}
+        documentTitle={text('frame.menu.home')}
+        subtitle={<ScopeLine grant={grant} home={home} kind={kind} />}
       />
-      {figures.error ? (
-        <ErrorCard error={figures.error} onRetry={figures.retry} />
-      ) : isOneOffice ? (
-        <OfficerHome grant={grant} />
-      ) : (
-        <Overview grant={grant} figures={figures} />
-      )}
+      {home.error !== undefined && <ErrorCard error={home.error} onRetry={home.retry} />}
+      {kind === 'reading' && <Banner tone="info">{text('home.readOnly', { role: text(`role.${grant.role}`) })}</Banner>}
+      <Columns>
+        <div>
+          <Work home={home} kind={kind} />
+        </div>
+        <div>
+          <FirstSteps grantId={grant.id} kind={kind} organisationId={grant.organisationId} />
+          {kind !== 'tasks' && <RecentEdits />}
+        </div>
+      </Columns>
     </Page>
   );
 }
 
-function Scope({ grant, figures }: { grant: SessionGrant; figures: HomeFigures }) {
-  const text = useText();
-  const [locale] = useLocale();
-  const values = { date: formatLongDate(new Date(), locale), organisation: grantOrganisationName(grant, locale) };
-  return figures.points
-    ? text('home.scope', { ...values, count: formatCount(figures.points.totalCount) })
-    : text('home.scopeCounting', values);
-}
-
-function Overview({ grant, figures }: { grant: SessionGrant; figures: HomeFigures }) {
-  const text = useText();
+function Work({ home, kind }: { home: Home; kind: HomeKind }) {
+  if (kind === 'tasks') return <OfficerTasks home={home} />;
   return (
-    <Columns>
-      <div>
-        <WaitingList figures={figures} mayEdit={!READERS.has(grant.role)} />
-        <Typography variant="h2" sx={{ mt: 1 }}>
-          {text('home.overview')}
-        </Typography>
-        <Tiles figures={figures} />
-      </div>
-      <RecentEdits />
-    </Columns>
+    <>
+      {kind === 'queues' && <WaitingWork home={home} />}
+      <Overview home={home} />
+    </>
   );
 }

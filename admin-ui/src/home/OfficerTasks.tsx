@@ -1,77 +1,60 @@
-import { Link } from 'react-router';
 import Typography from '@mui/material/Typography';
 import { styled } from '@mui/material/styles';
-import type { FormSection } from '../form/form-definition';
-import { localName, type Named } from '../i18n/localized';
-import { useLocale, useText } from '../i18n/use-text';
-import { Card } from '../layout/Card';
-import { color } from '../layout/tokens';
-import { StatusChip } from '../status/StatusChip';
+import { useApiQuery } from '../data/use-api-query';
+import { useText } from '../i18n/use-text';
+import { ErrorCard } from '../layout/ErrorCard';
+import { organisationSections } from '../organisations/organisation-sections';
+import { servicePointSections } from '../service-points/service-point-sections';
+import { ServicePointListDocument } from '../service-points/service-point.graphql';
+import { MOST_TASK_LISTS } from './home-kind';
+import { NothingWaits } from './NothingWaits';
+import { RecordTasks } from './RecordTasks';
+import { SkeletonRows } from './SkeletonRows';
+import { RowCard } from './HomeRow';
+import type { Home } from './use-home';
 
-const Tasks = styled('ul')({ listStyle: 'none', margin: '12px calc(-1 * var(--card-padding)) calc(-1 * var(--card-padding))', padding: 0 });
-
-const TaskLink = styled(Link)({
-  display: 'flex',
-  alignItems: 'center',
-  justifyContent: 'space-between',
+const Cards = styled('div')({
+  display: 'grid',
+  gridTemplateColumns: 'repeat(var(--home-cards), minmax(0, 1fr))',
   gap: 16,
-  minHeight: 56,
-  padding: '8px var(--card-padding)',
-  textDecoration: 'none',
-  borderTop: `1px solid ${color.line}`,
-  fontWeight: 600,
-  outlineOffset: -3,
-  '&:hover': { backgroundColor: color.rowHover },
+  alignItems: 'start',
+  marginTop: 12,
 });
 
-interface TaskRecord extends Named {
-  id: string;
-  completeness: { percent: number; missing: string[] };
-}
-
-interface OfficerTasksProps {
-  resource: 'organisations' | 'servicePoints';
-  record: TaskRecord;
-  sections: FormSection[];
-}
-
-/** The sections of one record's form as a task list: what is done, what is missing, each one tap from its field. */
-export function OfficerTasks({ resource, record, sections }: OfficerTasksProps) {
+/** งานที่รอคุณ of somebody who looks after one office: its service points and its own profile, section by section. */
+export function OfficerTasks({ home }: { home: Home }) {
   const text = useText();
-  const [locale] = useLocale();
-  const { missing } = record.completeness;
-  const titleId = `tasks-${record.id}`;
+  const { data, error, refetch } = useApiQuery(ServicePointListDocument, { first: MOST_TASK_LISTS });
+  const isDone = home.points?.incompleteCount === 0 && home.organisations?.incompleteCount === 0;
   return (
-    <Card aria-labelledby={`${titleId}-kind ${titleId}`} style={{ overflow: 'hidden' }}>
-      <Typography color="text.secondary" id={`${titleId}-kind`}>
-        {text(resource === 'organisations' ? 'home.organisationTasks' : 'home.pointTasks')}
+    <section aria-labelledby="tasks-title">
+      <Typography variant="h2" id="tasks-title">
+        {text('home.waiting.title')}
       </Typography>
-      <Typography variant="h2" id={titleId}>
-        {localName(record, locale)}
-      </Typography>
-      <Typography color="text.secondary">
-        {missing.length === 0 ? text('home.tasksDone') : text('home.tasksLeft', { count: missing.length })}
-      </Typography>
-      <Tasks>
-        {sections.map((section) => {
-          const lacking = section.fields.filter((field) => missing.includes(field));
-          const anchor = lacking[0] ? `#field-${lacking[0]}` : '';
-          return (
-            <li key={section.id}>
-              <TaskLink to={`/${resource}/${record.id}${anchor}`}>
-                {text(section.title)}
-                <TaskState lacking={lacking} />
-              </TaskLink>
-            </li>
-          );
-        })}
-      </Tasks>
-    </Card>
+      {isDone && <NothingWaits detail={text('home.tasks.doneDetail')} />}
+      {home.points?.totalCount === 0 && <Typography color="text.secondary">{text('home.overview.noPoints')}</Typography>}
+      <Cards>
+        {error && !data && <ErrorCard error={error} onRetry={() => void refetch()} />}
+        {!data && !error && <SkeletonTasks count={servicePointSections.length} />}
+        {data?.servicePoints.nodes.map((record) => (
+          <RecordTasks key={record.id} resource="servicePoints" record={record} sections={servicePointSections} />
+        ))}
+        {home.organisation ? (
+          <RecordTasks resource="organisations" record={home.organisation} sections={organisationSections} />
+        ) : (
+          home.error === undefined && <SkeletonTasks count={organisationSections.length} />
+        )}
+      </Cards>
+    </section>
   );
 }
 
-function TaskState({ lacking }: { lacking: string[] }) {
-  if (lacking.length === 0) return <StatusChip state="COMPLETE" />;
-  if (lacking.includes('pin')) return <StatusChip state="NOT_PINNED" />;
-  return <StatusChip state="INCOMPLETE" values={{ count: lacking.length }} />;
+/** The room of a card of tasks. */
+function SkeletonTasks({ count }: { count: number }) {
+  return (
+    <RowCard>
+      <header style={{ minHeight: 120 }} />
+      <SkeletonRows count={count} />
+    </RowCard>
+  );
 }

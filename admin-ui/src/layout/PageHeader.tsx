@@ -15,6 +15,8 @@ interface PageHeaderProps {
   /** The text of the only h1 and of the document's title. */
   title: string;
   titleLang?: string;
+  /** For the document's title, where the h1 would say too much: it stays in the browser's history. */
+  documentTitle?: string;
   /** From the menu's group down to the parent page; the page itself is added. */
   crumbs?: Crumb[];
   /** Chips beside the title. */
@@ -81,10 +83,10 @@ function useDocumentTitle(title: string, errorCount: number) {
 }
 
 /** Breadcrumb, the page's only h1, its chips, one line of facts and its buttons. */
-export function PageHeader({ title, titleLang, crumbs = [], status, subtitle, actions, errorCount = 0 }: PageHeaderProps) {
+export function PageHeader({ title, titleLang, documentTitle = title, crumbs = [], status, subtitle, actions, errorCount = 0 }: PageHeaderProps) {
   const text = useText();
   const heading = useFocusOnNavigation();
-  useDocumentTitle(title, errorCount);
+  useDocumentTitle(documentTitle, errorCount);
   return (
     <div>
       {crumbs.length > 0 && (

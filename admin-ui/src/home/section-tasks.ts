@@ -1,0 +1,24 @@
+import type { FormSection } from '../form/form-definition';
+import type { MessageKey } from '../i18n/messages';
+
+/** A section of a record's form as a task. */
+export interface SectionTask {
+  id: string;
+  title: MessageKey;
+  /** The fields that are still empty, in the order of the form. */
+  missing: string[];
+  /** The form, at the first field that is missing (or the section's first, when none is). */
+  path: string;
+}
+
+interface TaskRecord {
+  id: string;
+  completeness: { missing: readonly string[] };
+}
+
+export function sectionTasks(resource: string, { id, completeness }: TaskRecord, sections: readonly FormSection[]): SectionTask[] {
+  return sections.map((section) => {
+    const missing = section.fields.filter((field) => completeness.missing.includes(field));
+    return { id: section.id, title: section.title, missing, path: `/${resource}/${id}#field-${missing[0] ?? section.fields[0]}` };
+  });
+}
