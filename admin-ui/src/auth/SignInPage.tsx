@@ -13,18 +13,30 @@ function isReason(value: string | null): value is Reason {
   return value !== null && value in authTh.reason;
 }
 
-/** Where react-admin sent the person from, so that signing in leads back there. */
-function useReturnPath(): string {
+interface Arrival {
+  reason: string | null;
+  /** Where signing in leads back to. */
+  returnPath: string;
+}
+
+/**
+ * Why somebody is here, and from where react-admin sent them. The gateway comes back to the home page with a reason when
+ * signing in failed; that page then sends the person on to here, so the reason may stand in its address instead.
+ */
+function useArrival(): Arrival {
+  const [search] = useSearchParams();
   const state = useLocation().state as { nextPathname?: string; nextSearch?: string } | null;
-  return `${state?.nextPathname ?? '/'}${state?.nextSearch ?? ''}`;
+  const before = new URLSearchParams(state?.nextSearch ?? '');
+  const reason = search.get('reason') ?? before.get('reason');
+  before.delete('reason');
+  const query = before.size > 0 ? `?${before}` : '';
+  return { reason, returnPath: `${state?.nextPathname ?? '/'}${query}` };
 }
 
 /** Signing in by Digital ID, and why one is here: signed out, not consented, expired, or the provider is down. */
 export function SignInPage() {
   const text = useText();
-  const [search] = useSearchParams();
-  const reason = search.get('reason');
-  const returnPath = useReturnPath();
+  const { reason, returnPath } = useArrival();
   const session = useSession();
   if (session?.signedIn) return <Navigate to={activeGrantOf(session) ? returnPath : '/no-role'} replace />;
   return (

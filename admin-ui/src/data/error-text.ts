@@ -17,11 +17,11 @@ export function errorText(error: unknown, text: Text): string {
   return text(`error.${error.code}`);
 }
 
-/** What would be right in a field that the server refused. `label` is the field's own label. */
-export function fieldProblemText({ rule, values = {} }: FieldProblem, label: string, text: Text): string {
+/** What would be right in a field that was refused. */
+export function fieldProblemText({ rule, values = {} }: FieldProblem, text: Text): string {
   const key: MessageKey = rule in errorTh.rule ? (`error.rule.${rule}` as MessageKey) : 'error.rule.UNKNOWN';
   const printable = Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? value.join(' ') : String(value)]),
   );
-  return text(key, { ...printable, label });
+  return text(key, printable);
 }

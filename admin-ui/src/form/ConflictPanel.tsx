@@ -94,12 +94,8 @@ function ConflictLine<Row extends EditableRecord>({ row, definition }: { row: Co
           onChange={(_event, chosen: 'theirs' | 'mine' | null) => choose(chosen)}
           aria-label={text('form.conflictChoiceFor', { field: label })}
         >
-          <ToggleButton value="theirs" sx={{ textTransform: 'none', minHeight: 40, whiteSpace: 'nowrap' }}>
-            {text('form.useTheirs')}
-          </ToggleButton>
-          <ToggleButton value="mine" sx={{ textTransform: 'none', minHeight: 40, whiteSpace: 'nowrap' }}>
-            {text('form.useMine')}
-          </ToggleButton>
+          <ToggleButton value="theirs">{text('form.useTheirs')}</ToggleButton>
+          <ToggleButton value="mine">{text('form.useMine')}</ToggleButton>
         </ToggleButtonGroup>
       </td>
     </tr>

@@ -162,7 +162,9 @@ function RequiredLegend() {
 function SaveFailure({ failure }: { failure: ApiError }) {
   const text = useText();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: 'center' }), [failure]);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'center' });
+  }, [failure]);
   return (
     <div ref={box}>
       <Banner tone="error" role="alert">

@@ -28,11 +28,14 @@ interface ErrorSummaryProps {
 export function ErrorSummary({ resource, errors, refusals }: ErrorSummaryProps) {
   const text = useText();
   const box = useRef<HTMLDivElement>(null);
+  const focusedFor = useRef(0);
+  // The errors arrive with the refusal or one rendering later.
   useEffect(() => {
-    if (refusals === 0) return;
-    box.current?.focus({ preventScroll: true });
-    box.current?.scrollIntoView({ block: 'center' });
-  }, [refusals]);
+    if (refusals === focusedFor.current || !box.current) return;
+    focusedFor.current = refusals;
+    box.current.focus({ preventScroll: true });
+    box.current.scrollIntoView({ block: 'center' });
+  });
   if (errors.length === 0) return null;
   return (
     <Box ref={box} role="alert" tabIndex={-1} aria-labelledby="error-summary-title">

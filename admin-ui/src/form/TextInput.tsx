@@ -25,7 +25,7 @@ export function TextInput({ field, label, hint, rules = [], rows, lang, inputMod
   const text = useText();
   const validate = (value: unknown) => {
     const problem = brokenRule(field, value, rules);
-    return problem && fieldProblemText(problem, text(label), text);
+    return problem && fieldProblemText(problem, text);
   };
   const { field: control, fieldState } = useController({ name: field, rules: { validate } });
   const problem = fieldState.error?.message;

@@ -4,7 +4,7 @@ import type { EditConflict, FieldProblem } from '../data/api-error';
 import { fieldProblemText } from '../data/error-text';
 import { useText } from '../i18n/use-text';
 import { dropDraft, loadDraft, saveDraft, type DraftKey } from './draft-store';
-import { fieldLabelKey, type EditableRecord, type FormDefinition } from './form-definition';
+import type { EditableRecord, FormDefinition } from './form-definition';
 import { changedFields, mergeEdits, type ConflictRow, type FormValues } from './form-values';
 
 const DRAFT_PAUSE_MS = 400;
@@ -90,6 +90,7 @@ export function useRecordForm<Row extends EditableRecord>(
       const { values, rows } = mergeEdits(basis.values, form.getValues(), theirs);
       setBasis({ version, values: theirs });
       setConflict({ changedAt, changedByName, rows });
+      setRestoredCount(0);
       reset(theirs);
       setAll(form, values);
     },
@@ -109,8 +110,7 @@ export function useRecordForm<Row extends EditableRecord>(
     },
     showProblems: (problems) => {
       for (const problem of problems) {
-        const label = text(fieldLabelKey(definition.resource, problem.field));
-        setError(problem.field, { type: problem.rule, message: fieldProblemText(problem, label, text) });
+        setError(problem.field, { type: problem.rule, message: fieldProblemText(problem, text) });
       }
     },
   };

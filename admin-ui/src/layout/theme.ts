@@ -81,6 +81,21 @@ const buttons: Components<Theme> = {
       startIcon: { '& > *:nth-of-type(1)': { fontSize: 22 } },
     },
   },
+  MuiToggleButton: {
+    styleOverrides: {
+      root: {
+        minHeight: 40,
+        padding: '4px 12px',
+        fontSize: 15,
+        lineHeight: 1.5,
+        whiteSpace: 'nowrap',
+        textTransform: 'none',
+        color: color.ink,
+        borderColor: color.controlBorder,
+        '&.Mui-selected, &.Mui-selected:hover': { color: '#fff', backgroundColor: color.primary },
+      },
+    },
+  },
   MuiIconButton: { styleOverrides: { root: { borderRadius: 8, width: 44, height: 44, padding: 4, '&:focus-visible': focusRing } } },
 };
 

@@ -15,9 +15,9 @@ const Boxes = styled('fieldset')({
   display: 'flex',
   flexDirection: 'column',
   margin: 0,
-  padding: '12px 20px',
+  padding: '0 20px 12px',
   border: 0,
-  '& legend': { padding: 0, fontWeight: 600 },
+  '& legend': { padding: '12px 0 4px', fontWeight: 600 },
 });
 
 interface ColumnChooserProps<Row extends RaRecord> {

@@ -65,7 +65,7 @@ function StatusDialog<Row extends EditableRecord>({ definition, record, isHiding
             value={reason}
             onChange={(event) => setReason(event.target.value)}
             error={reasonProblem !== undefined}
-            helperText={reasonProblem ? fieldProblemText(reasonProblem, text('show.hideReason'), text) : text('show.hideReasonHint')}
+            helperText={reasonProblem ? fieldProblemText(reasonProblem, text) : text('show.hideReasonHint')}
           />
         )}
         {error && !reasonProblem && (
