@@ -73,12 +73,11 @@ export function HomeRow({ path, figure, what, detail, chip }: HomeRowProps) {
   return (
     <li>
       <RowLink to={path}>
-        {figure !== undefined && <Figure>{figure}</Figure>}
+        {figure !== undefined && <Figure>{figure}</Figure>}{' '}
         <RowBody>
           <span className="words">
-            <span className="what">{what}</span>
-            {detail && <span className="detail">{detail}</span>}
-          </span>
+            <span className="what">{what}</span> {detail && <span className="detail">{detail}</span>}
+          </span>{' '}
           {chip}
         </RowBody>
         <ChevronRightOutlined aria-hidden />

@@ -11,7 +11,7 @@ import type { Home } from './use-home';
 const TILE_COUNT = 4;
 const TILE_HEIGHT = 160;
 
-const Tiles = styled('ul')({
+const Tiles = styled('ul')(({ theme }) => ({
   listStyle: 'none',
   margin: '12px 0 0',
   padding: 0,
@@ -19,7 +19,8 @@ const Tiles = styled('ul')({
   gridTemplateColumns: 'repeat(var(--home-tiles), minmax(0, 1fr))',
   gap: 16,
   '& > li': { display: 'flex', minHeight: TILE_HEIGHT },
-});
+  [theme.breakpoints.down('sm')]: { gap: 12, '& > li': { minHeight: 0 } },
+}));
 
 const TileLink = styled(Link)({
   flex: 1,
@@ -34,8 +35,8 @@ const TileLink = styled(Link)({
   borderRadius: 12,
   '&:hover': { backgroundColor: color.rowHover },
   '& .label': { fontWeight: 600, color: color.inkSecondary },
-  '& .note': { fontSize: 15, lineHeight: 1.6, color: color.inkSecondary },
-  '& .track': { height: 8, marginTop: 'auto', borderRadius: 4, backgroundColor: color.meterTrack, overflow: 'hidden' },
+  '& .note': { fontSize: 15, lineHeight: 1.6, color: color.inkSecondary, marginBottom: 8 },
+  '& .track': { height: 8, flexShrink: 0, marginTop: 'auto', borderRadius: 4, backgroundColor: color.meterTrack, overflow: 'hidden' },
   '& .bar': { display: 'block', height: '100%', backgroundColor: color.primary },
 });
 

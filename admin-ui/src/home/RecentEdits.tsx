@@ -16,7 +16,7 @@ const Edits = styled('ul')({
   listStyle: 'none',
   margin: '8px 0 0',
   padding: 0,
-  '& li': { padding: '10px 0', borderTop: `1px solid ${color.line}`, fontSize: 15, lineHeight: 1.6, minHeight: 68 },
+  '& li': { padding: '10px 0', borderTop: `1px solid ${color.line}`, fontSize: 15, lineHeight: 1.6, minHeight: 93 },
   '& li:first-of-type': { borderTop: 0 },
   '& .when': { color: color.inkSecondary },
 });

@@ -28,9 +28,27 @@ const pinFilter: ChoiceFilter = {
   ...booleanFilter,
 };
 
+function useCoordinatesChoices(): FilterChoice[] {
+  const text = useText();
+  return [
+    { value: 'true', label: text('servicePoint.withCoordinates') },
+    { value: 'false', label: text('servicePoint.withoutCoordinates') },
+  ];
+}
+
+const coordinatesFilter: ChoiceFilter = {
+  kind: 'choice',
+  key: 'hasCoordinates',
+  label: 'servicePoint.coordinatesLabel',
+  anyLabel: 'servicePoint.anyCoordinates',
+  useChoices: useCoordinatesChoices,
+  ...booleanFilter,
+};
+
 /** The filters of the list of service points, which are the map's, too. */
 export const servicePointFilters: FilterDefinition[] = [
   pinFilter,
+  coordinatesFilter,
   withinFilter,
   provinceFilter,
   typeFilter,

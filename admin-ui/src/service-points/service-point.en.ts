@@ -10,6 +10,10 @@ export const servicePointEn: typeof servicePointTh = {
   organisation: 'Organisation',
   pin: 'Pin',
   anyPin: 'Pinned or not',
+  coordinatesLabel: 'Coordinates',
+  anyCoordinates: 'With or without coordinates',
+  withCoordinates: 'With coordinates',
+  withoutCoordinates: 'Without coordinates',
   onMap: 'Map',
   showOnMap: 'Show on map',
   sections: {

@@ -8,6 +8,10 @@ export const servicePointTh = {
   organisation: 'หน่วยงาน',
   pin: 'หมุด',
   anyPin: 'ทุกหมุด',
+  coordinatesLabel: 'พิกัด',
+  anyCoordinates: 'ทั้งมีและไม่มีพิกัด',
+  withCoordinates: 'มีพิกัด',
+  withoutCoordinates: 'ไม่มีพิกัด',
   onMap: 'แผนที่',
   showOnMap: 'แสดงบนแผนที่',
   sections: {
