@@ -3,7 +3,6 @@ import Point from 'ol/geom/Point';
 import VectorLayer from 'ol/layer/Vector';
 import { fromLonLat } from 'ol/proj';
 import VectorSource from 'ol/source/Vector';
-import Icon from 'ol/style/Icon';
 import Style from 'ol/style/Style';
 import type { PointMapQuery } from '../../data/generated/graphql';
 import { formatCount } from '../../format/number';
@@ -62,10 +61,17 @@ function ringStep({ count, pinnedCount }: PointGroup): number {
   return Math.min(ringSteps - 1, Math.max(1, Math.round((pinnedCount / count) * ringSteps)));
 }
 
+/** Drawn by hand: ol's icons read a pixel back from every new image, which takes seconds for a screen of new counts. */
 function makeStyle(cluster: PointCluster): Style {
   const pixelRatio = window.devicePixelRatio || 1;
   const shownShare = { ...cluster, pinnedCount: (ringStep(cluster) / ringSteps) * cluster.count };
   const image =
     cluster.count === 1 ? drawPoint(shapeOf(cluster), pixelRatio) : drawCluster(shownShare, formatCount(cluster.count), pixelRatio);
-  return new Style({ image: new Icon({ img: image, scale: 1 / pixelRatio }), zIndex: clusterRadius(cluster.count) });
+  return new Style({
+    zIndex: clusterRadius(cluster.count),
+    renderer: (pixel, { context }) => {
+      const [x = 0, y = 0] = pixel as number[];
+      context.drawImage(image, x - image.width / 2, y - image.height / 2);
+    },
+  });
 }
