@@ -6,6 +6,7 @@ import CheckOutlined from '@mui/icons-material/CheckOutlined';
 import ExpandMoreOutlined from '@mui/icons-material/ExpandMoreOutlined';
 import { styled } from '@mui/material/styles';
 import { useLocale, useText } from '../i18n/use-text';
+import { menuContainer } from '../layout/menu-container';
 import { color } from '../layout/tokens';
 import { grantOrganisationName } from './grant-name';
 import { activeGrantOf, useSession, type SessionGrant } from './session';
@@ -51,7 +52,13 @@ function GrantMenu({ anchor, onClose, onDone }: GrantMenuProps) {
   const session = useSession();
   const switchGrant = useSwitchGrant();
   return (
-    <Menu anchorEl={anchor} open={anchor !== null} onClose={onClose} slotProps={{ list: { 'aria-label': text('frame.switchRole') } }}>
+    <Menu
+      anchorEl={anchor}
+      container={() => menuContainer(anchor)}
+      open={anchor !== null}
+      onClose={onClose}
+      slotProps={{ list: { 'aria-label': text('frame.switchRole') } }}
+    >
       {session?.grants.map((grant) => {
         const isActive = grant.id === session.activeGrantId;
         return (

@@ -12,6 +12,7 @@ import { styled } from '@mui/material/styles';
 import { useLogout } from 'ra-core';
 import { useSession } from '../auth/session';
 import { useLocale, useText } from '../i18n/use-text';
+import { menuContainer } from './menu-container';
 import { color } from './tokens';
 
 const Initial = styled('span')({
@@ -57,7 +58,7 @@ export function AccountMenu({ hasLanguage, onShowKeys }: AccountMenuProps) {
       >
         <Initial aria-hidden>{firstLetter(name)}</Initial>
       </IconButton>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={close}>
+      <Menu anchorEl={anchor} container={() => menuContainer(anchor)} open={anchor !== null} onClose={close}>
         <Typography component="li" role="presentation" sx={{ px: 2, py: 1, fontWeight: 600 }}>
           {name}
         </Typography>

@@ -8,6 +8,7 @@ import ViewColumnOutlined from '@mui/icons-material/ViewColumnOutlined';
 import { styled } from '@mui/material/styles';
 import type { RaRecord } from 'ra-core';
 import { useText } from '../i18n/use-text';
+import { menuContainer } from '../layout/menu-container';
 import { color, shadow } from '../layout/tokens';
 import type { ListColumn } from './list-definition';
 
@@ -48,6 +49,7 @@ export function ColumnChooser<Row extends RaRecord>(props: ColumnChooserProps<Ro
       <Popover
         open={anchor !== null}
         anchorEl={anchor}
+        container={() => menuContainer(anchor)}
         onClose={() => setAnchor(null)}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
