@@ -35,14 +35,15 @@ const RowLink = styled(Link)({
   '& > svg': { color: color.inkSecondary, flexShrink: 0 },
 });
 
+/** As wide as the longest figure of its list (`--home-figure` characters), so that the words beside them stand in one line. */
 export const Figure = styled('span')({
-  minWidth: 72,
+  minWidth: 'max(64px, calc(var(--home-figure, 0) * 1ch))',
   fontSize: 26,
   lineHeight: 1.35,
   fontWeight: 700,
   color: color.primary,
   textAlign: 'end',
-  '@media (max-width:599.95px)': { minWidth: 56 },
+  '@media (max-width:599.95px)': { fontSize: 22, minWidth: 'max(40px, calc(var(--home-figure, 0) * 1ch))' },
 });
 
 /** Words and chip beside each other, on a phone below each other. */

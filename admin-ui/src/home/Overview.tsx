@@ -35,7 +35,7 @@ const TileLink = styled(Link)({
   borderRadius: 12,
   '&:hover': { backgroundColor: color.rowHover },
   '& .label': { fontWeight: 600, color: color.inkSecondary },
-  '& .note': { fontSize: 15, lineHeight: 1.6, color: color.inkSecondary, marginBottom: 8 },
+  '& .note': { fontSize: 15, lineHeight: 1.6, color: color.inkSecondary, marginBottom: 10 },
   '& .track': { height: 8, flexShrink: 0, marginTop: 'auto', borderRadius: 4, backgroundColor: color.meterTrack, overflow: 'hidden' },
   '& .bar': { display: 'block', height: '100%', backgroundColor: color.primary },
 });

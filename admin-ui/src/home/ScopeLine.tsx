@@ -21,7 +21,7 @@ interface ScopeLineProps {
 }
 
 /** Today, and what this person looks after (or may look at): each count opens its list. */
-export function ScopeLine({ grant, home: { organisations, points }, kind }: ScopeLineProps) {
+export function ScopeLine({ grant, home: { organisation, organisations, points }, kind }: ScopeLineProps) {
   const text = useText();
   const [locale] = useLocale();
   const name = <LocalName named={{ nameTh: grant.organisationNameTh, nameEn: grant.organisationNameEn }} />;
@@ -38,7 +38,7 @@ export function ScopeLine({ grant, home: { organisations, points }, kind }: Scop
             <CountLink resource="organisations" count={organisations.totalCount} />
           )}{' '}
           {text('home.scope.and')} <CountLink resource="servicePoints" count={points.totalCount} />{' '}
-          {organisations.totalCount > 1 && <Within name={name} />}
+          {organisation?.level === 'COUNTRY' ? text('home.scope.nationwide') : organisations.totalCount > 1 && <Within name={name} />}
         </>
       ) : (
         <Within name={name} />

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import Typography from '@mui/material/Typography';
 import { formatCount } from '../format/number';
 import { useText } from '../i18n/use-text';
@@ -14,6 +15,8 @@ export function WaitingWork({ home: { points, organisations, error } }: { home: 
   const text = useText();
   const isCounted = points !== undefined && organisations !== undefined;
   const rows = waitingRows(points, organisations);
+  const figures = rows.map(({ count }) => formatCount(count));
+  const widest = Math.max(0, ...figures.map((figure) => figure.length));
   // What failed says so above; a card without a row would claim that nothing waits.
   if (error !== undefined && rows.length === 0) return null;
   return (
@@ -25,9 +28,9 @@ export function WaitingWork({ home: { points, organisations, error } }: { home: 
         {isCounted && rows.length === 0 && <NothingWaits detail={text('home.waiting.doneDetail')} />}
       </header>
       {isCounted || error !== undefined ? (
-        <RowList>
-          {rows.map(({ count, what, detail, values, path }) => (
-            <HomeRow key={path} path={path} figure={formatCount(count)} what={text(what, { smart_count: count })} detail={text(detail, values)} />
+        <RowList style={{ '--home-figure': widest } as CSSProperties}>
+          {rows.map(({ count, what, detail, values, path }, index) => (
+            <HomeRow key={path} path={path} figure={figures[index]} what={text(what, { smart_count: count })} detail={text(detail, values)} />
           ))}
         </RowList>
       ) : (

@@ -11,6 +11,7 @@ export const homeEn: typeof homeTh = {
     organisations: '%{count} organisation |||| %{count} organisations',
     servicePoints: '%{count} service point |||| %{count} service points',
     within: 'in %{organisation}',
+    nationwide: 'nationwide',
   },
   waiting: {
     title: 'Waiting for you',
