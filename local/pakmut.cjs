@@ -17,6 +17,7 @@ const PROGRAMS = {
   check: "local/check.js",
   demo: "local/demo.js",
   import: "local/import.js",
+  bench: "bench/bench.js",
 };
 
 async function main([command, ...args]) {

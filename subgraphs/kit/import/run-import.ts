@@ -97,6 +97,7 @@ class Import {
       }
     }
     await session.copy("staged", ["line", "is_bad", ...kind.staged.map(({ column }) => column)], stagedRows());
+    await session.query("create index staged_line on staged (line); analyze staged (line)");
     return file.encoding;
   }
 
