@@ -14,8 +14,6 @@ export const treeEn: typeof treeTh = {
   retry: 'Try again',
   open: 'Open what is below',
   close: 'Close what is below',
-  opened: '%{name} opened, %{count} below it',
-  loaded: '%{count} more shown',
   hint: 'Use the arrow keys to move, open and close; type a name to jump to it; press * to open everything on the same level',
   panelLabel: 'The chosen organisation',
   panelHint: 'Choose an organisation to see more about it',

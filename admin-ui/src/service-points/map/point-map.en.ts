@@ -27,5 +27,4 @@ export const pointMapEn: typeof pointMapTh = {
   show: 'View',
   edit: 'Edit',
   samePlace: '%{count} points at the same place',
-  updating: 'Updating the map',
 };

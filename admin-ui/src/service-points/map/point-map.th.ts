@@ -25,5 +25,4 @@ export const pointMapTh = {
   show: 'ดู',
   edit: 'แก้ไข',
   samePlace: '%{count} จุดอยู่ที่เดียวกัน',
-  updating: 'กำลังปรับแผนที่',
 };
