@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Navigate } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
 import Button from '@mui/material/Button';
@@ -52,12 +52,6 @@ function ChooseRole({ session }: { session: Session }) {
   const text = useText();
   const [locale] = useLocale();
   const switchGrant = useSwitchGrant();
-  const only = session.grants.length === 1 ? session.grants[0] : undefined;
-  useEffect(() => {
-    if (only) void switchGrant(only);
-    // Once: a refusal must not be tried again and again.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
   return (
     <EntryPage title={text('auth.chooseRole.title')}>
       <Typography>{text('auth.chooseRole.body')}</Typography>

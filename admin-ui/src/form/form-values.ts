@@ -3,9 +3,9 @@ export type FormValues = Record<string, unknown>;
 
 /** Text fields hold '' where the record has nothing; for the server both are the same. */
 function normal(value: unknown): unknown {
-  if (value === undefined || value === null || value === '') return null;
+  if (typeof value === 'string') return value.trim() || null;
   if (Array.isArray(value)) return value.map((item) => (typeof item === 'string' ? item.trim() : item)).filter(Boolean);
-  return typeof value === 'string' ? value.trim() : value;
+  return value ?? null;
 }
 
 /** Whether two values of a field would be saved as the same. */

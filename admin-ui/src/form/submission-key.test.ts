@@ -2,7 +2,10 @@ import { SubmissionKey } from './submission-key';
 
 function numbered() {
   let count = 0;
-  return new SubmissionKey(() => `key-${(count += 1)}`);
+  return new SubmissionKey(() => {
+    count += 1;
+    return `key-${count}`;
+  });
 }
 
 test('a repeated try keeps its key', () => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import Typography from '@mui/material/Typography';
 import { styled } from '@mui/material/styles';
@@ -65,12 +65,12 @@ let lastFocusedPath: string | null = null;
 function useFocusOnNavigation() {
   const heading = useRef<HTMLHeadingElement>(null);
   const { pathname } = useLocation();
+  // Only where the page began: a tab of the same page changes the address, too, and must keep the focus.
+  const [openedAt] = useState(pathname);
   useEffect(() => {
-    if (lastFocusedPath !== null && lastFocusedPath !== pathname) heading.current?.focus({ preventScroll: true });
-    lastFocusedPath = pathname;
-    // Only when the page appears: a tab of the same page changes the address, too, and must keep the focus.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+    if (lastFocusedPath !== null && lastFocusedPath !== openedAt) heading.current?.focus({ preventScroll: true });
+    lastFocusedPath = openedAt;
+  }, [openedAt]);
   return heading;
 }
 

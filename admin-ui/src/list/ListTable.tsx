@@ -35,7 +35,7 @@ const Frame = styled('div')({
   '& thead th:first-of-type, & tbody th': { paddingInlineStart: 20 },
   '& .meta': { display: 'block', fontSize: 14, color: color.inkSecondary },
   // Tone marks need the line height, or the ellipsis' clipping cuts them off.
-  '& .cut': { maxWidth: 230, overflow: 'hidden', textOverflow: 'ellipsis', lineHeight: 1.75 },
+  '& .cut': { display: 'block', maxWidth: 230, overflow: 'hidden', textOverflow: 'ellipsis', lineHeight: 1.75 },
   '&.compact tbody tr': { height: 44 },
   '&.compact tbody th, &.compact tbody td': { paddingBlock: 4 },
 });

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import IconButton from '@mui/material/IconButton';
 import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
@@ -18,24 +18,7 @@ interface SearchBoxProps {
 /** A search field that reports 400 ms after the last key, or at once on Enter. */
 export function SearchBox({ label, value, onChange }: SearchBoxProps) {
   const text = useText();
-  const [typed, setTyped] = useState(value);
-  const report = useRef(onChange);
-  report.current = onChange;
-  // What was reported comes back as `value`; only another value (a cleared filter, a chosen view) replaces the text.
-  const reported = useRef(value);
-  useEffect(() => {
-    if (value !== reported.current) setTyped(value);
-    reported.current = value;
-  }, [value]);
-  useEffect(() => {
-    if (typed.trim() === reported.current) return undefined;
-    const timer = setTimeout(() => send(typed), DEBOUNCE_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
-  function send(next: string) {
-    reported.current = next.trim();
-    report.current(next.trim());
-  }
+  const { typed, setTyped, send } = useDebouncedText(value, onChange);
   return (
     <TextField
       type="text"
@@ -52,7 +35,7 @@ export function SearchBox({ label, value, onChange }: SearchBoxProps) {
             </InputAdornment>
           ),
           endAdornment: typed && (
-            <IconButton aria-label={text('list.clear')} edge="end" onClick={() => (setTyped(''), send(''))}>
+            <IconButton aria-label={text('list.clear')} edge="end" onClick={() => send('')}>
               <CloseOutlined aria-hidden sx={{ fontSize: 20 }} />
             </IconButton>
           ),
@@ -60,4 +43,27 @@ export function SearchBox({ label, value, onChange }: SearchBoxProps) {
       }}
     />
   );
+}
+
+/** What is typed, and when it is reported. A value from outside (a cleared filter, a chosen view) replaces the text. */
+function useDebouncedText(value: string, onChange: (value: string) => void) {
+  const [typed, setTyped] = useState(value);
+  const report = useRef(onChange);
+  report.current = onChange;
+  const reported = useRef(value);
+  const send = useCallback((next: string) => {
+    setTyped(next);
+    reported.current = next.trim();
+    report.current(next.trim());
+  }, []);
+  useEffect(() => {
+    if (value !== reported.current) setTyped(value);
+    reported.current = value;
+  }, [value]);
+  useEffect(() => {
+    if (typed.trim() === reported.current) return undefined;
+    const timer = setTimeout(() => send(typed), DEBOUNCE_MS);
+    return () => clearTimeout(timer);
+  }, [typed, send]);
+  return { typed, setTyped, send };
 }

@@ -15,17 +15,26 @@ export function LevelText({ level }: { level: OrganisationLevel }) {
   return useText()(`common.levels.${level}`);
 }
 
-/** From the ministry down to the parent, as text: "กระทรวงศึกษาธิการ › สำนักงาน…". */
-export function AncestorsText({ ancestors }: { ancestors: OrganisationLink[] }) {
+/** What an organisation belongs to, for a table: the parent, and under it those above from the ministry down. */
+export function AncestorsCell({ ancestors }: { ancestors: OrganisationLink[] }) {
   const text = useText();
-  const shown = ancestors.filter((ancestor) => ancestor.level !== 'COUNTRY');
-  if (shown.length === 0) return text('organisation.noParent');
-  return shown.map((ancestor, index) => (
-    <Fragment key={ancestor.id}>
-      {index > 0 && ' › '}
-      <LocalName named={ancestor} />
-    </Fragment>
-  ));
+  const [locale] = useLocale();
+  const names = ancestors.filter(({ level }) => level !== 'COUNTRY').map((ancestor) => localName(ancestor, locale));
+  const parent = names.pop();
+  if (!parent) return text('organisation.noParent');
+  const above = names.join(' › ');
+  return (
+    <>
+      <span className="cut" title={parent}>
+        {parent}
+      </span>
+      {above && (
+        <span className="meta cut" title={above}>
+          {above}
+        </span>
+      )}
+    </>
+  );
 }
 
 /** The same as links; an ancestor outside the person's scope opens the not-found page, so it stays text. */

@@ -14,7 +14,7 @@ import {
   typeFilter,
 } from '../list/shared-filters';
 import { StatusChip } from '../status/StatusChip';
-import { AncestorsText, LevelText, LocalName } from './organisation-fields';
+import { AncestorsCell, LevelText, LocalName } from './organisation-fields';
 import { OrganisationSummaryDocument } from './organisation.graphql';
 import { withinFilter } from './WithinFilter';
 
@@ -42,8 +42,7 @@ export const organisationList: ListDefinition<OrganisationRowFragment> = {
       key: 'ancestors',
       label: 'common.belongsTo',
       isDefault: true,
-      wraps: true,
-      render: (row) => <AncestorsText ancestors={row.ancestors} />,
+      render: (row) => <AncestorsCell ancestors={row.ancestors} />,
     },
     { key: 'level', label: 'common.level', sortField: 'LEVEL', isDefault: true, render: (row) => <LevelText level={row.level} /> },
     {

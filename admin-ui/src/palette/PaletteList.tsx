@@ -62,6 +62,9 @@ function Option({ result, index, isActive, onOpen, onHover }: OptionProps) {
     if (isActive) element.current?.scrollIntoView({ block: 'nearest' });
   }, [isActive]);
   return (
+    // The focus stays in the search field, which points here by aria-activedescendant and takes the keys.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    // biome-ignore lint/a11y/useFocusableInteractive: see above
     <div
       ref={element}
       id={optionId(index)}

@@ -11,11 +11,21 @@ import { useLocale, useText, type Text } from '../i18n/use-text';
 import { Card } from '../layout/Card';
 import { ErrorCard } from '../layout/ErrorCard';
 import { color } from '../layout/tokens';
+import { organisationFieldsTh } from '../organisations/organisation.th';
+import { servicePointFieldsTh } from '../service-points/service-point.th';
 import { historyLines, type RawChange } from './history-lines';
 import type { ShowDefinition } from './show-definition';
 import { showTh } from './show.th';
 
+type Resource = 'organisations' | 'servicePoints';
+
 const PAGE_SIZE = 20;
+
+/** The labels of the fields stand in the order of the forms. */
+const fieldOrder: Record<Resource, string[]> = {
+  organisations: Object.keys(organisationFieldsTh),
+  servicePoints: Object.keys(servicePointFieldsTh),
+};
 
 const Entries = styled('ol')({
   listStyle: 'none',
@@ -56,7 +66,7 @@ export function HistoryTab<Row extends EditableRecord>({ definition, record }: {
   );
 }
 
-function Entry({ entry, resource }: { entry: HistoryEntryPartsFragment; resource: string }) {
+function Entry({ entry, resource }: { entry: HistoryEntryPartsFragment; resource: Resource }) {
   const text = useText();
   const [locale] = useLocale();
   return (
@@ -64,7 +74,7 @@ function Entry({ entry, resource }: { entry: HistoryEntryPartsFragment; resource
       <strong>{entry.personName}</strong> {actionText(entry.action, text)} ·{' '}
       <time dateTime={entry.at}>{formatDateTime(entry.at, locale)}</time>
       <ul>
-        {historyLines(entry.changes).map((line) => (
+        {historyLines(entry.changes, fieldOrder[resource]).map((line) => (
           <li key={line.field}>
             <ChangeLine line={line} resource={resource} />
           </li>

@@ -48,6 +48,20 @@ interface ShowPageProps<Row extends EditableRecord> {
 /** The page of one record: name and state, the facts people look for first, then its data or its history. */
 export function ShowPage<Row extends EditableRecord>({ definition, children }: ShowPageProps<Row>) {
   const { id = '', '*': tab } = useParams();
+  // Another record is another page: its heading takes the focus.
+  return (
+    <RecordPage key={id} definition={definition} id={id} tab={tab}>
+      {children}
+    </RecordPage>
+  );
+}
+
+interface RecordPageProps<Row extends EditableRecord> extends ShowPageProps<Row> {
+  id: string;
+  tab: string | undefined;
+}
+
+function RecordPage<Row extends EditableRecord>({ definition, id, tab, children }: RecordPageProps<Row>) {
   const { data: record, error, refetch } = useRecord<Row>(definition.resource, id);
   if (error && !record) return <RecordProblem error={error} onRetry={() => void refetch()} />;
   if (!record) return <PageSkeleton />;

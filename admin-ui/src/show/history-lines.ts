@@ -1,3 +1,5 @@
+import { formatPhone, type PhoneParts } from '../format/phone';
+
 /** A change as the audit trail has it: a column's name with its value before and after, as text. */
 export interface RawChange {
   field: string;
@@ -12,14 +14,15 @@ const FOLLOWING = new Set(['pinSource', 'pinProvinceCode', 'pinDistrictCode', 'p
 
 /**
  * The changes of one history entry as a person made them: a pin's columns are one line "latitude, longitude", and
- * telephone numbers read as numbers instead of JSON.
+ * telephone numbers read as numbers instead of JSON. The order is the form's.
  */
-export function historyLines(changes: readonly RawChange[]): RawChange[] {
+export function historyLines(changes: readonly RawChange[], fieldOrder: readonly string[]): RawChange[] {
   const lines = changes
     .filter(({ field }) => !PIN_PLACE.includes(field) && !FOLLOWING.has(field))
     .map(({ field, before, after }) => ({ field, before: readable(before), after: readable(after) }));
   const pin = pinLine(changes);
-  return pin ? [pin, ...lines] : lines;
+  const rank = ({ field }: RawChange) => (fieldOrder.includes(field) ? fieldOrder.indexOf(field) : fieldOrder.length);
+  return [...(pin ? [pin] : []), ...lines].sort((a, b) => rank(a) - rank(b));
 }
 
 function pinLine(changes: readonly RawChange[]): RawChange | undefined {
@@ -33,12 +36,7 @@ function pinLine(changes: readonly RawChange[]): RawChange | undefined {
   return { field: 'pin', before: joined('before'), after: joined('after') };
 }
 
-interface PhoneLike {
-  number: string;
-  extension?: string | null;
-}
-
-function isPhone(value: unknown): value is PhoneLike {
+function isPhone(value: unknown): value is PhoneParts {
   return typeof value === 'object' && value !== null && 'number' in value;
 }
 
@@ -48,7 +46,7 @@ function readable(value: string | null | undefined): string | null {
   if (!value.startsWith('[')) return value;
   try {
     const items = JSON.parse(value) as unknown[];
-    return items.map((item) => (isPhone(item) ? [item.number, item.extension].filter(Boolean).join(' ต่อ ') : String(item))).join(', ') || null;
+    return items.map((item) => (isPhone(item) ? formatPhone(item) : String(item))).join(', ') || null;
   } catch {
     return value;
   }

@@ -39,6 +39,7 @@ export const showEn: typeof showTh = {
     changeOrganisationStatus: 'Changed the status',
     changeServicePointStatus: 'Changed the status',
     importOrganisations: 'Imported from a file',
+    importServicePoints: 'Imported from a file',
     more: 'Show older entries',
   },
 };

@@ -37,6 +37,7 @@ export const showTh = {
     changeOrganisationStatus: 'เปลี่ยนสถานะ',
     changeServicePointStatus: 'เปลี่ยนสถานะ',
     importOrganisations: 'นำเข้าจากไฟล์',
+    importServicePoints: 'นำเข้าจากไฟล์',
     more: 'แสดงที่เก่ากว่า',
   },
 };

@@ -24,17 +24,22 @@ export type BoundsInput = {
 
 /** Which organisations; all conditions together. Only those of the asker's scope are ever found. */
 export type OrganisationFilter = {
+  /** Category of the organisation. */
   categoryCode?: string | null | undefined;
   /** At most 100. */
   ids?: Array<string> | null | undefined;
   /** true: only those with something missing; false: only complete ones. */
   isIncomplete?: boolean | null | undefined;
+  /** Level of the organisation. */
   levels?: Array<OrganisationLevel> | null | undefined;
+  /** Province of the address. */
   provinceCode?: string | null | undefined;
   status?: VisibilityStatus | null | undefined;
+  /** Sub-type of the organisation. */
   subTypeCode?: string | null | undefined;
   /** Words of the Thai or English name, or (part of) the code. */
   text?: string | null | undefined;
+  /** Type of the organisation. */
   typeCode?: string | null | undefined;
   /** This organisation (ministry, department or agency) and all below it. */
   within?: string | null | undefined;
@@ -116,6 +121,7 @@ export type ServicePointFilter = {
   isPinned?: boolean | null | undefined;
   /** Level of the organisation. */
   levels?: Array<OrganisationLevel> | null | undefined;
+  /** Province of the address. */
   provinceCode?: string | null | undefined;
   status?: VisibilityStatus | null | undefined;
   /** Sub-type of the organisation. */
@@ -124,7 +130,7 @@ export type ServicePointFilter = {
   text?: string | null | undefined;
   /** Type of the organisation. */
   typeCode?: string | null | undefined;
-  /** Those of this organisation and of all below it. */
+  /** This organisation (ministry, department or agency) and all below it. */
   within?: string | null | undefined;
 };
 
