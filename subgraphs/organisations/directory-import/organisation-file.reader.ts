@@ -1,10 +1,11 @@
+import type { QueryResultRow } from "pg";
 import { DivisionNames } from "../../kit/directory/division-names";
 import { addressRecordColumns, phoneCell, readAddress } from "../../kit/import/address-import";
 import type { ImportRow } from "../../kit/import/import-row";
 import type { ImportSession } from "../../kit/import/import-session";
 import type { ImportTarget, RecordColumn } from "../../kit/import/merge";
 import type { RowReader } from "../../kit/import/run-import";
-import type { StagedColumn } from "../../kit/import/staging";
+import type { StagedColumn, StagedValue } from "../../kit/import/staging";
 import { statusNames, ValueNames } from "../../kit/import/value-names";
 import { searchKey } from "../../kit/text/normalise-thai";
 import { organisationSearchKey, profileReaders } from "../organisation/organisation.profile";
@@ -65,7 +66,7 @@ const typeAliases: Readonly<Record<string, readonly string[]>> = {
   CENTRAL_IN_REGION: ["ราชการส่วนกลางที่ตั้งอยู่ในภูมิภาค"],
 };
 
-interface NamedCode {
+interface NamedCode extends QueryResultRow {
   code: string;
   parent_code: string | null;
   name_th: string;
@@ -81,57 +82,78 @@ export const pathSeparator = " > ";
 const pathKey = (path: string): string =>
   path.split(/\s*[>›»]\s*/).filter(Boolean).map((name) => searchKey(name)).join(pathSeparator);
 
-/** Makes the reader of a file's rows, with the names of types, categories and divisions of the database. */
-export async function openOrganisationReader(session: ImportSession): Promise<RowReader> {
+type Values = Record<string, StagedValue>;
+
+/** The names of everything that a file may call by name. */
+interface Names {
+  divisions: DivisionNames;
+  types: ValueNames;
+  subTypes: ValueNames;
+  categories: ValueNames;
+  /** The type that each sub-type belongs to. */
+  typeOfSubType: ReadonlyMap<string, string | null>;
+}
+
+async function loadNames(session: ImportSession): Promise<Names> {
   const divisions = await DivisionNames.load((sql) => session.query(sql));
-  const types = await session.query<NamedCode & Record<string, unknown>>(
-    "select code, parent_code, name_th, name_en from organisations.organisation_types",
-  );
-  const categories = await session.query<NamedCode & Record<string, unknown>>(
+  const types = await session.query<NamedCode>("select code, parent_code, name_th, name_en from organisations.organisation_types");
+  const categories = await session.query<NamedCode>(
     "select code, null as parent_code, name_th, name_en from organisations.organisation_categories",
   );
-  const typeOfSubType = new Map(types.map(({ code, parent_code }) => [code, parent_code]));
-  const [typeNames, categoryNames] = [namesOf(types.filter(({ parent_code }) => !parent_code)), namesOf(categories)];
-  const subTypeNames = namesOf(types.filter(({ parent_code }) => parent_code));
+  return {
+    divisions,
+    types: namesOf(types.filter(({ parent_code }) => !parent_code)),
+    subTypes: namesOf(types.filter(({ parent_code }) => parent_code)),
+    categories: namesOf(categories),
+    typeOfSubType: new Map(types.map(({ code, parent_code }) => [code, parent_code])),
+  };
+}
 
-  const readIdentity = (row: ImportRow) => {
-    const code = row.code("code");
-    const nameTh = row.read<string>("nameTh", profileReaders.nameTh);
-    const nameEn = row.read<string>("nameEn", profileReaders.nameEn);
-    const path = row.given("parentPath");
-    return {
-      code,
-      parent_code: row.code("parentCode"),
-      parent_path: path && !row.given("parentCode") ? pathKey(path) : null,
-      level: row.find("level", (text) => levels.find(text)),
-      name_th: nameTh,
-      name_en: nameEn,
-      name_key: nameTh && searchKey(nameTh),
-      search_key: nameTh && organisationSearchKey({ nameTh, nameEn, code }),
-    };
+function readIdentity(row: ImportRow): Values {
+  const code = row.code("code");
+  const parentCode = row.code("parentCode");
+  const path = row.given("parentPath");
+  const nameTh = row.read<string>("nameTh", profileReaders.nameTh);
+  const nameEn = row.read<string>("nameEn", profileReaders.nameEn);
+  return {
+    code,
+    parent_code: parentCode,
+    parent_path: path && row.given("parentCode") === null ? pathKey(path) : null,
+    level: row.find("level", (text) => levels.find(text)),
+    name_th: nameTh,
+    name_en: nameEn,
+    name_key: nameTh && searchKey(nameTh),
+    search_key: nameTh && organisationSearchKey({ nameTh, nameEn, code }),
   };
-  const readKind = (row: ImportRow) => {
-    const subType = row.find("subTypeCode", (text) => subTypeNames.find(text));
-    return {
-      type_code: row.find("typeCode", (text) => typeNames.find(text)) ?? (subType && (typeOfSubType.get(subType) ?? null)),
-      sub_type_code: subType,
-      category_code: row.find("categoryCode", (text) => categoryNames.find(text)),
-      status: row.find("status", (text) => statusNames.find(text)),
-    };
+}
+
+/** A sub-type tells its type, which may then be left blank. */
+function readKind(row: ImportRow, { types, subTypes, categories, typeOfSubType }: Names): Values {
+  const subType = row.find("subTypeCode", (text) => subTypes.find(text));
+  const type = row.find("typeCode", (text) => types.find(text));
+  return {
+    type_code: type ?? (subType && (typeOfSubType.get(subType) ?? null)),
+    sub_type_code: subType,
+    category_code: row.find("categoryCode", (text) => categories.find(text)),
+    status: row.find("status", (text) => statusNames.find(text)),
   };
-  const readContact = (row: ImportRow) => ({
-    full_name_th: row.read<string>("fullNameTh", profileReaders.fullNameTh),
-    phones: row.read<object>("phones", phoneCell),
-    fax: row.read<string>("fax", profileReaders.fax),
-    website: row.read<string>("website", profileReaders.website),
-    email_public: row.read<string>("emailPublic", profileReaders.emailPublic),
-    email_registered: row.read<string>("emailRegistered", profileReaders.emailRegistered),
-    email_complaints: row.read<string>("emailComplaints", profileReaders.emailComplaints),
-  });
+}
+
+const readContact = (row: ImportRow): Values => ({
+  full_name_th: row.read<string>("fullNameTh", profileReaders.fullNameTh),
+  phones: row.read<object>("phones", phoneCell),
+  fax: row.read<string>("fax", profileReaders.fax),
+  website: row.read<string>("website", profileReaders.website),
+  email_public: row.read<string>("emailPublic", profileReaders.emailPublic),
+  email_registered: row.read<string>("emailRegistered", profileReaders.emailRegistered),
+  email_complaints: row.read<string>("emailComplaints", profileReaders.emailComplaints),
+});
+
+/** Makes the reader of a file's rows, with the names of types, categories and divisions of the database. */
+export async function openOrganisationReader(session: ImportSession): Promise<RowReader> {
+  const names = await loadNames(session);
   return (row) => {
-    const values: Record<string, string | object | null> = {
-      ...readIdentity(row), ...readKind(row), ...readAddress(row, divisions), ...readContact(row),
-    };
+    const values: Values = { ...readIdentity(row), ...readKind(row, names), ...readAddress(row, names.divisions), ...readContact(row) };
     return organisationStagedColumns.map(({ column }) => values[column] ?? null);
   };
 }

@@ -1,3 +1,4 @@
+import type { QueryResultRow } from "pg";
 import { inScope } from "../../kit/database/kit-tables";
 import type { ImportSession } from "../../kit/import/import-session";
 import { ImportRefused } from "../../kit/import/import.types";
@@ -32,7 +33,7 @@ const matchByCode = (defaultParent: string): string => `
   ) on commit drop;
   create temp table named_parents (parent_id uuid primary key) on commit drop;`;
 
-interface NameBelow {
+interface NameBelow extends QueryResultRow {
   id: string;
   parent_id: string;
   name_th: string;
@@ -52,7 +53,7 @@ async function readNamesBelow(session: ImportSession, parents: string, which: "a
       ? `insert into named_parents select distinct parent_id from (${parents}) wanted where parent_id is not null
          on conflict do nothing returning parent_id`
       : `select distinct parent_id from (${parents}) wanted except select parent_id from named_parents`;
-  const rows = await session.query<NameBelow & Record<string, unknown>>(
+  const rows = await session.query<NameBelow>(
     `with fresh as (${fresh})
      select d.id, d.parent_id, d.name_th, d.code, o.district_code, o.id is not null as is_in_scope
      from fresh join directory.organisations d using (parent_id) left join organisations.organisations o on o.id = d.id
