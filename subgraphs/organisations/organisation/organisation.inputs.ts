@@ -1,10 +1,11 @@
-import { ArrayMaxSize, IsInt, IsOptional, IsUUID, Max, MaxLength, Min, ValidateNested } from "class-validator";
+import { IsInt, IsOptional, IsUUID, Max, MaxLength, Min, ValidateNested } from "class-validator";
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from "type-graphql";
 import { maxPageSize, PageArguments } from "../../kit/paging/page-arguments";
 import { SortDirection } from "../../kit/paging/page-info.type";
 import { VisibilityStatus } from "../../kit/record/record.types";
 import { RecordCommandArguments } from "../../kit/command/command.inputs";
-import { OrganisationLevel } from "../../kit/directory/organisation-level";
+import { OfficeFilter } from "../../kit/directory/office-filter.inputs";
+import { OfficeProfileInput } from "../../kit/directory/office-profile.inputs";
 
 export enum OrganisationSortField {
   CODE = "CODE",
@@ -19,54 +20,7 @@ export enum OrganisationSortField {
 registerEnumType(OrganisationSortField, { name: "OrganisationSortField" });
 
 @InputType({ description: "Which organisations; all conditions together. Only those of the asker's scope are ever found." })
-export class OrganisationFilter {
-  @Field(() => String, { nullable: true, description: "Words of the Thai or English name, or (part of) the code." })
-  @IsOptional()
-  @MaxLength(200)
-  text?: string | null;
-
-  @Field(() => ID, { nullable: true, description: "This organisation (ministry, department or agency) and all below it." })
-  @IsOptional()
-  @IsUUID()
-  within?: string | null;
-
-  @Field(() => [OrganisationLevel], { nullable: true })
-  @IsOptional()
-  @ArrayMaxSize(4)
-  levels?: OrganisationLevel[] | null;
-
-  @Field(() => ID, { nullable: true })
-  @IsOptional()
-  @MaxLength(50)
-  typeCode?: string | null;
-
-  @Field(() => ID, { nullable: true })
-  @IsOptional()
-  @MaxLength(50)
-  subTypeCode?: string | null;
-
-  @Field(() => ID, { nullable: true })
-  @IsOptional()
-  @MaxLength(50)
-  categoryCode?: string | null;
-
-  @Field(() => ID, { nullable: true })
-  @IsOptional()
-  @MaxLength(2)
-  provinceCode?: string | null;
-
-  @Field(() => VisibilityStatus, { nullable: true })
-  status?: VisibilityStatus | null;
-
-  @Field(() => Boolean, { nullable: true, description: "true: only those with something missing; false: only complete ones." })
-  isIncomplete?: boolean | null;
-
-  @Field(() => [ID], { nullable: true, description: "At most 100." })
-  @IsOptional()
-  @ArrayMaxSize(100)
-  @IsUUID(undefined, { each: true })
-  ids?: string[] | null;
-}
+export class OrganisationFilter extends OfficeFilter {}
 
 @InputType()
 export class OrganisationSort {
@@ -97,36 +51,9 @@ export class OrganisationChildrenArguments extends PageArguments {
 }
 
 @InputType({ description: "A change of a profile: what is left out stays, what is null is emptied." })
-export class OrganisationProfileInput {
-  @Field(() => String, { nullable: true })
-  nameTh?: string | null;
-
-  @Field(() => String, { nullable: true })
-  nameEn?: string | null;
-
+export class OrganisationProfileInput extends OfficeProfileInput {
   @Field(() => String, { nullable: true })
   fullNameTh?: string | null;
-
-  @Field(() => String, { nullable: true })
-  addressTh?: string | null;
-
-  @Field(() => String, { nullable: true })
-  addressEn?: string | null;
-
-  @Field(() => ID, { nullable: true })
-  provinceCode?: string | null;
-
-  @Field(() => ID, { nullable: true })
-  districtCode?: string | null;
-
-  @Field(() => ID, { nullable: true })
-  subdistrictCode?: string | null;
-
-  @Field(() => String, { nullable: true })
-  postcode?: string | null;
-
-  @Field(() => [String], { nullable: true, description: 'As written: "053 217 708 ต่อ 101". At most 10.' })
-  phones?: string[] | null;
 
   @Field(() => String, { nullable: true })
   fax?: string | null;

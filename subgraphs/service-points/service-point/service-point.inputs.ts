@@ -1,7 +1,8 @@
-import { ArrayMaxSize, IsLatitude, IsLongitude, IsOptional, IsUUID, Max, MaxLength, Min, ValidateNested } from "class-validator";
-import { ArgsType, Field, Float, ID, InputType, Int, registerEnumType } from "type-graphql";
+import { IsLatitude, IsLongitude, IsOptional, Max, MaxLength, Min, ValidateNested } from "class-validator";
+import { ArgsType, Field, Float, InputType, Int, registerEnumType } from "type-graphql";
 import { RecordCommandArguments } from "../../kit/command/command.inputs";
-import { OrganisationLevel } from "../../kit/directory/organisation-level";
+import { OfficeFilter } from "../../kit/directory/office-filter.inputs";
+import { OfficeProfileInput } from "../../kit/directory/office-profile.inputs";
 import { PageArguments } from "../../kit/paging/page-arguments";
 import { SortDirection } from "../../kit/paging/page-info.type";
 import { VisibilityStatus } from "../../kit/record/record.types";
@@ -36,64 +37,17 @@ export class BoundsInput {
 }
 
 @InputType({ description: "Which service points; all conditions together. Only those of the asker's scope are ever found." })
-export class ServicePointFilter {
-  @Field(() => String, { nullable: true, description: "Words of the Thai or English name, or (part of) the code." })
-  @IsOptional()
-  @MaxLength(200)
-  text?: string | null;
-
-  @Field(() => ID, { nullable: true, description: "Those of this organisation and of all below it." })
-  @IsOptional()
-  @IsUUID()
-  within?: string | null;
-
-  @Field(() => [OrganisationLevel], { nullable: true, description: "Level of the organisation." })
-  @IsOptional()
-  @ArrayMaxSize(4)
-  levels?: OrganisationLevel[] | null;
-
-  @Field(() => ID, { nullable: true, description: "Type of the organisation." })
-  @IsOptional()
-  @MaxLength(50)
-  typeCode?: string | null;
-
-  @Field(() => ID, { nullable: true, description: "Sub-type of the organisation." })
-  @IsOptional()
-  @MaxLength(50)
-  subTypeCode?: string | null;
-
-  @Field(() => ID, { nullable: true, description: "Category of the organisation." })
-  @IsOptional()
-  @MaxLength(50)
-  categoryCode?: string | null;
-
-  @Field(() => ID, { nullable: true })
-  @IsOptional()
-  @MaxLength(2)
-  provinceCode?: string | null;
-
-  @Field(() => VisibilityStatus, { nullable: true })
-  status?: VisibilityStatus | null;
-
+export class ServicePointFilter extends OfficeFilter {
   @Field(() => Boolean, { nullable: true, description: "true: with a confirmed pin (ปักหมุดแล้ว); false: without (ยังไม่ปักหมุด)." })
   isPinned?: boolean | null;
 
   @Field(() => Boolean, { nullable: true, description: "true: with coordinates of any source; false: without any." })
   hasCoordinates?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: "true: only those with something missing; false: only complete ones." })
-  isIncomplete?: boolean | null;
-
   @Field(() => BoundsInput, { nullable: true, description: "With coordinates inside." })
   @IsOptional()
   @ValidateNested()
   bounds?: BoundsInput | null;
-
-  @Field(() => [ID], { nullable: true, description: "At most 100." })
-  @IsOptional()
-  @ArrayMaxSize(100)
-  @IsUUID(undefined, { each: true })
-  ids?: string[] | null;
 }
 
 @InputType()
@@ -134,34 +88,7 @@ export class ServicePointMapArguments {
 }
 
 @InputType({ description: "A change of a service point: what is left out stays, what is null is emptied." })
-export class ServicePointInput {
-  @Field(() => String, { nullable: true })
-  nameTh?: string | null;
-
-  @Field(() => String, { nullable: true })
-  nameEn?: string | null;
-
-  @Field(() => String, { nullable: true })
-  addressTh?: string | null;
-
-  @Field(() => String, { nullable: true })
-  addressEn?: string | null;
-
-  @Field(() => ID, { nullable: true })
-  provinceCode?: string | null;
-
-  @Field(() => ID, { nullable: true })
-  districtCode?: string | null;
-
-  @Field(() => ID, { nullable: true })
-  subdistrictCode?: string | null;
-
-  @Field(() => String, { nullable: true })
-  postcode?: string | null;
-
-  @Field(() => [String], { nullable: true, description: 'As written: "053 217 708 ต่อ 101". At most 10.' })
-  phones?: string[] | null;
-
+export class ServicePointInput extends OfficeProfileInput {
   @Field(() => String, { nullable: true })
   email?: string | null;
 

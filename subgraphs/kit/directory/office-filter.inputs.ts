@@ -1,0 +1,55 @@
+import { ArrayMaxSize, IsOptional, IsUUID, MaxLength } from "class-validator";
+import { Field, ID, InputType } from "type-graphql";
+import { VisibilityStatus } from "../record/record.types";
+import { OrganisationLevel } from "./organisation-level";
+
+/** What every list of offices is filtered by: organisations by their own marks, what belongs to them by theirs. */
+@InputType()
+export abstract class OfficeFilter {
+  @Field(() => String, { nullable: true, description: "Words of the Thai or English name, or (part of) the code." })
+  @IsOptional()
+  @MaxLength(200)
+  text?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "This organisation (ministry, department or agency) and all below it." })
+  @IsOptional()
+  @IsUUID()
+  within?: string | null;
+
+  @Field(() => [OrganisationLevel], { nullable: true, description: "Level of the organisation." })
+  @IsOptional()
+  @ArrayMaxSize(4)
+  levels?: OrganisationLevel[] | null;
+
+  @Field(() => ID, { nullable: true, description: "Type of the organisation." })
+  @IsOptional()
+  @MaxLength(50)
+  typeCode?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Sub-type of the organisation." })
+  @IsOptional()
+  @MaxLength(50)
+  subTypeCode?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Category of the organisation." })
+  @IsOptional()
+  @MaxLength(50)
+  categoryCode?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Province of the address." })
+  @IsOptional()
+  @MaxLength(2)
+  provinceCode?: string | null;
+
+  @Field(() => VisibilityStatus, { nullable: true })
+  status?: VisibilityStatus | null;
+
+  @Field(() => Boolean, { nullable: true, description: "true: only those with something missing; false: only complete ones." })
+  isIncomplete?: boolean | null;
+
+  @Field(() => [ID], { nullable: true, description: "At most 100." })
+  @IsOptional()
+  @ArrayMaxSize(100)
+  @IsUUID(undefined, { each: true })
+  ids?: string[] | null;
+}
