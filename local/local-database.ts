@@ -1,3 +1,5 @@
+import { Client } from "pg";
+import { PlainError } from "./plain-error";
 import { findRunningPostgres, startPostgres } from "./postgres/postgres.server";
 
 /** A database to work with, whoever runs it. */
@@ -30,9 +32,23 @@ export async function openLocalDatabase(options: LocalDatabaseOptions): Promise<
   const { dataDir, purpose, log } = options;
   const adminUrl = options.databaseUrl ?? (options.mayShare ? findRunningPostgres(dataDir) : undefined);
   if (adminUrl !== undefined) {
+    await requireAnswer(adminUrl);
     return { adminUrl, close: async () => undefined, kill: () => undefined, ended: new Promise(() => undefined) };
   }
   log("Starting PostgreSQL …");
   const postgres = await startPostgres({ dataDir, purpose, log });
   return { adminUrl: postgres.url, close: () => postgres.stop(), kill: () => postgres.kill(), ended: postgres.exited };
+}
+
+async function requireAnswer(url: string): Promise<void> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+  } catch (error) {
+    const { host, pathname } = new URL(url);
+    const reason = error instanceof AggregateError ? error.errors.join(", ") : String(error);
+    throw new PlainError(`The PostgreSQL of DATABASE_URL (${host}${pathname}) does not let us in: ${reason}. Start it, or correct DATABASE_URL.`);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }
