@@ -13,6 +13,9 @@ import type { Locale } from '../format/date';
 import { color } from '../layout/tokens';
 import { loadAreaFile, type AreaKind } from './areas';
 
+/** Where tiles lie: they cover the land, and where they fail it is seen; lines and names stay above them. */
+export const tileZIndex = 0.5;
+
 /** Zoom from which districts are drawn, and from which their names fit. */
 export const districtZoom = 8;
 const districtNameZoom = 9;
@@ -49,12 +52,8 @@ interface BoundaryLayers {
   redraw(): void;
 }
 
-/**
- * The offline base map: provinces with their names, and districts from zoom 8.
- *
- * @param hasTiles with streets below, only lines and names are drawn
- */
-export function createBoundaryLayers(initialLocale: Locale, hasTiles: boolean): BoundaryLayers {
+/** The offline base map: provinces with their names, and districts from zoom 8. */
+export function createBoundaryLayers(initialLocale: Locale): BoundaryLayers {
   let locale = initialLocale;
   const land = makeLayer(fillStyle(mapColor.land), 0);
   const districts = makeLayer(lineStyle(mapColor.districtLine, 1), 1, (feature, zoom) =>
@@ -71,7 +70,7 @@ export function createBoundaryLayers(initialLocale: Locale, hasTiles: boolean): 
     districts.changed();
   };
   return {
-    layers: [...(hasTiles ? [] : [makeSea(), land]), districts, provinces],
+    layers: [makeSea(), land, districts, provinces],
     load: async (kind) => {
       const features = await loadShapes(kind);
       for (const source of layersOf[kind].map((layer) => layer.getSource())) {

@@ -10,7 +10,7 @@ import TileLayer from 'ol/layer/Tile';
 import { fromLonLat } from 'ol/proj';
 import XYZ from 'ol/source/XYZ';
 import type { Locale } from '../format/date';
-import { createBoundaryLayers, districtZoom } from './boundary-layers';
+import { createBoundaryLayers, districtZoom, tileZIndex } from './boundary-layers';
 import type { MapSettings } from './map-settings';
 
 /** Thailand with a margin, in web mercator. */
@@ -34,7 +34,7 @@ export interface BoundaryMapHandle {
 /** Makes an ol map with the boundaries as its base; keyboard and zoom buttons are the page's own. */
 export function createBoundaryMap(target: HTMLElement, options: BoundaryMapOptions): BoundaryMapHandle {
   const { settings, locale } = options;
-  const boundaries = createBoundaryLayers(locale, settings.tileUrl !== null);
+  const boundaries = createBoundaryLayers(locale);
   const view = new View({ center: fromLonLat([101, 13.2]), zoom: 5.5, minZoom: 4, maxZoom: 19, enableRotation: false });
   const map = new OlMap({
     target,
@@ -82,7 +82,7 @@ function tileLayers({ tileUrl, tileAttribution }: MapSettings, onFailed: () => v
   if (!tileUrl) return [];
   const source = new XYZ({ url: tileUrl, attributions: tileAttribution ?? undefined });
   source.once('tileloaderror', onFailed);
-  return [new TileLayer({ source, zIndex: -1 })];
+  return [new TileLayer({ source, zIndex: tileZIndex })];
 }
 
 /** Canvas text does not wait for web fonts, so names drawn before the font came are drawn once more. */
