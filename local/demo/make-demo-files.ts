@@ -107,7 +107,7 @@ function write(name: string, content: string | Buffer, count: number): void {
 
 /** Makes the demo files out of the sources that SOURCES.md names; their folder is the one argument. */
 function makeDemoFiles(sources: string | undefined): void {
-  if (!sources) throw new PlainError("Name the folder that holds the source files (see local/demo/SOURCES.md).");
+  if (!sources) throw new PlainError("Name the folder that holds the source files (see local/demo/data/SOURCES.md).");
   makeMinistries(sources);
   makeColleges(sources);
   makeSchools(sources);
