@@ -1,15 +1,14 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
-import { createServer } from "node:net";
+import type { ChildProcess } from "node:child_process";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
 import { PlainError } from "../plain-error";
 import { type Lock, takeLock, tryLock } from "../lock";
 import { preparePostgresBinaries } from "./postgres.binaries";
-import { SUPERUSER, ensureCluster, postgresEnvironment, readSecret, writeSecret } from "./postgres.cluster";
-import { explainPostgresFailure, isPortTaken, isStillLettingGo } from "./postgres.failure";
-import { readPostmasterNote, sendSignal, stopOrphan } from "./postgres.orphan";
-import { type PostgresPlace, preparePostgresPlace } from "./postgres.place";
+import { SUPERUSER, ensureCluster, readSecret, writeSecret } from "./postgres.cluster";
+import { readPostmasterNote, stopOrphan } from "./postgres.orphan";
+import { preparePostgresPlace } from "./postgres.place";
+import { startServer, stopServer } from "./postgres.process";
 
 export interface PostgresOptions {
   /** Absolute path of the directory that holds all state; the database goes to `postgres` in it. */
@@ -36,29 +35,6 @@ export interface RunningPostgres {
 }
 
 const DATABASE = "pakmut";
-const START_ATTEMPTS = 20;
-const RECOVERY_PATIENCE_MS = 120_000;
-const MAX_LOG_BYTES = 10_000_000;
-
-/** One process serves a laptop; no parallel plans (design), memory that also works with a small /dev/shm. */
-const standardSettings: Record<string, string> = {
-  listen_addresses: "127.0.0.1",
-  unix_socket_directories: "",
-  max_connections: "60",
-  shared_buffers: "256MB",
-  shared_memory_type: "mmap",
-  dynamic_shared_memory_type: "mmap",
-  huge_pages: "off",
-  fsync: "on",
-  full_page_writes: "on",
-  synchronous_commit: "on",
-  jit: "off",
-  max_parallel_workers_per_gather: "0",
-  max_parallel_maintenance_workers: "0",
-  timezone: "UTC",
-  log_timezone: "UTC",
-};
-
 /**
  * Starts the embedded PostgreSQL on `dataDir`, making the cluster and the database `pakmut` at first, after ending one
  * that a killed start left behind. Throws a PlainError with what to do when it cannot, also when another command of
@@ -72,7 +48,9 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     const nativeDir = preparePostgresBinaries(place.account, log);
     const secret = ensureCluster(place, nativeDir, log);
     await stopOrphan(place.clusterDir, log);
-    const { child, port } = await startOnFreePort(options, place, nativeDir, secret.port);
+    const { child, port } = await startServer({
+      place, nativeDir, port: options.port, lastPort: secret.port, settings: options.settings ?? {},
+    });
     if (port !== secret.port) writeSecret(place, { ...secret, port });
     return await serve(child, urlOf(secret.password, port), lock);
   } catch (error) {
@@ -106,86 +84,16 @@ async function serve(child: ChildProcess, baseUrl: string, lock: Lock): Promise<
   });
   const stop = async () => {
     lock.announceStop();
-    await stopChild(child, exited);
+    await stopServer(child, exited);
     lock.release();
   };
   try {
     await ensureDatabase(`${baseUrl}/postgres`);
   } catch (error) {
-    await stopChild(child, exited);
+    await stopServer(child, exited);
     throw error;
   }
   return { url: `${baseUrl}/${DATABASE}`, stop, kill: () => void child.kill("SIGQUIT"), exited };
-}
-
-async function stopChild(child: ChildProcess, exited: Promise<void>): Promise<void> {
-  // SIGINT = fast shutdown: sessions end, a checkpoint is written. SIGQUIT skips the checkpoint.
-  for (const [signal, patienceMs] of [["SIGINT", 5_000], ["SIGQUIT", 2_000], ["SIGKILL", 1_000]] as const) {
-    if (child.pid !== undefined) sendSignal(child.pid, signal);
-    const timer = new AbortController();
-    const isGone = await Promise.race([exited.then(() => true), delay(patienceMs, timer.signal).then(() => false)]);
-    timer.abort();
-    if (isGone) return;
-  }
-}
-
-async function startOnFreePort(
-  options: PostgresOptions,
-  place: PostgresPlace,
-  nativeDir: string,
-  lastPort: number | undefined,
-): Promise<{ child: ChildProcess; port: number }> {
-  const logFile = join(place.dir, "postgres.log");
-  let output = "";
-  for (let attempt = 0; attempt < START_ATTEMPTS; attempt++) {
-    const port = options.port ?? (await findFreePort(attempt === 0 ? lastPort : undefined));
-    const { child, logStart } = spawnServer(place, nativeDir, logFile, { ...options.settings, port: String(port) });
-    if (await becomesReady(child, place.clusterDir)) return { child, port };
-    output = readFileSync(logFile, "utf8").slice(logStart);
-    const isWorthAnotherTry = isStillLettingGo(output) || (isPortTaken(output) && options.port === undefined);
-    if (!isWorthAnotherTry) break;
-    await delay(250);
-  }
-  throw explainPostgresFailure(output, place.clusterDir, logFile);
-}
-
-function spawnServer(
-  place: PostgresPlace,
-  nativeDir: string,
-  logFile: string,
-  settings: Record<string, string>,
-): { child: ChildProcess; logStart: number } {
-  const logStart = sizeOfFreshLog(logFile);
-  const logDescriptor = openSync(logFile, "a", 0o600);
-  const switches = Object.entries({ ...standardSettings, ...settings }).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  const child = spawn(join(nativeDir, "bin", "postgres"), ["-D", place.clusterDir, ...switches], {
-    ...place.account,
-    cwd: place.clusterDir,
-    env: postgresEnvironment(),
-    stdio: ["ignore", logDescriptor, logDescriptor],
-    // Its own session: Ctrl-C goes to everything in the terminal's group, but the database must stop last.
-    detached: true,
-  });
-  closeSync(logDescriptor);
-  return { child, logStart };
-}
-
-function becomesReady(child: ChildProcess, clusterDir: string): Promise<boolean> {
-  const until = Date.now() + RECOVERY_PATIENCE_MS;
-  return new Promise((resolve) => {
-    const settle = (isReady: boolean) => {
-      clearInterval(timer);
-      child.removeAllListeners();
-      resolve(isReady);
-    };
-    const timer = setInterval(() => {
-      const note = readPostmasterNote(clusterDir);
-      if (note?.pid === child.pid && note?.isReady === true) settle(true);
-      else if (Date.now() > until) child.kill("SIGQUIT");
-    }, 15);
-    child.once("exit", () => settle(false));
-    child.once("error", () => settle(false));
-  });
 }
 
 async function ensureDatabase(url: string): Promise<void> {
@@ -204,35 +112,6 @@ async function ensureDatabase(url: string): Promise<void> {
   }
 }
 
-function findFreePort(wanted: number | undefined): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", (error) => (wanted === undefined ? reject(error) : resolve(findFreePort(undefined))));
-    probe.listen({ port: wanted ?? 0, host: "127.0.0.1" }, () => {
-      const address = probe.address();
-      const port = typeof address === "object" && address !== null ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
-function sizeOfFreshLog(logFile: string): number {
-  const bytes = statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
-  if (bytes < MAX_LOG_BYTES) return bytes;
-  renameSync(logFile, `${logFile}.1`);
-  return 0;
-}
-
 function urlOf(password: string, port: number): string {
   return `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}`;
-}
-
-function delay(durationMs: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, durationMs);
-    signal?.addEventListener("abort", () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }
