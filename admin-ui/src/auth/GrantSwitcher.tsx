@@ -19,15 +19,16 @@ const OnBarButton = styled(Button)({
   '&:focus-visible': { outlineColor: color.focusOnBar },
 });
 
-const Lines = styled('span')({
+const Lines = styled('span')(({ theme }) => ({
   display: 'flex',
   flexDirection: 'column',
   alignItems: 'flex-start',
   minWidth: 0,
   '& > span': { maxWidth: 280, overflow: 'hidden', textOverflow: 'ellipsis', lineHeight: 1.75 },
-  '& > span:first-of-type': { fontSize: 15, lineHeight: 1.5 },
+  '& > span:first-of-type': { fontSize: 15 },
   '& > span:last-of-type': { fontSize: 14, fontWeight: 400, lineHeight: 1.4, color: color.barTextSecondary },
-});
+  [theme.breakpoints.between('sm', 'lg')]: { '& > span': { maxWidth: 180 } },
+}));
 
 function GrantLines({ grant }: { grant: SessionGrant }) {
   const text = useText();

@@ -58,6 +58,9 @@ export const frameEn: typeof frameTh = {
   loadError: {
     title: 'The data could not be loaded',
     pageTitle: 'Something went wrong on this page',
+    newVersionTitle: 'There is a new version',
+    newVersion: 'Load the page again to go on. What you typed before is kept',
+    reload: 'Load again',
     requestId: 'Reference for support',
     copy: 'Copy',
     copied: 'Copied',

@@ -56,6 +56,9 @@ export const frameTh = {
   loadError: {
     title: 'โหลดข้อมูลไม่สำเร็จ',
     pageTitle: 'หน้านี้ทำงานผิดพลาด',
+    newVersionTitle: 'มีระบบรุ่นใหม่',
+    newVersion: 'โหลดหน้านี้ใหม่เพื่อทำงานต่อ ข้อมูลที่กรอกค้างไว้ยังอยู่',
+    reload: 'โหลดใหม่',
     requestId: 'รหัสสำหรับแจ้งปัญหา',
     copy: 'คัดลอก',
     copied: 'คัดลอกแล้ว',

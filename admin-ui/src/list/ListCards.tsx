@@ -25,7 +25,7 @@ interface ListCardsProps<Row extends RaRecord> {
   renderCard: (row: Row) => React.ReactNode;
 }
 
-/** The rows as cards, for phones: a table of this width would scroll sideways. */
+/** The rows as cards, below 900 px: a table would scroll sideways there. */
 export function ListCards<Row extends RaRecord>({ rows, label, isBusy, renderCard }: ListCardsProps<Row>) {
   return (
     <Cards aria-label={label} aria-busy={isBusy}>

@@ -1,4 +1,4 @@
-import { memo, type MouseEvent } from 'react';
+import { memo, useRef, type MouseEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { styled } from '@mui/material/styles';
 import type { RaRecord } from 'ra-core';
@@ -7,9 +7,10 @@ import { color } from '../layout/tokens';
 import type { ListColumn, ListDefinition } from './list-definition';
 import { SkeletonRows } from './SkeletonRows';
 import { SortHead, type ListSort } from './SortHead';
+import { useScrollRegion } from './use-scroll-region';
 
 /** Plain CSS on class names: a style object per cell would be computed for each of up to 100 × 8 cells. */
-const Frame = styled('div')({
+const Frame = styled('div')(({ theme }) => ({
   backgroundColor: color.surface,
   border: `1px solid ${color.line}`,
   borderRadius: 12,
@@ -38,7 +39,8 @@ const Frame = styled('div')({
   '& .cut': { display: 'block', maxWidth: 230, overflow: 'hidden', textOverflow: 'ellipsis', lineHeight: 1.75 },
   '&.compact tbody tr': { height: 44 },
   '&.compact tbody th, &.compact tbody td': { paddingBlock: 4 },
-});
+  [theme.breakpoints.down('xl')]: { '& .cut': { maxWidth: 180 } },
+}));
 
 interface ListTableProps<Row extends RaRecord> {
   definition: ListDefinition<Row>;
@@ -55,8 +57,10 @@ interface ListTableProps<Row extends RaRecord> {
 export function ListTable<Row extends RaRecord>(props: ListTableProps<Row>) {
   const { definition, columns, rows, caption, isCompact, isBusy, sort, skeletonCount } = props;
   const text = useText();
+  const frame = useRef<HTMLDivElement>(null);
+  const region = useScrollRegion(frame, caption);
   return (
-    <Frame aria-busy={isBusy} className={isCompact ? 'compact' : undefined}>
+    <Frame ref={frame} {...region} aria-busy={isBusy} className={isCompact ? 'compact' : undefined}>
       <table>
         <caption className="visually-hidden">{caption}</caption>
         <thead>

@@ -25,17 +25,32 @@ export function RecordLink({ resource, record }: { resource: string; record: Nam
 
 /** Name and, under it, code and place: 48 schools share a name, so a place always stands beside it. */
 export function NameCell({ resource, row, isCompact }: { resource: string; row: RowName; isCompact: boolean }) {
-  const hasMeta = !isCompact && (row.code || row.district || row.province);
+  const hasPlace = Boolean(row.district || row.province);
   return (
     <>
       <RecordLink resource={resource} record={row} />
-      {hasMeta && (
-        <span className="meta">
+      {!isCompact && (row.code || hasPlace) && (
+        <span className="meta" style={{ whiteSpace: 'nowrap' }}>
           {row.code}
-          {row.code && (row.district || row.province) && ' · '}
+          {row.code && hasPlace && ' · '}
           <PlaceName district={row.district} province={row.province} />
         </span>
       )}
+    </>
+  );
+}
+
+/** The same on a card, a line each. */
+export function CardName({ resource, row }: { resource: string; row: RowName }) {
+  return (
+    <>
+      <RecordLink resource={resource} record={row} />
+      {(row.district || row.province) && (
+        <span className="meta">
+          <PlaceName district={row.district} province={row.province} />
+        </span>
+      )}
+      {row.code && <span className="meta">{row.code}</span>}
     </>
   );
 }

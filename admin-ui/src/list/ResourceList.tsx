@@ -101,7 +101,7 @@ function ListResult<Row extends RaRecord>({
 }: ResourceListProps<Row> & { onFilter: (values: FilterValues) => void }) {
   const text = useText();
   const list = useListContext<Row>();
-  const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true });
+  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'), { noSsr: true });
   const look = useListLook(definition.resource, definition.columns);
   const { data, total, error, filterValues } = list;
   const found = total === undefined ? text('list.loadingCount') : text(definition.found, { smart_count: total, count: formatCount(total) });
@@ -115,7 +115,7 @@ function ListResult<Row extends RaRecord>({
         <ActiveFilters searchLabel="common.searchWords" filters={definition.filters} values={filterValues} onChange={onFilter} />
         <span style={{ flex: 1 }} />
         {tools?.(filterValues)}
-        {!isPhone && (
+        {!isNarrow && (
           <ColumnChooser
             columns={definition.columns}
             visible={look.visible}
@@ -129,7 +129,7 @@ function ListResult<Row extends RaRecord>({
         <ErrorCard error={error} onRetry={() => void list.refetch()} />
       ) : total === 0 ? (
         <EmptyList things={definition.things} values={filterValues} onClear={() => onFilter({})} />
-      ) : isPhone ? (
+      ) : isNarrow ? (
         <ListCards rows={data} label={found} isBusy={isBusy} renderCard={definition.renderCard} />
       ) : (
         <ListTable

@@ -3,7 +3,7 @@ import type { OrganisationRowFragment } from '../data/generated/graphql';
 import { CompletenessCell, Meter } from '../list/CompletenessMeter';
 import { EditedCell } from '../list/EditedCell';
 import type { ListDefinition, ListView } from '../list/list-definition';
-import { NameCell } from '../list/NameCell';
+import { CardName, NameCell } from '../list/NameCell';
 import {
   categoryFilter,
   completenessFilter,
@@ -89,7 +89,7 @@ export const organisationList: ListDefinition<OrganisationRowFragment> = {
   ],
   renderCard: (row) => (
     <>
-      <NameCell resource="organisations" row={row} isCompact={false} />
+      <CardName resource="organisations" row={row} />
       <span className="chips">
         <LevelText level={row.level} />
         {row.status === 'HIDDEN' && <StatusChip state="HIDDEN" />}

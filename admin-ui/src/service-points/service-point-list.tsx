@@ -3,7 +3,7 @@ import type { ServicePointRowFragment } from '../data/generated/graphql';
 import { CompletenessCell, Meter } from '../list/CompletenessMeter';
 import { EditedCell } from '../list/EditedCell';
 import type { ListDefinition, ListView } from '../list/list-definition';
-import { NameCell } from '../list/NameCell';
+import { CardName, NameCell } from '../list/NameCell';
 import { LocalName } from '../organisations/organisation-fields';
 import { StatusChip } from '../status/StatusChip';
 import { pinState } from './pin-state';
@@ -64,7 +64,7 @@ export const servicePointList: ListDefinition<ServicePointRowFragment> = {
   filters: servicePointFilters,
   renderCard: (row) => (
     <>
-      <NameCell resource="servicePoints" row={row} isCompact={false} />
+      <CardName resource="servicePoints" row={row} />
       <span className="chips">
         <StatusChip state={pinState(row.pin)} />
         {row.status === 'HIDDEN' && <StatusChip state="HIDDEN" />}

@@ -46,8 +46,12 @@ function PinOrigin({ pin }: { pin: NonNullable<Row['pin']> }) {
   return text('servicePoint.pinConfirmed', { name: pin.confirmedByName ?? '', date });
 }
 
-function PinValue({ pin }: { pin: NonNullable<Row['pin']> }) {
+/** How near the map looks at a single service point: its district fills the view. */
+const CLOSE_ZOOM = 13;
+
+function PinValue({ id, pin }: { id: string; pin: NonNullable<Row['pin']> }) {
   const text = useText();
+  const mapPath = `/servicePoints/map?point=${id}&at=${pin.latitude},${pin.longitude},${CLOSE_ZOOM}`;
   return (
     <>
       <StatusChip state={pinState(pin)} />
@@ -56,6 +60,7 @@ function PinValue({ pin }: { pin: NonNullable<Row['pin']> }) {
         <PinOrigin pin={pin} />
       </div>
       {pin.reason && <div>{text('show.history.reason', { reason: pin.reason })}</div>}
+      <Link to={mapPath}>{text('servicePoint.showOnMap')}</Link>
     </>
   );
 }
@@ -77,7 +82,7 @@ function useSections(record: Row): ShowSection[] {
         { field: 'provinceCode', label: 'common.area', value: record.province && <AreaLine of={record} /> },
         field('postcode', record.postcode),
         field('addressEn', record.addressEn && <span lang="en">{record.addressEn}</span>),
-        field('pin', record.pin && <PinValue pin={record.pin} />),
+        field('pin', record.pin && <PinValue id={record.id} pin={record.pin} />),
       ],
     },
     {
