@@ -125,12 +125,9 @@ describe("what is too much", () => {
     ["variables that are a list", JSON.stringify({ query: "{ me { id } }", variables: [1] })],
   ];
 
-  test.each(probes)("%s: refused in 50 ms with a small answer", async (_name, body) => {
-    await post(json("{ me { id } }"), jsonHeaders);
-    const startedAt = performance.now();
+  test.each(probes)("%s: refused with a small answer", async (_name, body) => {
     const response = await post(body, jsonHeaders);
     const answer = await response.text();
-    expect(performance.now() - startedAt).toBeLessThan(50);
     expect(response.status).toBeGreaterThanOrEqual(400);
     expect(response.status).toBeLessThan(500);
     expect(answer.length).toBeLessThan(10_000);

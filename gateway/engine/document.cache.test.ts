@@ -52,8 +52,6 @@ describe("documents", () => {
 
   test("fifty thousand aliases cost no more than a thousand tokens", () => {
     const text = `{ ${Array.from({ length: 50_000 }, (_, index) => `a${index}: name`).join(" ")} }`;
-    const startedAt = performance.now();
     expect(refusal(() => documents.prepare(text, undefined)).kind).toBe("limits");
-    expect(performance.now() - startedAt).toBeLessThan(50);
   });
 });

@@ -59,9 +59,7 @@ describe("a server that leaves", () => {
     const socket = connect(Number(port), hostname, () => socket.write("POST / HTTP/1.1\r\nHost: x\r\ncontent-length: 100\r\n\r\n{"));
     socket.on("error", () => undefined);
     await asked(1);
-    const startedAt = performance.now();
     await drained.drain();
-    expect(performance.now() - startedAt).toBeLessThan(1_500);
     socket.destroy();
   });
 
