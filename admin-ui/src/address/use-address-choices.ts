@@ -10,10 +10,6 @@ export interface Area {
   nameEn: string;
 }
 
-export interface SubdistrictArea extends Area {
-  postcode: string;
-}
-
 export function useProvinces(): Area[] | undefined {
   return useApiQuery(ProvincesDocument, {}, REFERENCE).data?.provinces;
 }

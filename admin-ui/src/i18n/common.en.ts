@@ -3,10 +3,7 @@ import type { commonTh } from './common.th';
 export const commonEn: typeof commonTh = {
   searchWords: 'Search',
   province: 'Province',
-  district: 'District',
-  subdistrict: 'Sub-district',
   area: 'Sub-district, district, province',
-  postcode: 'Postcode',
   allProvinces: 'All provinces',
   type: 'Type',
   allTypes: 'All types',

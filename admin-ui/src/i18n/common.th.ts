@@ -2,10 +2,7 @@
 export const commonTh = {
   searchWords: 'คำค้น',
   province: 'จังหวัด',
-  district: 'อำเภอ/เขต',
-  subdistrict: 'ตำบล/แขวง',
   area: 'ตำบล อำเภอ จังหวัด',
-  postcode: 'รหัสไปรษณีย์',
   allProvinces: 'ทุกจังหวัด',
   type: 'ประเภท',
   allTypes: 'ทุกประเภท',

@@ -7,7 +7,6 @@ export const frameEn: typeof frameTh = {
   skipToContent: 'Skip to content',
   mainMenu: 'Main menu',
   openMenu: 'Open the menu',
-  closeMenu: 'Close the menu',
   collapseMenu: 'Collapse the menu',
   expandMenu: 'Expand the menu',
   breadcrumb: 'Breadcrumb',

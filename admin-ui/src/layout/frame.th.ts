@@ -5,7 +5,6 @@ export const frameTh = {
   skipToContent: 'ข้ามไปเนื้อหา',
   mainMenu: 'เมนูหลัก',
   openMenu: 'เปิดเมนู',
-  closeMenu: 'ปิดเมนู',
   collapseMenu: 'ย่อเมนู',
   expandMenu: 'ขยายเมนู',
   breadcrumb: 'เส้นทาง',

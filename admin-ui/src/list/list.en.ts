@@ -35,10 +35,8 @@ export const listEn: typeof listTh = {
   emptyAll: 'There are no %{things} in the organisations you look after yet',
   searchElsewhere: 'Search everything',
   within: 'In %{organisation}',
-  all: 'All',
   any: 'Any',
   close: 'Close',
   clear: 'Clear',
   noChoices: 'Nothing found',
-  typeToSearch: 'Type a name to search',
 };

@@ -33,10 +33,8 @@ export const listTh = {
   emptyAll: 'ยังไม่มี%{things}ในหน่วยงานที่คุณดูแล',
   searchElsewhere: 'ค้นหาทั้งระบบ',
   within: 'ในสังกัด%{organisation}',
-  all: 'ทั้งหมด',
   any: 'ไม่จำกัด',
   close: 'ปิด',
   clear: 'ล้าง',
   noChoices: 'ไม่พบตัวเลือก',
-  typeToSearch: 'พิมพ์ชื่อเพื่อค้นหา',
 };

@@ -2,7 +2,7 @@ import { ProvincesDocument } from '../address/place.graphql';
 import { useApiQuery } from '../data/use-api-query';
 import { useLocale, useText } from '../i18n/use-text';
 import { localName } from '../i18n/localized';
-import { OrganisationClassesDocument } from '../organisations/organisation.graphql';
+import { OrganisationClassesDocument } from '../organisations/organisation-choices.graphql';
 import { booleanFilter, oneOfListFilter, type ChoiceFilter, type FilterChoice, type FilterValues } from './filter-definition';
 
 /** Filters that the lists of organisations and of service points share: the API's filters have the same names in both. */

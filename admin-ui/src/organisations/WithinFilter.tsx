@@ -7,7 +7,7 @@ import { useApiQuery } from '../data/use-api-query';
 import type { OrganisationFilter } from '../data/generated/graphql';
 import { localName } from '../i18n/localized';
 import { useLocale, useText } from '../i18n/use-text';
-import { OrganisationChoicesDocument } from './organisation.graphql';
+import { OrganisationChoicesDocument } from './organisation-choices.graphql';
 import { useOrganisationChain, type OrganisationLink } from './use-organisation-chain';
 
 type Level = 'MINISTRY' | 'DEPARTMENT' | 'AGENCY';

@@ -9,7 +9,6 @@ export const organisationEn: typeof organisationTh = {
   views: { all: 'All', incomplete: 'Incomplete', hidden: 'Hidden' },
   noParent: 'No parent',
   sections: {
-    belongs: 'Belongs to',
     general: 'General',
     address: 'Address',
     contact: 'Contact',

@@ -7,7 +7,6 @@ export const organisationTh = {
   views: { all: 'ทั้งหมด', incomplete: 'ข้อมูลไม่ครบ', hidden: 'ไม่แสดง' },
   noParent: 'ไม่มีต้นสังกัด',
   sections: {
-    belongs: 'หน่วยงานที่สังกัด',
     general: 'ข้อมูลทั่วไป',
     address: 'ที่อยู่',
     contact: 'ช่องทางติดต่อ',

@@ -1,6 +1,6 @@
 import { useApiQuery } from '../data/use-api-query';
 import type { Named } from '../i18n/localized';
-import { OrganisationNamesDocument } from './organisation.graphql';
+import { OrganisationNamesDocument } from './organisation-choices.graphql';
 
 export interface OrganisationLink extends Named {
   id: string;

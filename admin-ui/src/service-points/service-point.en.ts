@@ -21,7 +21,6 @@ export const servicePointEn: typeof servicePointTh = {
     address: 'Address',
     pin: 'Drop the pin',
     contact: 'Contact',
-    note: 'Note',
   },
   hints: {
     nameTh: 'What people call it, without abbreviations',
@@ -34,7 +33,6 @@ export const servicePointEn: typeof servicePointTh = {
   pinConfirmed: 'Pinned by %{name} on %{date}',
   pinImported: 'Coordinates from a file, nobody has confirmed them',
   pinFromAddress: 'Coordinates from the address, nobody has confirmed them',
-  noCoordinates: 'No coordinates yet',
   coordinates: 'Coordinates %{latitude}, %{longitude}',
   saved: 'Saved %{name}',
 };

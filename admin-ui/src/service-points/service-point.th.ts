@@ -19,7 +19,6 @@ export const servicePointTh = {
     address: 'ที่อยู่',
     pin: 'ปักหมุด',
     contact: 'ช่องทางติดต่อ',
-    note: 'หมายเหตุ',
   },
   hints: {
     nameTh: 'ชื่อที่ประชาชนเรียก ไม่ต้องใส่คำย่อ',
@@ -32,7 +31,6 @@ export const servicePointTh = {
   pinConfirmed: 'ปักโดย %{name} เมื่อ %{date}',
   pinImported: 'พิกัดจากไฟล์ ยังไม่มีใครยืนยัน',
   pinFromAddress: 'พิกัดจากที่อยู่ ยังไม่มีใครยืนยัน',
-  noCoordinates: 'ยังไม่มีพิกัด',
   coordinates: 'พิกัด %{latitude}, %{longitude}',
   saved: 'บันทึก %{name} แล้ว',
 };

@@ -11,8 +11,6 @@ export const showEn: typeof showTh = {
   dataTab: 'Data',
   historyTab: 'History',
   readOnly: 'You can look only, because your role cannot edit this. Ask the service point officer or the central officer of this organisation',
-  completePercent: '%{percent}% complete',
-  completenessLink: 'Missing: %{fields}',
   hide: 'Hide',
   unhide: 'Show again',
   hideTitle: 'Hide “%{name}”',
@@ -26,7 +24,6 @@ export const showEn: typeof showTh = {
   cancel: 'Cancel',
   history: {
     empty: 'No edits yet',
-    change: '%{field}: %{before} → %{after}',
     reason: 'Reason: %{reason}',
     from: 'Before',
     to: 'After',

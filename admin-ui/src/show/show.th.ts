@@ -9,8 +9,6 @@ export const showTh = {
   dataTab: 'ข้อมูล',
   historyTab: 'ประวัติ',
   readOnly: 'คุณดูได้อย่างเดียว เพราะบทบาทของคุณแก้ไขข้อมูลนี้ไม่ได้ ติดต่อเจ้าหน้าที่จุดบริการหรือเจ้าหน้าที่ส่วนกลางของหน่วยงานนี้',
-  completePercent: 'ครบ %{percent}%',
-  completenessLink: 'ขาด %{fields}',
   hide: 'เปลี่ยนเป็นไม่แสดง',
   unhide: 'ให้กลับมาแสดง',
   hideTitle: 'เปลี่ยน “%{name}” เป็นไม่แสดง',
@@ -24,7 +22,6 @@ export const showTh = {
   cancel: 'ยกเลิก',
   history: {
     empty: 'ยังไม่มีการแก้ไข',
-    change: '%{field}: %{before} → %{after}',
     reason: 'เหตุผล: %{reason}',
     from: 'เดิม',
     to: 'ใหม่',
