@@ -9,7 +9,8 @@ const { projectDir, say, Stop } = require("./say.cjs");
 
 const sourceDir = path.join(projectDir, "admin-ui");
 const outDir = path.join(projectDir, "build", "admin-ui");
-const nextDir = path.join(projectDir, "build", "admin-ui.next");
+/** Each process builds in a folder of its own: two starts of one clone may find the same change. */
+const nextDir = path.join(projectDir, "build", `admin-ui.${process.pid}`);
 const stampName = ".stamp";
 
 /** Builds `build/admin-ui` with vite when anything it is made of changed; the old one stays until the new one is whole. */
@@ -19,13 +20,25 @@ async function buildAdminUi(node) {
   if (readText(path.join(outDir, stampName)) === stamp) return;
   say("Building the admin UI …");
   const startedAt = Date.now();
-  fs.rmSync(nextDir, { recursive: true, force: true });
-  await runVite(node);
-  await compressAll(nextDir);
-  fs.writeFileSync(path.join(nextDir, stampName), stamp);
-  fs.rmSync(outDir, { recursive: true, force: true });
-  fs.renameSync(nextDir, outDir);
+  try {
+    await runVite(node);
+    await compressAll(nextDir);
+    fs.writeFileSync(path.join(nextDir, stampName), stamp);
+    if (readText(path.join(outDir, stampName)) !== stamp) putInPlace();
+  } finally {
+    fs.rmSync(nextDir, { recursive: true, force: true });
+  }
   say(`Admin UI built (${Math.round((Date.now() - startedAt) / 1000)} s).`);
+}
+
+/** Should another process put the same build in place at this moment, that one serves as well. */
+function putInPlace() {
+  fs.rmSync(outDir, { recursive: true, force: true });
+  try {
+    fs.renameSync(nextDir, outDir);
+  } catch (error) {
+    if (!["ENOTEMPTY", "EEXIST"].includes(error.code)) throw error;
+  }
 }
 
 function runVite(node) {

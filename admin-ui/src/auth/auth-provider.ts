@@ -4,11 +4,9 @@ import { queryClient } from '../data/query-client';
 import { hasUnsavedWork, reportSessionEnd } from './session-end';
 import { activeGrantOf, endSession, sessionQuery, type Session } from './session';
 
-/** Where somebody belongs who has no active grant. The gateway says on the front page why nobody came in: that goes along. */
+/** Where somebody belongs who has no active grant. */
 function pageWithoutRole({ signedIn }: Session): string {
-  if (signedIn) return '/no-role';
-  const reason = new URLSearchParams(window.location.search).get('reason');
-  return reason ? `/login?reason=${encodeURIComponent(reason)}` : '/login';
+  return signedIn ? '/no-role' : '/login';
 }
 
 /** Rejections with `message: false` move the person to another page without a notification: the page says what happened. */
