@@ -13,7 +13,8 @@ module.exports = {
     },
     {
       name: "subgraphs-do-not-know-each-other",
-      comment: "A subgraph can run as a process of its own: what it needs of another comes through the schema or the shared directory.",
+      comment:
+        "A subgraph can run as a process of its own: what it needs of another comes through the schema or the shared directory.",
       severity: "error",
       from: { path: subgraph, pathNot: tests },
       to: { path: subgraph, pathNot: "^subgraphs/$1/" },
@@ -76,6 +77,10 @@ module.exports = {
     exclude: { path: "^(build|node_modules/\\.cache)/" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"], extensions: [".ts", ".tsx", ".js", ".cjs", ".mjs", ".json"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+      extensions: [".ts", ".tsx", ".js", ".cjs", ".mjs", ".json"],
+    },
   },
 };

@@ -14,7 +14,14 @@ export interface BenchRow {
 /** Makes a row out of two durations of the same amount of work. */
 export function rateRow(name: string, amount: number, oursMs: number, peerMs: number, goal: number | null): BenchRow {
   const [ours, peer] = [(amount * 1_000) / oursMs, (amount * 1_000) / peerMs];
-  return { name, ours: Math.round(ours), peer: Math.round(peer), ratio: Math.round((ours / peer) * 100) / 100, goal, unit: "rows/s" };
+  return {
+    name,
+    ours: Math.round(ours),
+    peer: Math.round(peer),
+    ratio: Math.round((ours / peer) * 100) / 100,
+    goal,
+    unit: "rows/s",
+  };
 }
 
 /** How long a piece of work takes, in milliseconds. */

@@ -10,7 +10,8 @@ async function main(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { json: { type: "string" } } });
   const rows = await benchImport(say);
   for (const row of rows) say(benchLine(row));
-  if (values.json) writeFileSync(resolve(process.env.INIT_CWD ?? process.cwd(), values.json), `${JSON.stringify(rows, null, 2)}\n`);
+  if (values.json)
+    writeFileSync(resolve(process.env.INIT_CWD ?? process.cwd(), values.json), `${JSON.stringify(rows, null, 2)}\n`);
   return rows.every(({ ratio, goal }) => goal === null || ratio >= goal) ? 0 : 1;
 }
 

@@ -15,8 +15,24 @@ const departmentCode = (number: number): string => `70${String(number).padStart(
 
 /** The columns of the file as a staging table of plain text takes them. */
 export const stagingColumns = [
-  "code", "parent_code", "level", "type", "sub_type", "category", "name_th", "name_en", "full_name", "address", "province",
-  "district", "subdistrict", "postcode", "phones", "website", "email", "status",
+  "code",
+  "parent_code",
+  "level",
+  "type",
+  "sub_type",
+  "category",
+  "name_th",
+  "name_en",
+  "full_name",
+  "address",
+  "province",
+  "district",
+  "subdistrict",
+  "postcode",
+  "phones",
+  "website",
+  "email",
+  "status",
 ];
 
 /** Writes a file of organisations with all that an office tells of itself: one ministry, 30 departments, agencies below them. */
@@ -26,7 +42,9 @@ export function writeOrganisationFile(file: string, count: number): void {
   const subdistricts = division("subdistricts.csv");
   const lines = [header, `${ministryCode},,กระทรวง,ราชการส่วนกลาง,,,กระทรวงวัดความเร็ว,Ministry of Speed,,,,,,,,,,แสดง`];
   for (let number = 1; number <= departments; number++) {
-    lines.push(`${departmentCode(number)},${ministryCode},กรม,ราชการส่วนกลาง,,,กรมวัดความเร็วที่ ${number},Department of Speed ${number},,,,,,,,,,แสดง`);
+    lines.push(
+      `${departmentCode(number)},${ministryCode},กรม,ราชการส่วนกลาง,,,กรมวัดความเร็วที่ ${number},Department of Speed ${number},,,,,,,,,,แสดง`,
+    );
   }
   for (let number = 0; lines.length <= count; number++) {
     const place = subdistricts[number % subdistricts.length] as Row;

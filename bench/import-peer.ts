@@ -20,8 +20,13 @@ const checks = `
 
 /** COPY of the file as it is into a staging table, and checks over it in sets: what a hand-written script would do first. */
 export async function copyAndCheck(client: Client, file: string): Promise<void> {
-  await client.query(`create temp table speed_staging (${stagingColumns.map((column) => `${column} text`).join(", ")}) on commit drop`);
-  await pipeline(createReadStream(file, { highWaterMark: 256 * 1024 }), client.query(copyFrom("copy speed_staging from stdin with (format csv, header, null 'none')")));
+  await client.query(
+    `create temp table speed_staging (${stagingColumns.map((column) => `${column} text`).join(", ")}) on commit drop`,
+  );
+  await pipeline(
+    createReadStream(file, { highWaterMark: 256 * 1024 }),
+    client.query(copyFrom("copy speed_staging from stdin with (format csv, header, null 'none')")),
+  );
   await client.query("analyze speed_staging");
   await client.query(checks);
   await client.query("select code from speed_staging group by code having count(*) > 1");
@@ -44,7 +49,11 @@ export async function copyCheckAndInsert(client: Client, file: string): Promise<
 }
 
 /** Runs `work` in a transaction that is kept or undone. */
-export async function inTransaction(client: Client, end: "commit" | "rollback", work: () => Promise<void>): Promise<void> {
+export async function inTransaction(
+  client: Client,
+  end: "commit" | "rollback",
+  work: () => Promise<void>,
+): Promise<void> {
   await client.query("begin; set local jit = off; set local work_mem = '64MB'");
   await work();
   await client.query(end);

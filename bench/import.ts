@@ -60,7 +60,13 @@ export async function benchImport(log: (line: string) => void): Promise<BenchRow
   chmodSync(dataDir, 0o755);
   const file = join(dataDir, "organisations.csv");
   writeOrganisationFile(file, rows);
-  const database = await openLocalDatabase({ dataDir, databaseUrl: undefined, purpose: "npm run bench", mayShare: false, log });
+  const database = await openLocalDatabase({
+    dataDir,
+    databaseUrl: undefined,
+    purpose: "npm run bench",
+    mayShare: false,
+    log,
+  });
   const admin = new Client({ connectionString: database.adminUrl });
   try {
     const { appUrl } = await migrate(database.adminUrl, allSubgraphs, log);

@@ -39,7 +39,13 @@ afterAll(async () => {
 
 async function openSignIn(page: Page): Promise<void> {
   const options = { execute: [client.allowInsecureRequests] };
-  const configuration = await client.discovery(new URL(digitalId.issuer), digitalId.clientId, digitalId.clientSecret, undefined, options);
+  const configuration = await client.discovery(
+    new URL(digitalId.issuer),
+    digitalId.clientId,
+    digitalId.clientSecret,
+    undefined,
+    options,
+  );
   const url = client.buildAuthorizationUrl(configuration, {
     redirect_uri: `${origin}/auth/callback`,
     scope: "openid profile",
@@ -53,7 +59,9 @@ async function openSignIn(page: Page): Promise<void> {
 /** No sideways scrolling, and Thai in the shipped font rather than in boxes. */
 async function expectFitAndThai(page: Page): Promise<void> {
   expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBe(0);
-  expect(await page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px Sarabun', 'กขค'))")).toBe(true);
+  expect(await page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px Sarabun', 'กขค'))")).toBe(
+    true,
+  );
 }
 
 describe.each([

@@ -46,7 +46,10 @@ describe("an officer's first job", () => {
     const { page, faults } = await openPage();
     await page.goto("/admin/");
     await arrive(page, /./);
-    await page.getByRole("link", { name: "เข้าสู่ระบบด้วย Digital ID" }).or(page.getByRole("button", { name: "เข้าสู่ระบบด้วย Digital ID" })).click();
+    await page
+      .getByRole("link", { name: "เข้าสู่ระบบด้วย Digital ID" })
+      .or(page.getByRole("button", { name: "เข้าสู่ระบบด้วย Digital ID" }))
+      .click();
     await page.getByLabel("ชื่อผู้ใช้").fill("officer");
     await page.getByLabel("รหัสผ่าน").fill("pakmut-demo");
     await page.getByRole("button", { name: "เข้าสู่ระบบ" }).click();
@@ -82,7 +85,10 @@ describe("an officer's first job", () => {
     await page.mouse.up();
     const dragged = await coordinates(page);
     expect(dragged).not.toEqual(before);
-    await page.getByText(/หมุดอยู่ใน.*ตรงกับที่อยู่/).first().waitFor();
+    await page
+      .getByText(/หมุดอยู่ใน.*ตรงกับที่อยู่/)
+      .first()
+      .waitFor();
     await page.getByRole("button", { name: "บันทึก", exact: true }).click();
     await page.getByText("ปักหมุดแล้ว").first().waitFor();
     await expectNoAxeViolations(page);
@@ -106,7 +112,10 @@ describe("an officer's first job", () => {
     await page.goto("/admin/servicePoints");
     await page.getByLabel(/ชื่อจุดบริการ หรือรหัส/).fill(officersCollege);
     await page.getByText("พบ 1 จุดบริการ").waitFor();
-    await page.getByRole("row", { name: new RegExp(officersCollege) }).getByText("ปักหมุดแล้ว").waitFor();
+    await page
+      .getByRole("row", { name: new RegExp(officersCollege) })
+      .getByText("ปักหมุดแล้ว")
+      .waitFor();
     await expectNoAxeViolations(page);
     await page.getByRole("link", { name: officersCollege, exact: true }).click();
     await arrive(page, officersCollege);
@@ -172,27 +181,34 @@ describe("an officer's first job", () => {
     expect(faults).toEqual([]);
   }, 120_000);
 
-  test.each([["a desktop", DESKTOP], ["a phone", PHONE]])("a platform admin finds a school among all, in list and tree, on %s", async (_name, viewport) => {
-    const { page, faults } = await openPage(viewport);
-    await signIn(page, "admin");
-    await arrive(page, /สวัสดี/);
-    await page.goto("/admin/organisations");
-    await page.getByText(/พบ 35,\d{3} หน่วยงาน/).waitFor();
-    await arrive(page, "จัดการหน่วยงาน");
-    await page.getByLabel(/ชื่อหน่วยงาน หรือรหัส/).fill("โรงเรียนบ้านหนองบัว");
-    await page.getByText(/พบ \d{2,3} หน่วยงาน/).waitFor();
-    await expectNoAxeViolations(page);
-    await page.getByLabel(/ชื่อหน่วยงาน หรือรหัส/).fill("ไม่มีโรงเรียนชื่อนี้");
-    await page.getByText(/ไม่พบ/).first().waitFor();
-    await expectNoAxeViolations(page);
-    await page.goto("/admin/organisations/tree");
-    await arrive(page, "โครงสร้าง");
-    await page.getByLabel("ค้นหาหน่วยงานในโครงสร้าง").fill(officersCollege);
-    await page.getByText(officersCollege).first().waitFor();
-    await page.waitForLoadState("networkidle");
-    await expectNoAxeViolations(page);
-    await page.goto("/admin/servicePoints/map");
-    await arrive(page, /แผนที่/);
-    expect(faults).toEqual([]);
-  }, 120_000);
+  test.each([
+    ["a desktop", DESKTOP],
+    ["a phone", PHONE],
+  ])(
+    "a platform admin finds a school among all, in list and tree, on %s",
+    async (_name, viewport) => {
+      const { page, faults } = await openPage(viewport);
+      await signIn(page, "admin");
+      await arrive(page, /สวัสดี/);
+      await page.goto("/admin/organisations");
+      await page.getByText(/พบ 35,\d{3} หน่วยงาน/).waitFor();
+      await arrive(page, "จัดการหน่วยงาน");
+      await page.getByLabel(/ชื่อหน่วยงาน หรือรหัส/).fill("โรงเรียนบ้านหนองบัว");
+      await page.getByText(/พบ \d{2,3} หน่วยงาน/).waitFor();
+      await expectNoAxeViolations(page);
+      await page.getByLabel(/ชื่อหน่วยงาน หรือรหัส/).fill("ไม่มีโรงเรียนชื่อนี้");
+      await page.getByText(/ไม่พบ/).first().waitFor();
+      await expectNoAxeViolations(page);
+      await page.goto("/admin/organisations/tree");
+      await arrive(page, "โครงสร้าง");
+      await page.getByLabel("ค้นหาหน่วยงานในโครงสร้าง").fill(officersCollege);
+      await page.getByText(officersCollege).first().waitFor();
+      await page.waitForLoadState("networkidle");
+      await expectNoAxeViolations(page);
+      await page.goto("/admin/servicePoints/map");
+      await arrive(page, /แผนที่/);
+      expect(faults).toEqual([]);
+    },
+    120_000,
+  );
 });

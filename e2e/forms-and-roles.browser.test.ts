@@ -50,7 +50,9 @@ describe("forms and roles", () => {
     await page.getByText(/เจ้าหน้าที่ส่วนกลาง ตัวอย่าง แก้ไขข้อมูลนี้เมื่อ/).waitFor();
     await page.getByText("CMTC", { exact: true }).first().waitFor();
     await expectNoAxeViolations(page);
-    expect(await page.getByRole("textbox", { name: "ชื่อสำหรับแสดงผล (ภาษาอังกฤษ)" }).inputValue()).toBe("Chiang Mai Technical College (Wiang Kaeo)");
+    expect(await page.getByRole("textbox", { name: "ชื่อสำหรับแสดงผล (ภาษาอังกฤษ)" }).inputValue()).toBe(
+      "Chiang Mai Technical College (Wiang Kaeo)",
+    );
     await page.getByRole("button", { name: "ใช้ของฉัน" }).click();
     await page.getByRole("button", { name: "บันทึกอีกครั้ง" }).click();
     await page.getByText("Chiang Mai Technical College (Wiang Kaeo)").first().waitFor();
@@ -91,12 +93,18 @@ describe("forms and roles", () => {
     await arrive(page, /สวัสดี/);
     await page.getByRole("button", { name: /สำนักงานคณะกรรมการการอาชีวศึกษา/ }).click();
     await expectNoAxeViolations(page);
-    await page.getByRole("menuitemradio", { name: /เจ้าหน้าที่จุดบริการ/ }).or(page.getByRole("menuitem", { name: /เจ้าหน้าที่จุดบริการ/ })).click();
+    await page
+      .getByRole("menuitemradio", { name: /เจ้าหน้าที่จุดบริการ/ })
+      .or(page.getByRole("menuitem", { name: /เจ้าหน้าที่จุดบริการ/ }))
+      .click();
     await page.getByRole("button", { name: /วิทยาลัยสารพัดช่างเชียงใหม่/ }).waitFor();
     await page.goto("/admin/servicePoints");
     await page.getByText("พบ 1 จุดบริการ").waitFor();
     await page.getByRole("button", { name: /วิทยาลัยสารพัดช่างเชียงใหม่/ }).click();
-    await page.getByRole("menuitemradio", { name: /เจ้าหน้าที่ส่วนกลาง/ }).or(page.getByRole("menuitem", { name: /เจ้าหน้าที่ส่วนกลาง/ })).click();
+    await page
+      .getByRole("menuitemradio", { name: /เจ้าหน้าที่ส่วนกลาง/ })
+      .or(page.getByRole("menuitem", { name: /เจ้าหน้าที่ส่วนกลาง/ }))
+      .click();
     await page.getByRole("button", { name: /สำนักงานคณะกรรมการการอาชีวศึกษา/ }).waitFor();
     expect(faults).toEqual([]);
   }, 60_000);

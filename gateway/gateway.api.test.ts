@@ -20,19 +20,29 @@ describe("health", () => {
     expect(ready.status).toBe(200);
     expect(await ready.json()).toEqual({
       status: "ready",
-      parts: { database: "up", sessions: "up", digitalId: "not asked yet", subgraphs: { organisations: "up", accounts: "up", "service-points": "up" } },
+      parts: {
+        database: "up",
+        sessions: "up",
+        digitalId: "not asked yet",
+        subgraphs: { organisations: "up", accounts: "up", "service-points": "up" },
+      },
     });
   });
 
   test("without the database it is alive and not ready, and is itself again when the database is", async () => {
     const name = new URL(pakmut.testDatabase.adminUrl).pathname.slice(1);
     await pakmut.sql(`alter database ${name} connection limit 1`);
-    await pakmut.sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()", [name]);
+    await pakmut.sql(
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()",
+      [name],
+    );
     expect((await fetch(`${pakmut.url}/healthz`)).status).toBe(200);
     const ready = await fetch(`${pakmut.url}/readyz`);
     expect(ready.status).toBe(503);
     expect(await ready.json()).toMatchObject({ status: "not ready", parts: { database: "down", sessions: "down" } });
-    const asked = await fetch(`${pakmut.url}/auth/me`, { headers: { cookie: `__Host-pakmut-session=${"A".repeat(43)}` } });
+    const asked = await fetch(`${pakmut.url}/auth/me`, {
+      headers: { cookie: `__Host-pakmut-session=${"A".repeat(43)}` },
+    });
     expect([asked.status, asked.headers.get("retry-after")]).toEqual([503, "5"]);
     expect(await asked.text()).not.toMatch(/connection|database|postgres/i);
 
@@ -60,7 +70,9 @@ describe("leaving", () => {
 
 test("GraphQL over HTTP is spoken as the protocol says, but for GET, which we do not serve", async () => {
   const audits = serverAudits({ url: `${pakmut.url}/graphql`, fetchFn: fetch });
-  const results = await Promise.all(audits.map(async (audit) => ({ name: audit.name, status: (await audit.fn()).status })));
+  const results = await Promise.all(
+    audits.map(async (audit) => ({ name: audit.name, status: (await audit.fn()).status })),
+  );
   expect(results).toHaveLength(61);
   const notOk = results.filter(({ status }) => status !== "ok");
   expect(notOk.every(({ name, status }) => status === "notice" && /\bGET/.test(name))).toBe(true);

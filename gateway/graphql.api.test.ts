@@ -18,7 +18,12 @@ afterAll(() => pakmut.close());
 const meQuery = "{ me { displayName activeGrant { role organisation { nameTh } } } }";
 
 /** Sends anything to the gateway, as anybody could. */
-function post(body: BodyInit | undefined, headers: Record<string, string> = {}, method = "POST", path = "/graphql"): Promise<Response> {
+function post(
+  body: BodyInit | undefined,
+  headers: Record<string, string> = {},
+  method = "POST",
+  path = "/graphql",
+): Promise<Response> {
   return fetch(`${pakmut.url}${path}`, { method, body, headers, redirect: "manual" });
 }
 
@@ -28,24 +33,45 @@ const jsonHeaders = { "content-type": "application/json" };
 describe("who is asking", () => {
   test("an officer is known by her session, a stranger is nobody", async () => {
     expect(await officer.ask(meQuery)).toEqual({
-      me: { displayName: officer.session && expect.any(String), activeGrant: { role: "SERVICE_POINT_OFFICER", organisation: { nameTh: "วิทยาลัยตัวอย่าง" } } },
+      me: {
+        displayName: officer.session && expect.any(String),
+        activeGrant: { role: "SERVICE_POINT_OFFICER", organisation: { nameTh: "วิทยาลัยตัวอย่าง" } },
+      },
     });
     expect(await pakmut.stranger().ask(meQuery)).toEqual({ me: null });
   });
 
   const forged: Record<string, string> = {
-    "x-user-id": "1", "x-user-role": "PLATFORM_ADMIN", "x-org-path": "0", "x-internal-auth": "1", "x-hasura-role": "admin",
-    "x-forwarded-for": "10.0.0.1", "x-forwarded-host": "evil.example", "x-forwarded-proto": "https", forwarded: "for=10.0.0.1",
-    "x-real-ip": "10.0.0.1", "x-pakmut-actor": "PLATFORM_ADMIN", "x-request-id": "chosen-by-me", authorization: "Bearer eyJhbGciOiJub25lIn0.e30.",
+    "x-user-id": "1",
+    "x-user-role": "PLATFORM_ADMIN",
+    "x-org-path": "0",
+    "x-internal-auth": "1",
+    "x-hasura-role": "admin",
+    "x-forwarded-for": "10.0.0.1",
+    "x-forwarded-host": "evil.example",
+    "x-forwarded-proto": "https",
+    forwarded: "for=10.0.0.1",
+    "x-real-ip": "10.0.0.1",
+    "x-pakmut-actor": "PLATFORM_ADMIN",
+    "x-request-id": "chosen-by-me",
+    authorization: "Bearer eyJhbGciOiJub25lIn0.e30.",
   };
-  const operations = [meQuery, "{ organisations { totalCount nodes { nameTh } } }", "{ organisationTypes { code } }", "{ provinces { code } }"];
+  const operations = [
+    meQuery,
+    "{ organisations { totalCount nodes { nameTh } } }",
+    "{ organisationTypes { code } }",
+    "{ provinces { code } }",
+  ];
 
   test.each(operations)("headers and extensions that claim to be somebody change nothing: %s", async (query) => {
     for (const client of [officer, pakmut.stranger()]) {
       const plain = await client.send(query);
       expect(withoutId(await client.send(query, {}, forged))).toEqual(withoutId(plain));
       const claimed = await post(JSON.stringify({ query, extensions: { jwt: { role: "PLATFORM_ADMIN" } } }), {
-        ...jsonHeaders, ...forged, cookie: client.cookie, "x-pakmut-csrf": "1",
+        ...jsonHeaders,
+        ...forged,
+        cookie: client.cookie,
+        "x-pakmut-csrf": "1",
       });
       expect(withoutId({ status: claimed.status, ...((await claimed.json()) as object) })).toEqual(withoutId(plain));
     }
@@ -53,7 +79,11 @@ describe("who is asking", () => {
 
   test("a session that does not exist is nobody's", async () => {
     for (const secret of ["x", "A".repeat(43), "%00", "' or 1=1 --"]) {
-      const answer = await post(json(meQuery), { ...jsonHeaders, "x-pakmut-csrf": "1", cookie: `__Host-pakmut-session=${secret}` });
+      const answer = await post(json(meQuery), {
+        ...jsonHeaders,
+        "x-pakmut-csrf": "1",
+        cookie: `__Host-pakmut-session=${secret}`,
+      });
       expect(await answer.json()).toEqual({ data: { me: null } });
     }
   });
@@ -75,46 +105,82 @@ describe("a page of another site", () => {
     ["a form with JSON in text/plain", () => post(text(), { cookie: officer.cookie, "content-type": "text/plain" })],
     ["a form with a file", () => post(multipart, { cookie: officer.cookie })],
     ["no content type", () => post(new Blob([text()]), { cookie: officer.cookie, "x-pakmut-csrf": "1" })],
-    ["a content type that only looks like JSON", () => post(text(), { ...own, cookie: officer.cookie, "content-type": "text/plain; application/json" })],
+    [
+      "a content type that only looks like JSON",
+      () => post(text(), { ...own, cookie: officer.cookie, "content-type": "text/plain; application/json" }),
+    ],
     ["JSON without the header", () => post(text(), { ...jsonHeaders, cookie: officer.cookie })],
     ["the header with another value", () => post(text(), { ...own, cookie: officer.cookie, "x-pakmut-csrf": "true" })],
-    ["the origin of another site", () => post(text(), { ...own, cookie: officer.cookie, origin: "https://evil.example" })],
+    [
+      "the origin of another site",
+      () => post(text(), { ...own, cookie: officer.cookie, origin: "https://evil.example" }),
+    ],
     ["an origin that hides", () => post(text(), { ...own, cookie: officer.cookie, origin: "null" })],
-    ["an origin that begins like ours", () => post(text(), { ...own, cookie: officer.cookie, origin: "http://localhost.evil.example" })],
-    ["what the browser calls cross-site", () => post(text(), { ...own, cookie: officer.cookie, "sec-fetch-site": "cross-site" })],
-    ["GET with a query", () => post(undefined, { cookie: officer.cookie }, "GET", `/graphql?query=${encodeURIComponent(meQuery)}`)],
-    ["GET with a mutation", () => post(undefined, { ...own, cookie: officer.cookie }, "GET", `/graphql?query=${encodeURIComponent(rename)}`)],
+    [
+      "an origin that begins like ours",
+      () => post(text(), { ...own, cookie: officer.cookie, origin: "http://localhost.evil.example" }),
+    ],
+    [
+      "what the browser calls cross-site",
+      () => post(text(), { ...own, cookie: officer.cookie, "sec-fetch-site": "cross-site" }),
+    ],
+    [
+      "GET with a query",
+      () => post(undefined, { cookie: officer.cookie }, "GET", `/graphql?query=${encodeURIComponent(meQuery)}`),
+    ],
+    [
+      "GET with a mutation",
+      () => post(undefined, { ...own, cookie: officer.cookie }, "GET", `/graphql?query=${encodeURIComponent(rename)}`),
+    ],
     ["HEAD", () => post(undefined, { cookie: officer.cookie }, "HEAD", `/graphql?query=${encodeURIComponent(rename)}`)],
     ["PUT", () => post(text(), { ...own, cookie: officer.cookie }, "PUT")],
-    ["a preflight", () => post(undefined, { origin: "https://evil.example", "access-control-request-method": "POST" }, "OPTIONS")],
+    [
+      "a preflight",
+      () => post(undefined, { origin: "https://evil.example", "access-control-request-method": "POST" }, "OPTIONS"),
+    ],
   ];
 
   test.each(variants)("%s executes nothing", async (_name, send) => {
-    const before = await pakmut.sql("select version, name_en from organisations.organisations where id = $1", [college.id]);
+    const before = await pakmut.sql("select version, name_en from organisations.organisations where id = $1", [
+      college.id,
+    ]);
     const statements = pakmut.statements.length;
     const response = await send();
     expect(response.status).toBeGreaterThanOrEqual(400);
     expect(response.status).toBeLessThan(500);
     expect(response.headers.get("access-control-allow-origin")).toBeNull();
     expect(pakmut.statements.length).toBe(statements);
-    expect(await pakmut.sql("select version, name_en from organisations.organisations where id = $1", [college.id])).toEqual(before);
+    expect(
+      await pakmut.sql("select version, name_en from organisations.organisations where id = $1", [college.id]),
+    ).toEqual(before);
   });
 
   test("our own pages may", async () => {
-    const response = await post(text(), { ...own, cookie: officer.cookie, origin: "http://localhost", "sec-fetch-site": "same-origin" });
+    const response = await post(text(), {
+      ...own,
+      cookie: officer.cookie,
+      origin: "http://localhost",
+      "sec-fetch-site": "same-origin",
+    });
     expect(await response.json()).toEqual({ data: { updateOrganisationProfile: { id: college.id } } });
   });
 });
 
 describe("what is too much", () => {
-  const levels = Array.from({ length: 30 }, (_, index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} }`).join(" ");
+  const levels = Array.from(
+    { length: 30 },
+    (_, index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} }`,
+  ).join(" ");
   const probes: [string, string][] = [
     ["1,000 aliases", json(`{ ${Array.from({ length: 1_000 }, (_, index) => `a${index}: me { id }`).join(" ")} }`)],
     ["31 aliases", json(`{ ${Array.from({ length: 31 }, (_, index) => `a${index}: me { id }`).join(" ")} }`)],
     ["10,000 fields alike", json(`{ me { ${"id ".repeat(10_000)} } }`)],
     ["1,000 directives", json(`{ me { id ${"@nothing ".repeat(1_000)} } }`)],
     ["5,000 levels", json(`${"{ me ".repeat(5_000)}${"}".repeat(5_000)}`)],
-    ["13 levels", json(`{ organisations { nodes ${"{ servicePoints { organisation ".repeat(5)} { id } ${"} }".repeat(5)} } }`)],
+    [
+      "13 levels",
+      json(`{ organisations { nodes ${"{ servicePoints { organisation ".repeat(5)} { id } ${"} }".repeat(5)} } }`),
+    ],
     ["a fragment bomb", json(`{ ...F0 } ${levels} fragment F30 on Query { me { id } }`)],
     ["a batch of ten", JSON.stringify(Array.from({ length: 10 }, () => ({ query: meQuery })))],
     ["2 MB", json(`{ me { id } } # ${"x".repeat(2_000_000)}`)],
@@ -134,7 +200,9 @@ describe("what is too much", () => {
   });
 
   test("a compressed body is not unpacked", async () => {
-    expect((await post(new Uint8Array([31, 139, 8, 0]), { ...jsonHeaders, "content-encoding": "gzip" })).status).toBe(415);
+    expect((await post(new Uint8Array([31, 139, 8, 0]), { ...jsonHeaders, "content-encoding": "gzip" })).status).toBe(
+      415,
+    );
   });
 
   test("a page of a million rows is not given", async () => {
@@ -144,12 +212,21 @@ describe("what is too much", () => {
 });
 
 describe("what errors tell", () => {
-  const leaks = /\bat \/|node_modules|\.ts:\d|select |relation |pg_|postgres|127\.0\.0\.1|Did you mean|DOWNSTREAM|serviceName/i;
+  const leaks =
+    /\bat \/|node_modules|\.ts:\d|select |relation |pg_|postgres|127\.0\.0\.1|Did you mean|DOWNSTREAM|serviceName/i;
 
   test.each([
-    "{ me { displayNam } }", "{ organisation }", "{ organisations(sort: { field: NAM }) { totalCount } }", "{ me ", "{ me { id } } }",
-    'query ($id: ID!) { organisation(id: $id) { nameTh } }', '{ organisation(id: "not-a-uuid") { nameTh } }', "subscription { me { id } }",
-    '{ organisation(id: "\\u0000") { nameTh } }', "{ _service { sdl } }", '{ _entities(representations: []) { __typename } }',
+    "{ me { displayNam } }",
+    "{ organisation }",
+    "{ organisations(sort: { field: NAM }) { totalCount } }",
+    "{ me ",
+    "{ me { id } } }",
+    "query ($id: ID!) { organisation(id: $id) { nameTh } }",
+    '{ organisation(id: "not-a-uuid") { nameTh } }',
+    "subscription { me { id } }",
+    '{ organisation(id: "\\u0000") { nameTh } }',
+    "{ _service { sdl } }",
+    "{ _entities(representations: []) { __typename } }",
   ])("%s: no hint, no place in our code, no SQL", async (query) => {
     const response = await post(json(query), { ...jsonHeaders, "x-pakmut-csrf": "1", cookie: officer.cookie });
     const text = await response.text();
@@ -164,8 +241,12 @@ describe("what errors tell", () => {
     await pakmut.sql("alter table organisations.organisation_types rename to organisation_types_away");
     try {
       const { errors } = await officer.send("{ organisationTypes { code } }");
-      expect(errors).toMatchObject([{ message: "Something went wrong on our side.", extensions: { code: "INTERNAL_SERVER_ERROR" } }]);
-      const line = pakmut.log.find((text) => text.includes(errors?.[0]?.extensions.requestId as string) && text.includes("organisation_types"));
+      expect(errors).toMatchObject([
+        { message: "Something went wrong on our side.", extensions: { code: "INTERNAL_SERVER_ERROR" } },
+      ]);
+      const line = pakmut.log.find(
+        (text) => text.includes(errors?.[0]?.extensions.requestId as string) && text.includes("organisation_types"),
+      );
       expect(line).toBeDefined();
     } finally {
       await pakmut.sql("alter table organisations.organisation_types_away rename to organisation_types");
@@ -178,14 +259,21 @@ describe("what errors tell", () => {
     await post(undefined, {}, "GET", "/auth/me?token=secret-in-query");
     await new Promise((resolve) => setTimeout(resolve, 50));
     const lines = pakmut.log.map((line) => JSON.parse(line) as Record<string, unknown>);
-    expect(lines.map(({ method, path, status }) => [method, path, status])).toEqual([["POST", "/graphql", 200], ["GET", "/auth/me", 200]]);
-    expect(pakmut.log.join("")).not.toMatch(new RegExp(`1103700000011|secret-in-query|ทดสอบ|${officer.session?.sessionId}`));
+    expect(lines.map(({ method, path, status }) => [method, path, status])).toEqual([
+      ["POST", "/graphql", 200],
+      ["GET", "/auth/me", 200],
+    ]);
+    expect(pakmut.log.join("")).not.toMatch(
+      new RegExp(`1103700000011|secret-in-query|ทดสอบ|${officer.session?.sessionId}`),
+    );
   });
 });
 
 describe("the connection to the database", () => {
   test("is given back after errors too: a hundred failing operations leave the pool free", async () => {
-    const failing = Array.from({ length: 100 }, () => officer.send('{ organisation(id: "00000000-0000-7000-8000-00000000ffff") { nameTh } me { id } }'));
+    const failing = Array.from({ length: 100 }, () =>
+      officer.send('{ organisation(id: "00000000-0000-7000-8000-00000000ffff") { nameTh } me { id } }'),
+    );
     await Promise.all(failing);
     expect(await officer.ask("{ organisations { totalCount } }")).toEqual({ organisations: { totalCount: 1 } });
   });

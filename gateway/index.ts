@@ -30,7 +30,13 @@ export async function startGateway(settings: GatewaySettings): Promise<Gateway> 
   });
   const digitalId = new DigitalIdClient(settings.oidc, settings.publicUrl);
   // The app asks the server whether it is leaving, the server asks the app for answers: each needs the other later only.
-  const app = createApp({ settings: { ...settings, logger }, engine, sessions, digitalId, isDraining: () => drained.isDraining });
+  const app = createApp({
+    settings: { ...settings, logger },
+    engine,
+    sessions,
+    digitalId,
+    isDraining: () => drained.isDraining,
+  });
   const drained = new DrainedServer(app);
   let closed: Promise<void> | null = null;
   const close = (): Promise<void> => {
@@ -48,4 +54,8 @@ export async function startGateway(settings: GatewaySettings): Promise<Gateway> 
 
 /** Secure cookies are kept over TLS, and on the machine itself. */
 const keepsCookies = ({ protocol, hostname }: URL): boolean =>
-  protocol === "https:" || hostname === "localhost" || hostname.endsWith(".localhost") || hostname === "127.0.0.1" || hostname === "[::1]";
+  protocol === "https:" ||
+  hostname === "localhost" ||
+  hostname.endsWith(".localhost") ||
+  hostname === "127.0.0.1" ||
+  hostname === "[::1]";

@@ -35,7 +35,8 @@ async function serve(): Promise<void> {
     entities: allSubgraphs.flatMap(({ entities }) => [...entities]),
     onIdleError: (error) => logger.error({ err: error }, "A database connection was lost"),
   });
-  const logFault = (error: unknown, requestId: string): void => logger.error({ err: error, requestId }, "A request failed");
+  const logFault = (error: unknown, requestId: string): void =>
+    logger.error({ err: error, requestId }, "A request failed");
   const gateway = await startGateway({
     host: settings.HOST,
     port: settings.PORT,

@@ -10,10 +10,23 @@ function stepsOf(isWriting: boolean): Step[] {
   return [
     programStep("types of the server", "typescript/bin/tsc", ["-p", "."]),
     programStep("types of the admin UI", "typescript/bin/tsc", ["-p", "admin-ui"]),
-    programStep("lint", "@biomejs/biome/bin/biome", ["lint", "--error-on-warnings", "--diagnostic-level=warn", "--max-diagnostics=100"]),
-    programStep("imports", "dependency-cruiser/bin/dependency-cruiser.mjs", ["--config", ".dependency-cruiser.cjs", ...SOURCES]),
+    programStep("lint and format", "@biomejs/biome/bin/biome", [
+      "check",
+      ...(isWriting ? ["--write"] : []),
+      "--error-on-warnings",
+      "--diagnostic-level=warn",
+      "--max-diagnostics=100",
+    ]),
+    programStep("imports", "dependency-cruiser/bin/dependency-cruiser.mjs", [
+      "--config",
+      ".dependency-cruiser.cjs",
+      ...SOURCES,
+    ]),
     programStep("documents of the admin UI", "@graphql-codegen/cli/cjs/bin.js", [
-      "--config", "admin-ui/codegen.ts", "--errors-only", ...(isWriting ? [] : ["--check"]),
+      "--config",
+      "admin-ui/codegen.ts",
+      "--errors-only",
+      ...(isWriting ? [] : ["--check"]),
     ]),
     { name: "lockfile", run: () => checkLockfile(isWriting) },
     { name: "first load of the admin UI", run: checkFirstLoad },

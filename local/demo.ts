@@ -32,12 +32,17 @@ async function main([what]: string[]): Promise<number> {
 async function importSchools(adminUrl: string): Promise<void> {
   const { appUrl } = await migrate(adminUrl, allSubgraphs, say);
   const load = async (kind: ImportKindName, file: string, label: string): Promise<ImportOutcome> => {
-    const outcome = await runImportCommand(kind, { appUrl, file: demoFile(file), scopePath: rootPath, isApplied: true, skipsBadRows: true }, label);
+    const outcome = await runImportCommand(
+      kind,
+      { appUrl, file: demoFile(file), scopePath: rootPath, isApplied: true, skipsBadRows: true },
+      label,
+    );
     await refreshStatistics(adminUrl, kind);
     return outcome;
   };
   say("Schools from the lists in the Thai Wikipedia, by way of thai-school-data (CC BY-SA 4.0).");
-  if ((await findPath(appUrl, demoCodes.basicEducation)) === null) await load("organisations", "ministries.csv", "Ministries and departments: ");
+  if ((await findPath(appUrl, demoCodes.basicEducation)) === null)
+    await load("organisations", "ministries.csv", "Ministries and departments: ");
   const schools = await load("organisations", "schools.csv.gz", "Schools: ");
   const points = await load("service-points", "schools.csv.gz", "Their service points: ");
   say(`Their service points: ${points.added} new, ${points.changed} with changes, ${points.unchanged} as before.`);

@@ -41,7 +41,13 @@ function writeNewFile(file: string, text: string): void {
 async function importFile(request: FileRequest): Promise<number> {
   const { dataDir, databaseUrl } = readLocalSettings(process.env);
   mkdirSync(dataDir, { recursive: true });
-  const database = await openLocalDatabase({ dataDir, databaseUrl, purpose: "npm run import", mayShare: true, log: say });
+  const database = await openLocalDatabase({
+    dataDir,
+    databaseUrl,
+    purpose: "npm run import",
+    mayShare: true,
+    log: say,
+  });
   try {
     const { appUrl } = await migrate(database.adminUrl, allSubgraphs, say);
     return await importInto(database.adminUrl, appUrl, request);
@@ -53,12 +59,21 @@ async function importFile(request: FileRequest): Promise<number> {
 async function importInto(adminUrl: string, appUrl: string, request: FileRequest): Promise<number> {
   const { kind, file, isApplied, skipsBadRows, encoding, parentCode, report } = request;
   const scopePath = await scopeOf(appUrl, parentCode);
-  const outcome = await runImportCommand(kind, { appUrl, file, scopePath, parentCode, encoding, isApplied, skipsBadRows });
+  const outcome = await runImportCommand(kind, {
+    appUrl,
+    file,
+    scopePath,
+    parentCode,
+    encoding,
+    isApplied,
+    skipsBadRows,
+  });
   if (outcome.isWritten) await refreshStatistics(adminUrl, kind);
   if (report !== null) writeReport(report, outcome.badCells);
   for (const line of outcomeLines(outcome, report !== null)) say(line);
   const isStopped = isApplied && !outcome.isWritten;
-  if (!isApplied) say(`Dry run of ${basename(file)} (${outcome.encoding}): nothing was written. Add --apply to write it.`);
+  if (!isApplied)
+    say(`Dry run of ${basename(file)} (${outcome.encoding}): nothing was written. Add --apply to write it.`);
   if (isStopped) say("Nothing was written: correct the bad rows, or add --skip-bad to import the others.");
   say(countLine(isStopped ? { ...outcome, added: 0, changed: 0, unchanged: 0 } : outcome));
   return outcome.bad > 0 && !skipsBadRows ? 1 : 0;

@@ -47,7 +47,9 @@ async function requireAnswer(url: string): Promise<void> {
   } catch (error) {
     const { host, pathname } = new URL(url);
     const reason = error instanceof AggregateError ? error.errors.join(", ") : String(error);
-    throw new PlainError(`The PostgreSQL of DATABASE_URL (${host}${pathname}) does not let us in: ${reason}. Start it, or correct DATABASE_URL.`);
+    throw new PlainError(
+      `The PostgreSQL of DATABASE_URL (${host}${pathname}) does not let us in: ${reason}. Start it, or correct DATABASE_URL.`,
+    );
   } finally {
     await client.end().catch(() => undefined);
   }

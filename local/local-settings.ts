@@ -53,6 +53,9 @@ export function readLocalSettings(environment: NodeJS.ProcessEnv): LocalSettings
     publicUrl: data.PAKMUT_URL?.replace(/\/+$/, ""),
     dataDir: resolve(projectFile(), data.PAKMUT_DATA_DIR),
     databaseUrl: data.DATABASE_URL,
-    mapTiles: data.PAKMUT_TILE_URL === undefined ? null : { url: data.PAKMUT_TILE_URL, attribution: data.PAKMUT_TILE_ATTRIBUTION },
+    mapTiles:
+      data.PAKMUT_TILE_URL === undefined
+        ? null
+        : { url: data.PAKMUT_TILE_URL, attribution: data.PAKMUT_TILE_ATTRIBUTION },
   };
 }

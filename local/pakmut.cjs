@@ -25,7 +25,8 @@ async function main([command, ...args]) {
   await ensurePackages();
   const node = findNode24();
   await compileServer();
-  if (["start", "serve", "check"].includes(command) || (command === "test" && wantsBrowser(args))) await buildAdminUi(node);
+  if (["start", "serve", "check"].includes(command) || (command === "test" && wantsBrowser(args)))
+    await buildAdminUi(node);
   if (command === "test") return runTests(node, args);
   return run(node, ["--enable-source-maps", path.join(projectDir, "build", "server", PROGRAMS[command]), ...args]);
 }
@@ -33,13 +34,17 @@ async function main([command, ...args]) {
 function explain(error) {
   if (error instanceof Stop) return error.message;
   const where = error.path ?? projectDir;
-  if (["ENOSPC", "EDQUOT"].includes(error.code)) return `The disk that holds ${where} is full: free some space and start again.`;
-  if (["EACCES", "EROFS", "EPERM"].includes(error.code)) return `No permission to write in ${where}: give your user the right to write there and start again.`;
+  if (["ENOSPC", "EDQUOT"].includes(error.code))
+    return `The disk that holds ${where} is full: free some space and start again.`;
+  if (["EACCES", "EROFS", "EPERM"].includes(error.code))
+    return `No permission to write in ${where}: give your user the right to write there and start again.`;
   return error.stack;
 }
 
 if (Number(process.versions.node.split(".")[0]) < 20) {
-  process.stderr.write(`Pakmut needs Node 20 or newer, this is Node ${process.versions.node}: install a newer one and start again.\n`);
+  process.stderr.write(
+    `Pakmut needs Node 20 or newer, this is Node ${process.versions.node}: install a newer one and start again.\n`,
+  );
   process.exit(1);
 }
 main(process.argv.slice(2)).then(

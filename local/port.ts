@@ -21,7 +21,9 @@ export function requireFreePort(host: string, port: number): Promise<number> {
 export function explainListenError(error: unknown, host: string, port: number): unknown {
   switch (errorCode(error)) {
     case "EADDRINUSE":
-      return new PlainError(`Port ${port} is in use by another program: stop it, or choose another port with PORT=${port + 1} npm start.`);
+      return new PlainError(
+        `Port ${port} is in use by another program: stop it, or choose another port with PORT=${port + 1} npm start.`,
+      );
     case "EACCES":
       return new PlainError(`Your user must not open port ${port}: choose one above 1023 with PORT=4000 npm start.`);
     case "EADDRNOTAVAIL":

@@ -48,17 +48,34 @@ async function serve(settings: LocalSettings, shutdown: Shutdown): Promise<void>
     (opened) => opened.close(),
     (opened) => opened.kill(),
   );
-  void local.ended.then(() => shutdown.isStopping || shutdown.fail(new PlainError(`PostgreSQL ended unexpectedly: see ${join(dataDir, "postgres", "postgres.log")}, then start again.`)));
+  void local.ended.then(
+    () =>
+      shutdown.isStopping ||
+      shutdown.fail(
+        new PlainError(
+          `PostgreSQL ended unexpectedly: see ${join(dataDir, "postgres", "postgres.log")}, then start again.`,
+        ),
+      ),
+  );
   const logins = await migrate(local.adminUrl, allSubgraphs, say);
   const digitalId = createDigitalId({ origin: publicUrl, dataDir });
   await shutdown.hold(Promise.resolve(digitalId), (opened) => opened.close());
   await loadDemo({ adminUrl: local.adminUrl, appUrl: logins.appUrl, issuer: digitalId.issuer, log: say });
 
   const database = await shutdown.hold(openPool(logins.appUrl, logger), (opened) => opened.close());
-  const gatewaySettings = settingsOf(settings, { port, publicUrl, logger, database, gatewayUrl: logins.gatewayUrl, digitalId });
-  await shutdown.hold(startGateway(gatewaySettings), (gateway) => gateway.close()).catch((error: unknown) => {
-    throw explainListenError(error, host, port);
+  const gatewaySettings = settingsOf(settings, {
+    port,
+    publicUrl,
+    logger,
+    database,
+    gatewayUrl: logins.gatewayUrl,
+    digitalId,
   });
+  await shutdown
+    .hold(startGateway(gatewaySettings), (gateway) => gateway.close())
+    .catch((error: unknown) => {
+      throw explainListenError(error, host, port);
+    });
   if (!shutdown.isStopping) announce(publicUrl);
 }
 
@@ -98,7 +115,11 @@ function settingsOf({ host, mapTiles }: LocalSettings, parts: Parts): GatewaySet
 
 function openPool(url: string, logger: Logger): Promise<Database> {
   const entities = allSubgraphs.flatMap((subgraph) => [...subgraph.entities]);
-  return Database.connect({ url, entities, onIdleError: (error) => logger.error({ err: error }, "database connection lost") });
+  return Database.connect({
+    url,
+    entities,
+    onIdleError: (error) => logger.error({ err: error }, "database connection lost"),
+  });
 }
 
 function makeDataDir(dataDir: string): void {
@@ -114,7 +135,10 @@ function openLog(dataDir: string): Logger {
   const file = join(dataDir, "server.log");
   try {
     if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > MAX_LOG_BYTES) renameSync(file, `${file}.1`);
-    return pino({ level: "info", serializers: { err: safeError } }, pino.destination({ dest: file, sync: true, mode: 0o600 }));
+    return pino(
+      { level: "info", serializers: { err: safeError } },
+      pino.destination({ dest: file, sync: true, mode: 0o600 }),
+    );
   } catch (error) {
     throw explainFileError(error, file);
   }

@@ -20,7 +20,13 @@ type Relation = (typeof relations)[number];
 
 /** Written apart from the code it judges: the scope is walked by hand, not computed from paths. */
 const isInScope: Readonly<Record<Relation, boolean>> = {
-  own: true, child: true, grandchild: true, parent: false, sibling: false, lookalike: false, otherRoot: false,
+  own: true,
+  child: true,
+  grandchild: true,
+  parent: false,
+  sibling: false,
+  lookalike: false,
+  otherRoot: false,
 };
 
 function expected(asker: Asker, action: keyof typeof rolesAndActions, relation: Relation, isUnscoped: boolean): string {
@@ -39,7 +45,11 @@ describe("roles and actions", () => {
   async function target(name: string, below: TestNode | undefined, label?: string): Promise<ProbeTarget> {
     const node = await addOrganisation(pakmut, `หน่วยงาน ${name}`, { below, label });
     const servicePointId = await addServicePoint(pakmut, `จุดบริการ ${name}`, node, {
-      latitude: 18.7, longitude: 98.9, pin_source: "IMPORTED", district_code: "5001", province_code: "50",
+      latitude: 18.7,
+      longitude: 98.9,
+      pin_source: "IMPORTED",
+      district_code: "5001",
+      province_code: "50",
     });
     const version = async () => {
       const [row] = await pakmut.sql<{ organisation: number; servicePoint: number }>(
@@ -69,9 +79,13 @@ describe("roles and actions", () => {
 
   test("every root field of the API is probed, as the action that it names", () => {
     const schema = buildSchema(readFileSync(projectFile("schema", "api.graphql"), "utf8"));
-    const rootFields = [schema.getQueryType(), schema.getMutationType()].flatMap((type) => Object.keys(type?.getFields() ?? {}));
+    const rootFields = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
+      Object.keys(type?.getFields() ?? {}),
+    );
     expect(Object.keys(probes).sort()).toEqual(rootFields.sort());
-    for (const { coordinate, action } of allSubgraphs.flatMap((subgraph) => guardedCoordinates(buildDecoratedSchema(subgraph)))) {
+    for (const { coordinate, action } of allSubgraphs.flatMap((subgraph) =>
+      guardedCoordinates(buildDecoratedSchema(subgraph)),
+    )) {
       const [typeName, fieldName] = coordinate.split(".");
       if (fieldName && (typeName === "Query" || typeName === "Mutation")) {
         expect({ coordinate, action: probes[fieldName]?.action }).toEqual({ coordinate, action });
@@ -79,22 +93,27 @@ describe("roles and actions", () => {
     }
   });
 
-  test.each(askers.map((asker) => [asker]))("%s may do through the gateway exactly what the table says", async (asker) => {
-    const seen: string[] = [];
-    const wanted: string[] = [];
-    for (const [name, probe] of Object.entries(probes)) {
-      for (const relation of relations) {
-        const place = targets[relation];
-        await pakmut.sql("update organisations.organisations set status = 'VISIBLE' where id = $1", [place.id]);
-        await pakmut.sql("update service_points.service_points set status = 'VISIBLE' where id = $1", [place.servicePointId]);
-        const answer = await clients[asker].send(probe.query, await probe.variables(place));
-        seen.push(`${name} ${relation}: ${outcomeOf(probe, answer, place)}`);
-        // The children of a node are asked by its parent, so the own organisation is found only from within the scope.
-        wanted.push(`${name} ${relation}: ${expected(asker, probe.action, relation, probe.isUnscoped ?? false)}`);
+  test.each(askers.map((asker) => [asker]))(
+    "%s may do through the gateway exactly what the table says",
+    async (asker) => {
+      const seen: string[] = [];
+      const wanted: string[] = [];
+      for (const [name, probe] of Object.entries(probes)) {
+        for (const relation of relations) {
+          const place = targets[relation];
+          await pakmut.sql("update organisations.organisations set status = 'VISIBLE' where id = $1", [place.id]);
+          await pakmut.sql("update service_points.service_points set status = 'VISIBLE' where id = $1", [
+            place.servicePointId,
+          ]);
+          const answer = await clients[asker].send(probe.query, await probe.variables(place));
+          seen.push(`${name} ${relation}: ${outcomeOf(probe, answer, place)}`);
+          // The children of a node are asked by its parent, so the own organisation is found only from within the scope.
+          wanted.push(`${name} ${relation}: ${expected(asker, probe.action, relation, probe.isUnscoped ?? false)}`);
+        }
       }
-    }
-    expect(seen).toEqual(wanted);
-  });
+      expect(seen).toEqual(wanted);
+    },
+  );
 
   describe("row level security alone", () => {
     let login: Client;
@@ -109,7 +128,10 @@ describe("roles and actions", () => {
     beforeAll(async () => {
       for (const place of Object.values(targets)) {
         await pakmut.as("BI_READER", place.id);
-        for (const [schema, id] of [["organisations", place.id], ["service_points", place.servicePointId]]) {
+        for (const [schema, id] of [
+          ["organisations", place.id],
+          ["service_points", place.servicePointId],
+        ]) {
           await pakmut.sql(
             `insert into ${schema}.audit_entries (request_id, person_id, person_name, role, action, entity_type, entity_id, entity_version, path_c, changes)
              values ('t', $1, 't', 't', 't', 't', $1, 1, $2, '{}')`,
@@ -138,23 +160,38 @@ describe("roles and actions", () => {
 
     test.each(tables)("%s shows exactly the rows of the scope", async (table, column, idOf) => {
       await login.query("begin");
-      await login.query("select set_config('app.scope', $1, true), set_config('app.upper', $1 || '/', true)", [targets.own.path]);
+      await login.query("select set_config('app.scope', $1, true), set_config('app.upper', $1 || '/', true)", [
+        targets.own.path,
+      ]);
       for (const relation of relations) {
-        const { rowCount } = await login.query(`select 1 from ${table} where ${column} = $1`, [idOf(targets[relation])]);
+        const { rowCount } = await login.query(`select 1 from ${table} where ${column} = $1`, [
+          idOf(targets[relation]),
+        ]);
         expect([relation, (rowCount ?? 0) > 0]).toEqual([relation, isInScope[relation]]);
       }
       await login.query("rollback");
     });
 
-    test.each(["organisations.organisations", "service_points.service_points"])("%s lets nothing be written outside the scope", async (table) => {
-      await login.query("begin");
-      await login.query("select set_config('app.scope', $1, true), set_config('app.upper', $1 || '/', true)", [targets.own.path]);
-      const { rowCount } = await login.query(`update ${table} set name_en = 'x' where path_c = $1`, [targets.lookalike.path]);
-      expect(rowCount).toBe(0);
-      await expect(login.query(`update ${table} set path_c = $1 where path_c = $2`, [`${targets.sibling.path}.zz`, targets.grandchild.path]))
-        .rejects.toThrow("row-level security");
-      await login.query("rollback");
-    });
+    test.each(["organisations.organisations", "service_points.service_points"])(
+      "%s lets nothing be written outside the scope",
+      async (table) => {
+        await login.query("begin");
+        await login.query("select set_config('app.scope', $1, true), set_config('app.upper', $1 || '/', true)", [
+          targets.own.path,
+        ]);
+        const { rowCount } = await login.query(`update ${table} set name_en = 'x' where path_c = $1`, [
+          targets.lookalike.path,
+        ]);
+        expect(rowCount).toBe(0);
+        await expect(
+          login.query(`update ${table} set path_c = $1 where path_c = $2`, [
+            `${targets.sibling.path}.zz`,
+            targets.grandchild.path,
+          ]),
+        ).rejects.toThrow("row-level security");
+        await login.query("rollback");
+      },
+    );
 
     test.each(tables)("%s shows nothing when no scope was chosen, and nothing in a scope left over", async (table) => {
       const fresh = new Client({ connectionString: pakmut.testDatabase.logins.appUrl });
@@ -173,7 +210,11 @@ describe("roles and actions", () => {
 
     test("the trail cannot be changed or deleted by the application's login", async () => {
       for (const { schemaName } of allSubgraphs) {
-        for (const statement of [`update ${schemaName}.audit_entries set reason = ''`, `delete from ${schemaName}.audit_entries`, `truncate ${schemaName}.audit_entries`]) {
+        for (const statement of [
+          `update ${schemaName}.audit_entries set reason = ''`,
+          `delete from ${schemaName}.audit_entries`,
+          `truncate ${schemaName}.audit_entries`,
+        ]) {
           await expect(login.query(statement)).rejects.toThrow("permission denied");
         }
       }

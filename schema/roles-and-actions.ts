@@ -32,6 +32,7 @@ export type Permission = "yes" | "belowOwnRoot" | "no";
 export type Asker = Role | "WITHOUT_GRANT" | "PUBLIC";
 export const askers: readonly Asker[] = [...roles, "WITHOUT_GRANT", "PUBLIC"];
 
+// biome-ignore format: a table is read in rows
 export const rolesAndActions: Readonly<Record<Action, Readonly<Record<Asker, Permission>>>> = {
   /** Who am I, and which grants do I hold? Answers `null` to a stranger instead of refusing. */
   READ_OWN_ACCOUNT: {

@@ -1,30 +1,30 @@
-import { Suspense, lazy, useMemo } from 'react';
-import { Route } from 'react-router';
-import CssBaseline from '@mui/material/CssBaseline';
-import { ThemeProvider } from '@mui/material/styles';
-import { CoreAdminContext, CoreAdminUI, CustomRoutes, Resource, localStorageStore, type I18nProvider } from 'ra-core';
-import { authProvider } from './auth/auth-provider';
-import { NoRolePage } from './auth/NoRolePage';
-import { SignInPage } from './auth/SignInPage';
-import { dataProvider } from './data/data-provider';
-import { queryClient } from './data/query-client';
-import { useLocale } from './i18n/use-text';
-import { Layout } from './layout/Layout';
-import { NotFoundPage } from './layout/NotFoundPage';
-import { PageSkeleton } from './layout/PageSkeleton';
-import { organisations } from './organisations/index';
-import { servicePoints } from './service-points/index';
-import { createPakmutTheme } from './layout/theme';
+import { Suspense, lazy, useMemo } from "react";
+import { Route } from "react-router";
+import CssBaseline from "@mui/material/CssBaseline";
+import { ThemeProvider } from "@mui/material/styles";
+import { CoreAdminContext, CoreAdminUI, CustomRoutes, Resource, localStorageStore, type I18nProvider } from "ra-core";
+import { authProvider } from "./auth/auth-provider";
+import { NoRolePage } from "./auth/NoRolePage";
+import { SignInPage } from "./auth/SignInPage";
+import { dataProvider } from "./data/data-provider";
+import { queryClient } from "./data/query-client";
+import { useLocale } from "./i18n/use-text";
+import { Layout } from "./layout/Layout";
+import { NotFoundPage } from "./layout/NotFoundPage";
+import { PageSkeleton } from "./layout/PageSkeleton";
+import { organisations } from "./organisations/index";
+import { servicePoints } from "./service-points/index";
+import { createPakmutTheme } from "./layout/theme";
 
-const HomePage = lazy(() => import('./home/HomePage').then((module) => ({ default: module.HomePage })));
+const HomePage = lazy(() => import("./home/HomePage").then((module) => ({ default: module.HomePage })));
 const OrganisationTreePage = lazy(() =>
-  import('./organisations/tree/OrganisationTreePage').then((module) => ({ default: module.OrganisationTreePage })),
+  import("./organisations/tree/OrganisationTreePage").then((module) => ({ default: module.OrganisationTreePage })),
 );
 const ServicePointMapPage = lazy(() =>
-  import('./service-points/map/ServicePointMapPage').then((module) => ({ default: module.ServicePointMapPage })),
+  import("./service-points/map/ServicePointMapPage").then((module) => ({ default: module.ServicePointMapPage })),
 );
 
-const store = localStorageStore('1', 'pakmut');
+const store = localStorageStore("1", "pakmut");
 
 /**
  * react-admin without its stock components: its contexts and controllers (data, forms, lists, sessions, messages) under

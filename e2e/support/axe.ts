@@ -12,7 +12,8 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
   const options = JSON.stringify({ runOnly: { type: "tag", values: rules } });
   const results = await page.evaluate<AxeResults>(`axe.run(document, ${options})`);
   const violations = results.violations.map(
-    ({ id, impact, help, nodes }) => `${id} (${impact}): ${help}\n${nodes.map(({ html, failureSummary }) => `    ${html}\n    ${failureSummary}`).join("\n")}`,
+    ({ id, impact, help, nodes }) =>
+      `${id} (${impact}): ${help}\n${nodes.map(({ html, failureSummary }) => `    ${html}\n    ${failureSummary}`).join("\n")}`,
   );
   expect({ url: page.url(), violations }).toEqual({ url: page.url(), violations: [] });
 }

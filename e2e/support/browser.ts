@@ -40,7 +40,13 @@ export async function launchBrowser(): Promise<Browser> {
  * through `faultsOf`.
  */
 export function newPerson(browser: Browser, baseURL: string, viewport = DESKTOP): Promise<BrowserContext> {
-  return browser.newContext({ baseURL, viewport, locale: "th-TH", timezoneId: "Asia/Bangkok", reducedMotion: "reduce" });
+  return browser.newContext({
+    baseURL,
+    viewport,
+    locale: "th-TH",
+    timezoneId: "Asia/Bangkok",
+    reducedMotion: "reduce",
+  });
 }
 
 /** Collects what goes wrong inside a page from now on: script errors and errors on the console. */

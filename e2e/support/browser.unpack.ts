@@ -1,5 +1,16 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
@@ -19,7 +30,9 @@ export async function unpackBrowser(): Promise<UnpackedBrowser> {
   const own = process.env.PAKMUT_BROWSER;
   if (own !== undefined && own !== "") return { executablePath: own, environment: {} };
   if (process.platform !== "linux" || process.arch !== "x64") {
-    throw new Error(`npm has no Chromium for ${process.platform}-${process.arch}: set PAKMUT_BROWSER to the path of one.`);
+    throw new Error(
+      `npm has no Chromium for ${process.platform}-${process.arch}: set PAKMUT_BROWSER to the path of one.`,
+    );
   }
   const packageDir = join(dirname(require.resolve("@sparticuz/chromium")), "..");
   const { version } = JSON.parse(readFileSync(join(packageDir, "package.json"), "utf8")) as { version: string };

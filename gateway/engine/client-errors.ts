@@ -30,13 +30,18 @@ export const badRequest = (message: string, requestId: string): GraphQLFormatted
  * What a client may see of an error of the composed answer: ours, by code; everything else masked.
  * @param log gets what is masked, unless the subgraph that masked it has logged it already
  */
-export function toClientError(error: GraphQLError, requestId: string, log: (error: unknown) => void): GraphQLFormattedError {
+export function toClientError(
+  error: GraphQLError,
+  requestId: string,
+  log: (error: unknown) => void,
+): GraphQLFormattedError {
   const code = error.extensions?.code as ErrorCode | undefined;
   if (!code || !errorCodes.includes(code)) {
     if ((code as string) !== internalErrorCode) log(error.originalError ?? error);
     return internalError(requestId, error.path);
   }
   const extensions: Record<string, unknown> = { code, requestId };
-  for (const name of publicExtensions) if (error.extensions[name] !== undefined) extensions[name] = error.extensions[name];
+  for (const name of publicExtensions)
+    if (error.extensions[name] !== undefined) extensions[name] = error.extensions[name];
   return { message: withoutHints(error.message), ...(error.path && { path: error.path }), extensions };
 }

@@ -2,7 +2,9 @@ import { buildSchema } from "graphql";
 import { DocumentCache } from "./document.cache";
 import { RefusedDocument } from "./refused-document.error";
 
-const schema = buildSchema("type Query { name: String other(id: ID!): Query } type Mutation { rename(name: String!): String }");
+const schema = buildSchema(
+  "type Query { name: String other(id: ID!): Query } type Mutation { rename(name: String!): String }",
+);
 
 function refusal(work: () => unknown): RefusedDocument {
   try {
@@ -41,13 +43,15 @@ describe("documents", () => {
     ["schema", "subscription { name }"],
     ["schema", "{ other }"],
     ["schema", "{ __schema { queryType { name } } }"],
-    ["schema", "{ a: __type(name: \"Query\") { name } }"],
+    ["schema", '{ a: __type(name: "Query") { name } }'],
   ])("refused for its %s: %.60s", (kind, text) => {
     expect(refusal(() => documents.prepare(text, undefined)).kind).toBe(kind);
   });
 
   test("the schema is told where it is on show", () => {
-    expect(() => new DocumentCache(schema, true).prepare("{ __schema { queryType { name } } }", undefined)).not.toThrow();
+    expect(() =>
+      new DocumentCache(schema, true).prepare("{ __schema { queryType { name } } }", undefined),
+    ).not.toThrow();
   });
 
   test("fifty thousand aliases cost no more than a thousand tokens", () => {

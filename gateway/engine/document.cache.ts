@@ -1,6 +1,15 @@
 import {
-  type DocumentNode, GraphQLError, type GraphQLSchema, Kind, NoSchemaIntrospectionCustomRule, type OperationDefinitionNode,
-  parse, separateOperations, specifiedRules, validate, type ValidationRule,
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  NoSchemaIntrospectionCustomRule,
+  type OperationDefinitionNode,
+  parse,
+  separateOperations,
+  specifiedRules,
+  validate,
+  type ValidationRule,
 } from "graphql";
 import { maxTokens, requireWithinLimits } from "./document.limits";
 import { RefusedDocument } from "./refused-document.error";

@@ -3,12 +3,15 @@ import { operationLimits, requireWithinLimits } from "./document.limits";
 
 function check(query: string): void {
   const document = parse(query);
-  const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION) as OperationDefinitionNode;
+  const operation = document.definitions.find(
+    ({ kind }) => kind === Kind.OPERATION_DEFINITION,
+  ) as OperationDefinitionNode;
   requireWithinLimits(document, operation);
 }
 
 const nested = (levels: number): string => "{ a ".repeat(levels) + "}".repeat(levels);
-const aliases = (count: number): string => `{ ${Array.from({ length: count }, (_, index) => `a${index}: a`).join(" ")} }`;
+const aliases = (count: number): string =>
+  `{ ${Array.from({ length: count }, (_, index) => `a${index}: a`).join(" ")} }`;
 
 describe("limits of an operation", () => {
   test("an operation at every limit passes", () => {
@@ -39,7 +42,10 @@ describe("limits of an operation", () => {
   });
 
   test("a fragment bomb of two to the thirtieth is refused at once", () => {
-    const levels = Array.from({ length: 30 }, (_, index) => `fragment F${index} on Query { a { ...F${index + 1} } b { ...F${index + 1} } }`);
+    const levels = Array.from(
+      { length: 30 },
+      (_, index) => `fragment F${index} on Query { a { ...F${index + 1} } b { ...F${index + 1} } }`,
+    );
     expect(() => check(`{ ...F0 } ${levels.join(" ")} fragment F30 on Query { a }`)).toThrow(/too large/);
   });
 

@@ -1,4 +1,11 @@
-import { type DocumentNode, type FragmentDefinitionNode, GraphQLError, Kind, type OperationDefinitionNode, type SelectionSetNode } from "graphql";
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from "graphql";
 
 /** The parser stops at the first token beyond: reading 50,000 aliases took 95 s, refusing them at this limit 4 ms. */
 export const maxTokens = 1_000;
@@ -38,7 +45,12 @@ class Measure {
       }
       // How deep a question about the schema goes is limited by a validation rule of its own.
       const inner = selection.name.value.startsWith("__") ? nothing : this.of(selection);
-      const field = { ...inner, depth: inner.depth + 1, fields: inner.fields + 1, aliases: inner.aliases + (selection.alias ? 1 : 0) };
+      const field = {
+        ...inner,
+        depth: inner.depth + 1,
+        fields: inner.fields + 1,
+        aliases: inner.aliases + (selection.alias ? 1 : 0),
+      };
       return add(total, field);
     }, own);
   }

@@ -63,13 +63,16 @@ async function answer(parts: GraphqlParts, request: Request, response: Response)
   } catch (error) {
     if (!(error instanceof RefusedDocument)) throw error;
     const status = error.kind === "limits" ? 400 : refusedStatus;
-    response.status(status).send(JSON.stringify({ errors: refusalErrors(error, parts.showsSchema, requestIdOf(response)) }));
+    response
+      .status(status)
+      .send(JSON.stringify({ errors: refusalErrors(error, parts.showsSchema, requestIdOf(response)) }));
   }
 }
 
 /** Without the schema on show an error does not tell which guess of a name was wrong. */
 function refusalErrors(refused: RefusedDocument, showsSchema: boolean, requestId: string): GraphQLFormattedError[] {
-  if (refused.kind === "schema" && !showsSchema) return [badRequest("The operation does not fit the schema.", requestId)];
+  if (refused.kind === "schema" && !showsSchema)
+    return [badRequest("The operation does not fit the schema.", requestId)];
   return refused.errors.map(({ message }) => badRequest(message, requestId));
 }
 
@@ -108,7 +111,11 @@ async function execute(
 const rejectionAt = (signal: AbortSignal): Promise<never> =>
   new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason), { once: true }));
 
-function variableErrors(error: GraphQLError | AggregateError, showsSchema: boolean, requestId: string): GraphQLFormattedError[] {
+function variableErrors(
+  error: GraphQLError | AggregateError,
+  showsSchema: boolean,
+  requestId: string,
+): GraphQLFormattedError[] {
   if (!showsSchema) return [badRequest("The variables do not fit the operation.", requestId)];
   const errors = error instanceof AggregateError ? (error.errors as Error[]).slice(0, 5) : [error];
   return errors.map(({ message }) => badRequest(message, requestId));

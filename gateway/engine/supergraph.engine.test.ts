@@ -10,7 +10,11 @@ const schemas: Record<string, string> = {
 };
 
 function compose(): string {
-  const services = Object.entries(schemas).map(([name, text]) => ({ name, url: `http://${name}`, typeDefs: parse(text) }));
+  const services = Object.entries(schemas).map(([name, text]) => ({
+    name,
+    url: `http://${name}`,
+    typeDefs: parse(text),
+  }));
   return composeServices(services).supergraphSdl as string;
 }
 
@@ -31,7 +35,9 @@ const points = answering("service-points", () => ({ data: { _entities: [{ __type
 
 function run(engine: Engine, query: string, variables?: Record<string, unknown>): Promise<ExecutionResult> {
   const document = parse(query);
-  const definition = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION) as OperationDefinitionNode;
+  const definition = document.definitions.find(
+    ({ kind }) => kind === Kind.OPERATION_DEFINITION,
+  ) as OperationDefinitionNode;
   return engine.execute({ document, operation: definition, variables }, operation, AbortSignal.timeout(5_000));
 }
 
@@ -57,14 +63,18 @@ describe("the engine", () => {
 
   test("variables that do not fit are refused before any subgraph is asked", async () => {
     const engine = await createEngine(compose(), [offices, points]);
-    await expect(run(engine, "query A($first: Int!) { office { points(first: $first) } }", { first: "many" })).rejects.toThrow(/\$first/);
+    await expect(
+      run(engine, "query A($first: Int!) { office { points(first: $first) } }", { first: "many" }),
+    ).rejects.toThrow(/\$first/);
     expect(asked).toEqual([]);
   });
 
   test("what is inaccessible, and the supergraph's own machinery, is not in the schema", async () => {
     const { schema } = await createEngine(compose(), [offices, points]);
     expect(Object.keys(schema.getQueryType()?.getFields() ?? {})).toEqual(["office"]);
-    expect(Object.keys(schema.getTypeMap()).filter((name) => /^(join__|link__|_)/.test(name) && !name.startsWith("__"))).toEqual([]);
+    expect(
+      Object.keys(schema.getTypeMap()).filter((name) => /^(join__|link__|_)/.test(name) && !name.startsWith("__")),
+    ).toEqual([]);
   });
 
   test("a supergraph with a subgraph that nobody answers for is refused at the start", async () => {

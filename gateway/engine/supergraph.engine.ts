@@ -40,7 +40,14 @@ export async function createEngine(supergraphSdl: string, subgraphs: readonly Su
     schema: unifiedGraph,
     async execute({ document, operation: definition, variables }, operation, signal) {
       const operationName = definition.name?.value;
-      const result = await executor({ document, variables, operationName, operationType: definition.operation, context: operation, signal });
+      const result = await executor({
+        document,
+        variables,
+        operationName,
+        operationType: definition.operation,
+        context: operation,
+        signal,
+      });
       return result as ExecutionResult;
     },
   };

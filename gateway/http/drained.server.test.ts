@@ -56,7 +56,9 @@ describe("a server that leaves", () => {
 
   test("does not wait longer than its limit for a client that never finishes", async () => {
     const { hostname, port } = new URL(url);
-    const socket = connect(Number(port), hostname, () => socket.write("POST / HTTP/1.1\r\nHost: x\r\ncontent-length: 100\r\n\r\n{"));
+    const socket = connect(Number(port), hostname, () =>
+      socket.write("POST / HTTP/1.1\r\nHost: x\r\ncontent-length: 100\r\n\r\n{"),
+    );
     socket.on("error", () => undefined);
     await asked(1);
     await drained.drain();

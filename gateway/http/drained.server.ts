@@ -24,8 +24,10 @@ export class DrainedServer {
     private readonly drainLimitMs = defaultDrainLimitMs,
   ) {
     const options = {
-      requestTimeout: requestTimeoutMs, headersTimeout: headersTimeoutMs,
-      keepAliveTimeout: keepAliveTimeoutMs, connectionsCheckingInterval: checkIntervalMs,
+      requestTimeout: requestTimeoutMs,
+      headersTimeout: headersTimeoutMs,
+      keepAliveTimeout: keepAliveTimeoutMs,
+      connectionsCheckingInterval: checkIntervalMs,
     };
     this.server = createServer(options, (request, response) => {
       this.#unanswered.add(response);

@@ -18,7 +18,10 @@ const bodyProblems: Readonly<Record<string, [status: number, message: string]>> 
 function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code } = error as NodeJS.ErrnoException;
-  return /^(ECONN|EPIPE|ETIMEDOUT|ENOENT$|57P0|53300|08)/.test(code ?? "") || /timeout exceeded|Connection terminated/.test(error.message);
+  return (
+    /^(ECONN|EPIPE|ETIMEDOUT|ENOENT$|57P0|53300|08)/.test(code ?? "") ||
+    /timeout exceeded|Connection terminated/.test(error.message)
+  );
 }
 
 /** Last in line: answers what nobody else has answered for, and tells the log alone why. */

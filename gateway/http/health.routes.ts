@@ -18,7 +18,11 @@ type PartState = "up" | "down";
 
 const question = parse("{ __typename }");
 
-const stateOf = (check: Promise<unknown>): Promise<PartState> => check.then(() => "up" as const, () => "down" as const);
+const stateOf = (check: Promise<unknown>): Promise<PartState> =>
+  check.then(
+    () => "up" as const,
+    () => "down" as const,
+  );
 
 async function askSubgraph(subgraph: SubgraphCaller, database: Database): Promise<void> {
   const operation = new Operation(database, { actor: null, requestId: "readyz" });
@@ -31,7 +35,9 @@ async function askSubgraph(subgraph: SubgraphCaller, database: Database): Promis
 }
 
 async function readSubgraphs({ subgraphs, database }: HealthParts): Promise<Record<string, PartState>> {
-  const states = subgraphs.map(async (subgraph) => [subgraph.name, await stateOf(askSubgraph(subgraph, database))] as const);
+  const states = subgraphs.map(
+    async (subgraph) => [subgraph.name, await stateOf(askSubgraph(subgraph, database))] as const,
+  );
   return Object.fromEntries(await Promise.all(states));
 }
 
@@ -47,7 +53,9 @@ export function healthRoutes(parts: HealthParts): Router {
   });
   router.get("/readyz", async (_request, response) => {
     const [database, sessions, subgraphs] = await Promise.all([
-      stateOf(parts.database.ping()), stateOf(parts.sessions.ping()), readSubgraphs(parts),
+      stateOf(parts.database.ping()),
+      stateOf(parts.sessions.ping()),
+      readSubgraphs(parts),
     ]);
     const isLeaving = parts.isDraining();
     const isReady = !isLeaving && database === "up" && sessions === "up";

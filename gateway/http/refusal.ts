@@ -2,7 +2,11 @@ import type { Response } from "express";
 import { requestIdOf } from "./request.context";
 
 const codes: Readonly<Record<number, string>> = {
-  401: "UNAUTHENTICATED", 403: "FORBIDDEN", 404: "NOT_FOUND", 500: "INTERNAL_SERVER_ERROR", 503: "INTERNAL_SERVER_ERROR",
+  401: "UNAUTHENTICATED",
+  403: "FORBIDDEN",
+  404: "NOT_FOUND",
+  500: "INTERNAL_SERVER_ERROR",
+  503: "INTERNAL_SERVER_ERROR",
 };
 
 /**

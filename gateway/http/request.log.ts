@@ -12,7 +12,14 @@ export function logRequests(logger: Logger): RequestHandler {
     response.once("close", () => {
       const ms = Math.round((performance.now() - startedAt) * 10) / 10;
       const isAborted = !response.writableFinished;
-      logger.info({ requestId: requestIdOf(response), method: request.method, path, status: response.statusCode, ms, ...(isAborted && { isAborted }) });
+      logger.info({
+        requestId: requestIdOf(response),
+        method: request.method,
+        path,
+        status: response.statusCode,
+        ms,
+        ...(isAborted && { isAborted }),
+      });
     });
     next();
   };

@@ -14,7 +14,8 @@ const deepest = 5;
 
 /** Serialises an error for the log; anything else becomes its kind alone. */
 export function safeError(error: unknown, depth = 0): SafeError {
-  if (typeof error !== "object" || error === null || !("message" in error)) return { type: typeof error, message: "Not an error." };
+  if (typeof error !== "object" || error === null || !("message" in error))
+    return { type: typeof error, message: "Not an error." };
   const { name, message, code, stack, cause } = error as Error & { code?: unknown };
   return {
     type: name ?? "Error",

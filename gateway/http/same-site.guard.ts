@@ -11,7 +11,8 @@ function refusalOf(request: Request, ownOrigin: string): [status: number, messag
   const { origin } = request.headers;
   if (origin !== undefined && origin !== ownOrigin) return [403, "This request comes from another site."];
   if (request.headers["sec-fetch-site"] === "cross-site") return [403, "This request comes from another site."];
-  if (hasSessionCookie(request) && request.headers[csrfHeader] !== "1") return [403, `Send the header ${csrfHeader}: 1.`];
+  if (hasSessionCookie(request) && request.headers[csrfHeader] !== "1")
+    return [403, `Send the header ${csrfHeader}: 1.`];
   return null;
 }
 

@@ -25,11 +25,17 @@ beforeAll(async () => {
   writeFileSync(join(folder, "assets", "index-B3x9_aQ1.js.gz"), gzipSync(script));
   writeFileSync(join(folder, "map.json"), "{}");
   const app = express();
-  app.use(giveRequestId, securityHeaders("https://pakmut.example.go.th", "https://tiles.example.go.th/{z}/{x}/{y}.png"));
-  app.use(publicRoutes(), staticRoutes([
-    { path: "/admin", folder, spaFallback: true },
-    { path: "/not-built", folder: join(folder, "missing"), spaFallback: true },
-  ]));
+  app.use(
+    giveRequestId,
+    securityHeaders("https://pakmut.example.go.th", "https://tiles.example.go.th/{z}/{x}/{y}.png"),
+  );
+  app.use(
+    publicRoutes(),
+    staticRoutes([
+      { path: "/admin", folder, spaFallback: true },
+      { path: "/not-built", folder: join(folder, "missing"), spaFallback: true },
+    ]),
+  );
   app.use(notFound, handleFailures(pino({ level: "silent" })));
   await new Promise<void>((resolve) => {
     server = app.listen(0, "127.0.0.1", () => resolve());
@@ -45,7 +51,11 @@ const get = (path: string, headers: Record<string, string> = { accept: "text/htm
   fetch(`${url}${path}`, { headers, redirect: "manual" });
 
 describe("files", () => {
-  test.each([["br, gzip", "br"], ["gzip", "gzip"], ["identity", null]])("accepting %s, a built file comes as %s, for good", async (accepted, encoding) => {
+  test.each([
+    ["br, gzip", "br"],
+    ["gzip", "gzip"],
+    ["identity", null],
+  ])("accepting %s, a built file comes as %s, for good", async (accepted, encoding) => {
     const response = await get("/admin/assets/index-B3x9_aQ1.js", { "accept-encoding": accepted });
     expect(response.headers.get("content-encoding")).toBe(encoding);
     expect(response.headers.get("content-type")).toMatch(/javascript/);
@@ -53,25 +63,33 @@ describe("files", () => {
     expect(await response.text()).toContain("กกก");
   });
 
-  test.each(["/admin/", "/admin/organisations", "/admin/service-points/7/edit?tab=pin", "/admin/index.html"])("%s is the UI, asked for anew each time", async (path) => {
-    const response = await get(path);
-    expect(response.status).toBe(200);
-    expect(response.headers.get("cache-control")).toBe("no-cache");
-    expect(await response.text()).toContain("หน้าหลัก");
-  });
+  test.each(["/admin/", "/admin/organisations", "/admin/service-points/7/edit?tab=pin", "/admin/index.html"])(
+    "%s is the UI, asked for anew each time",
+    async (path) => {
+      const response = await get(path);
+      expect(response.status).toBe(200);
+      expect(response.headers.get("cache-control")).toBe("no-cache");
+      expect(await response.text()).toContain("หน้าหลัก");
+    },
+  );
 
   test("/admin leads to /admin/ with what was asked", async () => {
     expect((await get("/admin?reason=failed")).headers.get("location")).toBe("/admin/?reason=failed");
   });
 
-  test.each(["/admin/assets/index-OLDOLD12.js", "/admin/missing.json", "/admin/..%2f..%2fpackage.json", "/not-built/", "/nothing", "/public/..%2fsettings.ts", "/public/fonts/..%2fpackage.json"])(
-    "%s is not there",
-    async (path) => {
-      const response = await get(path);
-      expect([403, 404]).toContain(response.status);
-      expect(await response.text()).not.toMatch(/หน้าหลัก|"name"|\/work|node_modules/);
-    },
-  );
+  test.each([
+    "/admin/assets/index-OLDOLD12.js",
+    "/admin/missing.json",
+    "/admin/..%2f..%2fpackage.json",
+    "/not-built/",
+    "/nothing",
+    "/public/..%2fsettings.ts",
+    "/public/fonts/..%2fpackage.json",
+  ])("%s is not there", async (path) => {
+    const response = await get(path);
+    expect([403, 404]).toContain(response.status);
+    expect(await response.text()).not.toMatch(/หน้าหลัก|"name"|\/work|node_modules/);
+  });
 
   test("an address that is not well-formed is refused, not a fault of ours", async () => {
     expect((await get("/admin/%E0%A4%A")).status).toBeLessThan(500);
@@ -81,13 +99,16 @@ describe("files", () => {
   test("what is not there is said in Thai to people and in JSON to programs", async () => {
     expect(await (await get("/nothing")).text()).toContain("ไม่พบหน้านี้");
     const answer = await get("/nothing", { accept: "application/json" });
-    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: "NOT_FOUND", requestId: answer.headers.get("x-request-id") } }] });
+    expect(await answer.json()).toMatchObject({
+      errors: [{ extensions: { code: "NOT_FOUND", requestId: answer.headers.get("x-request-id") } }],
+    });
   });
 
   test("the first page, its style and its letters are served by us", async () => {
     expect(await (await get("/")).text()).toContain('href="/admin/"');
     const style = await (await get("/public/page.css")).text();
-    for (const [, font] of style.matchAll(/url\("(fonts\/[^"]+)"\)/g)) expect((await get(`/public/${font}`)).status).toBe(200);
+    for (const [, font] of style.matchAll(/url\("(fonts\/[^"]+)"\)/g))
+      expect((await get(`/public/${font}`)).status).toBe(200);
     expect((await get("/public/mark.svg")).headers.get("content-type")).toBe("image/svg+xml");
   });
 });

@@ -53,8 +53,13 @@ export function publicRoutes(): Router {
   const router = Router();
   const folder = projectFile("gateway", "public");
   const fonts = join(dirname(require.resolve("@fontsource/sarabun/package.json")), "files");
-  router.get("/", (_request, response) => response.sendFile("index.html", { root: folder, headers: { "cache-control": revalidated } }));
-  router.use("/public/fonts", express.static(fonts, { index: false, redirect: false, immutable: true, maxAge: "365d" }));
+  router.get("/", (_request, response) =>
+    response.sendFile("index.html", { root: folder, headers: { "cache-control": revalidated } }),
+  );
+  router.use(
+    "/public/fonts",
+    express.static(fonts, { index: false, redirect: false, immutable: true, maxAge: "365d" }),
+  );
   router.use("/public", express.static(folder, { index: false, redirect: false, maxAge: "1h" }));
   return router;
 }

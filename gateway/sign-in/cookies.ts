@@ -39,4 +39,5 @@ export const clearAttemptCookie = (response: Response): void => {
 };
 
 /** Does a session come along, right or wrong? */
-export const hasSessionCookie = (request: Request): boolean => request.headers.cookie?.includes(`${sessionCookie}=`) ?? false;
+export const hasSessionCookie = (request: Request): boolean =>
+  request.headers.cookie?.includes(`${sessionCookie}=`) ?? false;

@@ -1,7 +1,19 @@
 import {
-  allowInsecureRequests, authorizationCodeGrant, buildAuthorizationUrl, buildEndSessionUrl, calculatePKCECodeChallenge,
-  type Configuration, clockTolerance, discovery, enableNonRepudiationChecks, fetchUserInfo, None, randomNonce,
-  randomPKCECodeVerifier, randomState, ClientSecretBasic,
+  allowInsecureRequests,
+  authorizationCodeGrant,
+  buildAuthorizationUrl,
+  buildEndSessionUrl,
+  calculatePKCECodeChallenge,
+  type Configuration,
+  clockTolerance,
+  discovery,
+  enableNonRepudiationChecks,
+  fetchUserInfo,
+  None,
+  randomNonce,
+  randomPKCECodeVerifier,
+  randomState,
+  ClientSecretBasic,
 } from "openid-client";
 import type { DigitalIdSettings } from "../settings";
 import type { ProvenPerson, SignInAttempt } from "./session.store";
@@ -15,7 +27,13 @@ export type DiscoveryState = "not asked yet" | "up" | "down";
 
 /** A name as we keep it: composed, on one line, of a length that fits into a list. */
 function toDisplayName(claim: unknown): string {
-  const name = typeof claim === "string" ? claim.normalize("NFC").replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim() : "";
+  const name =
+    typeof claim === "string"
+      ? claim
+          .normalize("NFC")
+          .replace(/[\p{Cc}\p{Cf}\s]+/gu, " ")
+          .trim()
+      : "";
   return name.slice(0, maxNameLength) || nameless;
 }
 

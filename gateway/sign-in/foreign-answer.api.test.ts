@@ -30,8 +30,20 @@ describe("signing in goes wrong", () => {
     ["that nobody signed", { sign: (claims) => new UnsecuredJWT(claims).encode() }],
     ["signed by somebody else", { sign: async (claims) => door.provider.signed(claims, (await someKey).privateKey) }],
     ["signed with a shared secret", { sign: symmetric }],
-    ["whose signature was cut off", { sign: async (claims) => (await door.provider.signed(claims)).replace(/[^.]+$/, "") }],
-    ["that was changed after it was signed", { sign: async (claims) => (await door.provider.signed(claims)).replace(/\.[^.]+\./, `.${btoa(JSON.stringify({ ...claims, sub: "x" })).replace(/=+$/, "")}.`) }],
+    [
+      "whose signature was cut off",
+      { sign: async (claims) => (await door.provider.signed(claims)).replace(/[^.]+$/, "") },
+    ],
+    [
+      "that was changed after it was signed",
+      {
+        sign: async (claims) =>
+          (await door.provider.signed(claims)).replace(
+            /\.[^.]+\./,
+            `.${btoa(JSON.stringify({ ...claims, sub: "x" })).replace(/=+$/, "")}.`,
+          ),
+      },
+    ],
     ["that is no token", { sign: () => "no-token" }],
     ["that is missing", { noIdToken: true }],
     ["with user information of somebody else", { userInfo: { sub: "somebody-else" } }],
@@ -53,33 +65,76 @@ describe("signing in goes wrong", () => {
   };
   type Story = (browser: TestBrowser, authorization: URL) => Promise<Response>;
   const stories: [string, Story][] = [
-    ["a callback in another browser", (_browser, authorization) => door.comeBack(door.browser(), door.provider.agree(authorization))],
-    ["a callback in a browser that signs in itself", async (_browser, authorization) => {
-      const other = door.browser();
-      await door.begin(other);
-      return door.comeBack(other, door.provider.agree(authorization));
-    }],
-    ["no state", (browser, authorization) => door.comeBack(browser, change(door.provider.agree(authorization), "state", null))],
-    ["a foreign state", (browser, authorization) => door.comeBack(browser, change(door.provider.agree(authorization), "state", "x".repeat(43)))],
-    ["two states", (browser, authorization) => {
-      const answer = door.provider.agree(authorization);
-      answer.append("state", "another");
-      return door.comeBack(browser, answer);
-    }],
-    ["no code", (browser, authorization) => door.comeBack(browser, change(door.provider.agree(authorization), "code", null))],
-    ["a code that was never given", (browser, authorization) => door.comeBack(browser, change(door.provider.agree(authorization), "code", "invented"))],
-    ["the answer of another provider", (browser, authorization) => door.comeBack(browser, change(door.provider.agree(authorization), "iss", "https://evil.example"))],
-    ["an answer that does not say whose it is", (browser, authorization) => door.comeBack(browser, change(door.provider.agree(authorization), "iss", null))],
-    ["a code made for another verifier", (browser, authorization) => {
-      authorization.searchParams.set("code_challenge", "x".repeat(43));
-      return door.comeBack(browser, door.provider.agree(authorization));
-    }],
-    ["an error in a forged answer", (browser, authorization) => door.comeBack(browser, change(door.provider.decline(authorization, "access_denied"), "state", "foreign"))],
-    ["an error that means that we asked wrongly", (browser, authorization) => door.comeBack(browser, door.provider.decline(authorization, "invalid_request"))],
-    ["an answer after eleven minutes", async (browser, authorization) => {
-      await door.pakmut.sql("update accounts.sign_in_attempts set expires_at = now() - interval '1 minute'");
-      return door.comeBack(browser, door.provider.agree(authorization));
-    }],
+    [
+      "a callback in another browser",
+      (_browser, authorization) => door.comeBack(door.browser(), door.provider.agree(authorization)),
+    ],
+    [
+      "a callback in a browser that signs in itself",
+      async (_browser, authorization) => {
+        const other = door.browser();
+        await door.begin(other);
+        return door.comeBack(other, door.provider.agree(authorization));
+      },
+    ],
+    [
+      "no state",
+      (browser, authorization) => door.comeBack(browser, change(door.provider.agree(authorization), "state", null)),
+    ],
+    [
+      "a foreign state",
+      (browser, authorization) =>
+        door.comeBack(browser, change(door.provider.agree(authorization), "state", "x".repeat(43))),
+    ],
+    [
+      "two states",
+      (browser, authorization) => {
+        const answer = door.provider.agree(authorization);
+        answer.append("state", "another");
+        return door.comeBack(browser, answer);
+      },
+    ],
+    [
+      "no code",
+      (browser, authorization) => door.comeBack(browser, change(door.provider.agree(authorization), "code", null)),
+    ],
+    [
+      "a code that was never given",
+      (browser, authorization) =>
+        door.comeBack(browser, change(door.provider.agree(authorization), "code", "invented")),
+    ],
+    [
+      "the answer of another provider",
+      (browser, authorization) =>
+        door.comeBack(browser, change(door.provider.agree(authorization), "iss", "https://evil.example")),
+    ],
+    [
+      "an answer that does not say whose it is",
+      (browser, authorization) => door.comeBack(browser, change(door.provider.agree(authorization), "iss", null)),
+    ],
+    [
+      "a code made for another verifier",
+      (browser, authorization) => {
+        authorization.searchParams.set("code_challenge", "x".repeat(43));
+        return door.comeBack(browser, door.provider.agree(authorization));
+      },
+    ],
+    [
+      "an error in a forged answer",
+      (browser, authorization) =>
+        door.comeBack(browser, change(door.provider.decline(authorization, "access_denied"), "state", "foreign")),
+    ],
+    [
+      "an error that means that we asked wrongly",
+      (browser, authorization) => door.comeBack(browser, door.provider.decline(authorization, "invalid_request")),
+    ],
+    [
+      "an answer after eleven minutes",
+      async (browser, authorization) => {
+        await door.pakmut.sql("update accounts.sign_in_attempts set expires_at = now() - interval '1 minute'");
+        return door.comeBack(browser, door.provider.agree(authorization));
+      },
+    ],
     ["a callback with nothing at all", (browser) => browser.open("/auth/callback")],
   ];
 
@@ -128,7 +183,8 @@ describe("signing in goes wrong", () => {
     const late = await TestSignIn.open();
     late.provider.isOutOfOrder = true;
     try {
-      const login = async (): Promise<string | null> => (await late.browser().open("/auth/login")).headers.get("location");
+      const login = async (): Promise<string | null> =>
+        (await late.browser().open("/auth/login")).headers.get("location");
       const ready = async (): Promise<unknown> => (await late.browser().open("/readyz")).json();
       expect(await ready()).toMatchObject({ status: "ready", parts: { digitalId: "not asked yet" } });
       expect(await login()).toBe("/admin/?reason=unavailable");

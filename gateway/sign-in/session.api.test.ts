@@ -14,16 +14,32 @@ describe("the session", () => {
     const ministry = await addOrganisation(door.pakmut, "กระทรวงทดสอบ", { columns: { name_en: "Ministry of Tests" } });
     const department = await addOrganisation(door.pakmut, "กรมทดสอบ", { below: ministry });
     const { browser } = await door.signIn({ lies: { claims: { sub: "subject-3", name: "ผู้มีสองบทบาท" } } });
-    const [person] = await door.pakmut.sql<{ id: string }>("select id from accounts.persons where subject = 'subject-3'");
+    const [person] = await door.pakmut.sql<{ id: string }>(
+      "select id from accounts.persons where subject = 'subject-3'",
+    );
     const first = await door.pakmut.grant(person?.id as string, "CENTRAL_OFFICER", ministry.id);
     const second = await door.pakmut.grant(person?.id as string, "HANDBOOK_AUTHOR", department.id);
     const foreign = (await door.pakmut.as("PLATFORM_ADMIN", ministry.id)).session?.grantId;
 
     expect(await (await browser.open("/auth/me")).json()).toEqual({
-      signedIn: true, displayName: "ผู้มีสองบทบาท", activeGrantId: null,
+      signedIn: true,
+      displayName: "ผู้มีสองบทบาท",
+      activeGrantId: null,
       grants: [
-        { id: first, role: "CENTRAL_OFFICER", organisationId: ministry.id, organisationNameTh: "กระทรวงทดสอบ", organisationNameEn: "Ministry of Tests" },
-        { id: second, role: "HANDBOOK_AUTHOR", organisationId: department.id, organisationNameTh: "กรมทดสอบ", organisationNameEn: null },
+        {
+          id: first,
+          role: "CENTRAL_OFFICER",
+          organisationId: ministry.id,
+          organisationNameTh: "กระทรวงทดสอบ",
+          organisationNameEn: "Ministry of Tests",
+        },
+        {
+          id: second,
+          role: "HANDBOOK_AUTHOR",
+          organisationId: department.id,
+          organisationNameTh: "กรมทดสอบ",
+          organisationNameEn: null,
+        },
       ],
     });
     const chosen = await browser.post("/auth/grant", { grantId: second });
@@ -31,10 +47,15 @@ describe("the session", () => {
     const answer = await browser.post("/graphql", { query: "{ me { activeGrant { role } } }" });
     expect(await answer.json()).toEqual({ data: { me: { activeGrant: { role: "HANDBOOK_AUTHOR" } } } });
 
-    for (const grantId of [foreign, "00000000-0000-7000-8000-00000000ffff"]) expect((await browser.post("/auth/grant", { grantId })).status).toBe(403);
-    for (const body of [{}, { grantId: "x" }, { grantId: first, more: 1 }, [first]]) expect((await browser.post("/auth/grant", body)).status).toBe(400);
+    for (const grantId of [foreign, "00000000-0000-7000-8000-00000000ffff"])
+      expect((await browser.post("/auth/grant", { grantId })).status).toBe(403);
+    for (const body of [{}, { grantId: "x" }, { grantId: first, more: 1 }, [first]])
+      expect((await browser.post("/auth/grant", body)).status).toBe(400);
     await door.pakmut.sql("update accounts.grants set ended_at = now() where id = $1", [second]);
-    expect(await (await browser.open("/auth/me")).json()).toMatchObject({ activeGrantId: null, grants: [{ id: first }] });
+    expect(await (await browser.open("/auth/me")).json()).toMatchObject({
+      activeGrantId: null,
+      grants: [{ id: first }],
+    });
   });
 
   test("ends here and at Digital ID when she signs out", async () => {
@@ -43,7 +64,11 @@ describe("the session", () => {
     const { redirectTo } = (await (await browser.post("/auth/logout")).json()) as { redirectTo: string };
     const url = new URL(redirectTo);
     expect(`${url.origin}${url.pathname}`).toBe(`${door.provider.issuer}/end`);
-    expect(Object.fromEntries(url.searchParams)).toMatchObject({ client_id: clientId, logout_hint: "subject-1", post_logout_redirect_uri: `${door.origin}/admin/?reason=signed-out` });
+    expect(Object.fromEntries(url.searchParams)).toMatchObject({
+      client_id: clientId,
+      logout_hint: "subject-1",
+      post_logout_redirect_uri: `${door.origin}/admin/?reason=signed-out`,
+    });
     expect(redirectTo).not.toContain("eyJ");
     expect(browser.session).toBeUndefined();
     browser.cookies.set("__Host-pakmut-session", secret);
@@ -51,17 +76,19 @@ describe("the session", () => {
   });
 
   test("signing out without a session leads back to the sign-in page", async () => {
-    expect(await (await door.browser().post("/auth/logout")).json()).toEqual({ redirectTo: "/admin/?reason=signed-out" });
+    expect(await (await door.browser().post("/auth/logout")).json()).toEqual({
+      redirectTo: "/admin/?reason=signed-out",
+    });
   });
 
-  test.each([["30 minutes without a request", "last_seen_at = now() - interval '31 minutes'"], ["12 hours", "created_at = now() - interval '721 minutes'"]])(
-    "ends after %s",
-    async (_name, change) => {
-      const { browser } = await door.signIn();
-      await door.pakmut.sql(`update accounts.sessions set ${change}`);
-      expect(await (await browser.open("/auth/me")).json()).toMatchObject({ signedIn: false });
-    },
-  );
+  test.each([
+    ["30 minutes without a request", "last_seen_at = now() - interval '31 minutes'"],
+    ["12 hours", "created_at = now() - interval '721 minutes'"],
+  ])("ends after %s", async (_name, change) => {
+    const { browser } = await door.signIn();
+    await door.pakmut.sql(`update accounts.sessions set ${change}`);
+    expect(await (await browser.open("/auth/me")).json()).toMatchObject({ signedIn: false });
+  });
 
   const own = { "content-type": "application/json", "x-pakmut-csrf": "1" };
   const foreign: [string, RequestInit][] = [

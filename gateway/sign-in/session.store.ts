@@ -99,7 +99,11 @@ export class SessionStore {
   async readGrants(idHash: Buffer): Promise<GrantChoice[]> {
     const rows = await this.#call<GrantRow>("session-grants", "select * from accounts.session_grants($1)", [idHash]);
     return rows.map(({ id, role, organisation_id, name_th, name_en }) => ({
-      id, role, organisationId: organisation_id, organisationNameTh: name_th, organisationNameEn: name_en,
+      id,
+      role,
+      organisationId: organisation_id,
+      organisationNameTh: name_th,
+      organisationNameEn: name_en,
     }));
   }
 

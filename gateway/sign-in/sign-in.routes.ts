@@ -1,7 +1,13 @@
 import { type Request, type Response, Router } from "express";
 import type { Logger } from "pino";
 import { requestIdOf } from "../http/request.context";
-import { clearAttemptCookie, readAttemptCookie, readSessionCookie, writeAttemptCookie, writeSessionCookie } from "./cookies";
+import {
+  clearAttemptCookie,
+  readAttemptCookie,
+  readSessionCookie,
+  writeAttemptCookie,
+  writeSessionCookie,
+} from "./cookies";
 import type { DigitalIdClient } from "./digital-id.client";
 import { type FailureReason, failureOf } from "./digital-id.failure";
 import { failedPage } from "./failed.page";
@@ -18,7 +24,11 @@ export interface SignInParts {
 
 /** Nobody is signed in, and why. */
 class SignInRefusal extends Error {
-  constructor(readonly reason: FailureReason, message: string, cause?: unknown) {
+  constructor(
+    readonly reason: FailureReason,
+    message: string,
+    cause?: unknown,
+  ) {
     super(message, { cause });
   }
 }
@@ -35,10 +45,15 @@ export function signInRoutes(parts: SignInParts): Router {
  * An attempt is found again by the browser's secret and the state together: a stolen link to the callback is worth
  * nothing in another browser, and two tabs that sign in at once do not disturb each other.
  */
-async function login({ publicUrl, digitalId, sessions, logger }: SignInParts, request: Request, response: Response): Promise<void> {
+async function login(
+  { publicUrl, digitalId, sessions, logger }: SignInParts,
+  request: Request,
+  response: Response,
+): Promise<void> {
   const ownHost = new URL(publicUrl).host;
   // Cookies belong to a host name: begin at the one to which the provider sends the browser back.
-  if (request.headers.host !== ownHost) return response.redirect(303, new URL(request.originalUrl.replace(/^\/+/, "/"), publicUrl).href);
+  if (request.headers.host !== ownHost)
+    return response.redirect(303, new URL(request.originalUrl.replace(/^\/+/, "/"), publicUrl).href);
   try {
     const { url, attempt } = await digitalId.begin(safeReturnTo(request.query.returnTo, publicUrl));
     const secret = readAttemptCookie(request) ?? newSecret();

@@ -82,11 +82,18 @@ export class TestProvider {
     });
   }
 
-  async #answer(url: string, body: URLSearchParams, authorization?: string): Promise<{ status: number; json: unknown }> {
+  async #answer(
+    url: string,
+    body: URLSearchParams,
+    authorization?: string,
+  ): Promise<{ status: number; json: unknown }> {
     if (this.isOutOfOrder) return { status: 503, json: { error: "temporarily_unavailable" } };
     if (url === "/.well-known/openid-configuration") return { status: 200, json: this.#metadata() };
     if (url === "/jwks") {
-      return { status: 200, json: { keys: [{ ...(await exportJWK(this.#keys.publicKey)), kid: keyId, alg: "RS256", use: "sig" }] } };
+      return {
+        status: 200,
+        json: { keys: [{ ...(await exportJWK(this.#keys.publicKey)), kid: keyId, alg: "RS256", use: "sig" }] },
+      };
     }
     if (url === "/token") return this.#redeem(body);
     const lies = this.#accessTokens.get(authorization?.replace(/^bearer /i, "") ?? "");
@@ -115,7 +122,9 @@ export class TestProvider {
     const given = body.get("code") ?? "";
     const code = this.#codes.get(given);
     this.#codes.delete(given);
-    const challenge = createHash("sha256").update(body.get("code_verifier") ?? "").digest("base64url");
+    const challenge = createHash("sha256")
+      .update(body.get("code_verifier") ?? "")
+      .digest("base64url");
     if (!code || code.challenge !== challenge) return { status: 400, json: { error: "invalid_grant" } };
     const { lies } = code;
     if (lies.tokenStatus) return { status: lies.tokenStatus, json: { error: "server_error" } };
@@ -127,7 +136,15 @@ export class TestProvider {
 
   #idToken({ nonce, lies }: Code): Promise<string> | string {
     const now = Math.floor(Date.now() / 1_000);
-    const claims: JWTPayload = { iss: this.issuer, aud: clientId, sub: "subject-1", iat: now, exp: now + 60, nonce, ...lies.claims };
+    const claims: JWTPayload = {
+      iss: this.issuer,
+      aud: clientId,
+      sub: "subject-1",
+      iat: now,
+      exp: now + 60,
+      nonce,
+      ...lies.claims,
+    };
     for (const name of lies.without ?? []) delete claims[name];
     return lies.sign ? lies.sign(claims) : this.signed(claims);
   }

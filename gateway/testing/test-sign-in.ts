@@ -46,7 +46,15 @@ export class TestSignIn {
   }
 
   /** The whole way there and back. */
-  async signIn({ browser = this.browser(), lies = {}, returnTo }: { browser?: TestBrowser; lies?: Lies; returnTo?: string } = {}): Promise<{
+  async signIn({
+    browser = this.browser(),
+    lies = {},
+    returnTo,
+  }: {
+    browser?: TestBrowser;
+    lies?: Lies;
+    returnTo?: string;
+  } = {}): Promise<{
     browser: TestBrowser;
     response: Response;
   }> {

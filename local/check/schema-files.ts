@@ -47,7 +47,11 @@ async function reportBreakingChanges(newText: string): Promise<string> {
 /** Outside a git repository (an unpacked archive, say) there is nothing to compare with. */
 function readCommitted(base: string): string | undefined {
   try {
-    return execFileSync("git", ["show", `${base}:schema/${PUBLIC_SCHEMA}`], { cwd: projectFile(), encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+    return execFileSync("git", ["show", `${base}:schema/${PUBLIC_SCHEMA}`], {
+      cwd: projectFile(),
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
   } catch {
     return undefined;
   }

@@ -18,7 +18,8 @@ export const demoCodes = {
   chiangMaiPolytechnic: "1806500000030",
 } as const;
 
-const { landDepartment, vocationalEducation, chiangMaiTechnical, chiangMaiVocational, chiangMaiPolytechnic } = demoCodes;
+const { landDepartment, vocationalEducation, chiangMaiTechnical, chiangMaiVocational, chiangMaiPolytechnic } =
+  demoCodes;
 
 /** Who may do what at first. `newcomer` holds no grant; `central` holds two, so that choosing one can be tried. */
 export const demoGrants: readonly DemoGrant[] = [

@@ -33,7 +33,14 @@ async function addGrants(admin: Client, personId: string, login: string): Promis
 
 /** A demo account as the server sees it when it has signed in, with its first grant. */
 export async function demoActor(admin: Client, issuer: string, login: string): Promise<Actor> {
-  const { rows } = await admin.query<{ person: string; name: string; id: string; role: NonNullable<Actor["grant"]>["role"]; organisation: string; path: string }>(
+  const { rows } = await admin.query<{
+    person: string;
+    name: string;
+    id: string;
+    role: NonNullable<Actor["grant"]>["role"];
+    organisation: string;
+    path: string;
+  }>(
     `select p.id as person, p.display_name as name, g.id, g.role, g.organisation_id as organisation, g.path_c as path
      from accounts.persons p join accounts.grants g on g.person_id = p.id and g.ended_at is null
      where p.issuer = $1 and p.subject = $2 order by g.granted_at limit 1`,

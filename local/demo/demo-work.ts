@@ -63,8 +63,15 @@ const fullPoint = ({ number, name_en, subdistrict_code }: College): ServicePoint
 
 /** Of every nine colleges: two complete, two nearly, one half, four as they came. Three of them are pinned. */
 const missingFields: readonly (readonly (keyof OrganisationProfileInput & string)[] | null)[] = [
-  [], null, ["emailComplaints"], null, ["emailComplaints", "emailRegistered"], null, [],
-  ["emailComplaints", "emailRegistered", "emailPublic", "website", "addressEn"], null,
+  [],
+  null,
+  ["emailComplaints"],
+  null,
+  ["emailComplaints", "emailRegistered"],
+  null,
+  [],
+  ["emailComplaints", "emailRegistered", "emailPublic", "website", "addressEn"],
+  null,
 ];
 
 const without = <Input extends object>(input: Input, fields: readonly string[]): Input =>
@@ -77,11 +84,18 @@ async function work(database: Database, actor: Actor, college: College): Promise
   const operation = new Operation(database, { actor, requestId: "demo" });
   try {
     await updateOrganisationProfile(operation, {
-      id, version, input: without(fullProfile(college), missing), idempotencyKey: `demo-profile-${number}`,
+      id,
+      version,
+      input: without(fullProfile(college), missing),
+      idempotencyKey: `demo-profile-${number}`,
     });
     const pin = missing.length < 2 ? { latitude, longitude, isAbroad: false } : null;
     await updateServicePoint(operation, {
-      id: point_id, version: point_version, input: without(fullPoint(college), missing), pin, idempotencyKey: `demo-point-${number}`,
+      id: point_id,
+      version: point_version,
+      input: without(fullPoint(college), missing),
+      pin,
+      idempotencyKey: `demo-point-${number}`,
     });
   } finally {
     await operation.end();

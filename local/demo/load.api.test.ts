@@ -12,7 +12,8 @@ const load = (issuer = "http://localhost:4000/digital-id"): Promise<void> => {
   const { adminUrl, logins } = office.database;
   return loadDemo({ adminUrl, appUrl: logins.appUrl, issuer, log: () => undefined });
 };
-const count = async (sql: string): Promise<number> => Number((await office.sql<{ count: string }>(`select count(*) from ${sql}`))[0]?.count);
+const count = async (sql: string): Promise<number> =>
+  Number((await office.sql<{ count: string }>(`select count(*) from ${sql}`))[0]?.count);
 
 describe("the demo data", () => {
   test("are there after the first start, with work done and work waiting", async () => {
@@ -28,7 +29,9 @@ describe("the demo data", () => {
 
   test("have a person for each demo account, and a grant for all but the newcomer", async () => {
     expect(await count("accounts.persons")).toBe(demoAccounts.length);
-    const without = await office.sql("select display_name from accounts.persons p where not exists (select from accounts.grants g where g.person_id = p.id)");
+    const without = await office.sql(
+      "select display_name from accounts.persons p where not exists (select from accounts.grants g where g.person_id = p.id)",
+    );
     expect(without).toEqual([{ display_name: "ผู้มาใหม่ ตัวอย่าง" }]);
   });
 
@@ -42,7 +45,9 @@ describe("the demo data", () => {
   });
 
   test("stay as people left them at the next start", async () => {
-    await office.sql("update accounts.grants set ended_at = now() where role = 'BI_READER' or role = 'HANDBOOK_AUTHOR'");
+    await office.sql(
+      "update accounts.grants set ended_at = now() where role = 'BI_READER' or role = 'HANDBOOK_AUTHOR'",
+    );
     await office.sql("update organisations.organisations set name_en = 'Changed' where code = '1806500000010'");
     const before = await count("organisations.audit_entries");
     await load();

@@ -42,7 +42,9 @@ async function loadOnce(admin: Client, { appUrl, issuer, log }: DemoSettings): P
   await addDemoPersons(admin, issuer);
   await doDemoWork(admin, appUrl, await demoActor(admin, issuer, "central"));
   await admin.query("insert into demo.loaded default values");
-  log(`Demo data: ${ministries.added} ministries and departments, ${colleges.added} colleges with their service points.`);
+  log(
+    `Demo data: ${ministries.added} ministries and departments, ${colleges.added} colleges with their service points.`,
+  );
 }
 
 /**
@@ -56,7 +58,9 @@ export async function loadDemo(settings: DemoSettings): Promise<void> {
   await admin.connect();
   try {
     await admin.query("select pg_advisory_lock($1)", [loadLock]);
-    await admin.query("create schema if not exists demo; create table if not exists demo.loaded (at timestamptz not null default now())");
+    await admin.query(
+      "create schema if not exists demo; create table if not exists demo.loaded (at timestamptz not null default now())",
+    );
     await loadOnce(admin, settings);
   } finally {
     await admin.end();

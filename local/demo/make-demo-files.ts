@@ -13,22 +13,35 @@ type Row = Record<string, string>;
 /** How far, in degrees, two places of one district's centre are put apart: some two kilometres at most. */
 const spread = 0.018;
 
-const organisationHeader = ["รหัสหน่วยงาน", "รหัสหน่วยงานต้นสังกัด", "ระดับ", "ประเภท", "ประเภทย่อย", "หมวดหมู่", "ชื่อหน่วยงาน", "ชื่อหน่วยงาน (อังกฤษ)"];
+const organisationHeader = [
+  "รหัสหน่วยงาน",
+  "รหัสหน่วยงานต้นสังกัด",
+  "ระดับ",
+  "ประเภท",
+  "ประเภทย่อย",
+  "หมวดหมู่",
+  "ชื่อหน่วยงาน",
+  "ชื่อหน่วยงาน (อังกฤษ)",
+];
 const placeHeader = ["จังหวัด", "อำเภอ", "ตำบล", "รหัสไปรษณีย์"];
 const pointHeader = ["รหัสจุดบริการ", "ละติจูด", "ลองจิจูด"];
 
 const readCsv = (bytes: Buffer): Row[] => parse(bytes, { columns: true, bom: true });
 const csvCell = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-const toCsv = (rows: readonly (readonly string[])[]): string => `\uFEFF${rows.map((row) => `${row.map(csvCell).join(",")}\r\n`).join("")}`;
+const toCsv = (rows: readonly (readonly string[])[]): string =>
+  `\uFEFF${rows.map((row) => `${row.map(csvCell).join(",")}\r\n`).join("")}`;
 
-const division = (file: string): Row[] => readCsv(readFileSync(projectFile("subgraphs/organisations/division/data", file)));
+const division = (file: string): Row[] =>
+  readCsv(readFileSync(projectFile("subgraphs/organisations/division/data", file)));
 const provinces = new Map(division("provinces.csv").map((row) => [row["code"], row]));
 const districts = new Map(division("districts.csv").map((row) => [row["code"], row]));
 
 /** The codes look like official ones and are not: ministry, department (counted from 062) and a running number. */
 const ministryCode = (ministry: string): string => ministry.padEnd(13, "0");
-const departmentCode = (ministry: string, position: number): string => `${ministry}${String(61 + position).padStart(3, "0")}`.padEnd(13, "0");
-const officeCode = (department: string, number: number): string => `${department.slice(0, 5)}${String(number).padStart(7, "0")}0`;
+const departmentCode = (ministry: string, position: number): string =>
+  `${ministry}${String(61 + position).padStart(3, "0")}`.padEnd(13, "0");
+const officeCode = (department: string, number: number): string =>
+  `${department.slice(0, 5)}${String(number).padStart(7, "0")}0`;
 const pointCode = (office: string): string => `${office.slice(0, 12)}1`;
 
 /** Repeatable numbers from 0 to 1 that look scattered. */
@@ -41,7 +54,9 @@ const scattered = (seed: number): number => {
 function placeNear(latitude: number, longitude: number, districtCode: string, seed: number): [string, string] | null {
   for (let attempt = 0; attempt < 12; attempt++) {
     const reach = spread / (1 + attempt / 3);
-    const place = [latitude, longitude].map((degrees, axis) => degrees + (scattered(seed + axis * 7_919 + attempt * 104_729) - 0.5) * 2 * reach);
+    const place = [latitude, longitude].map(
+      (degrees, axis) => degrees + (scattered(seed + axis * 7_919 + attempt * 104_729) - 0.5) * 2 * reach,
+    );
     const [north, east] = place.map((degrees) => degrees.toFixed(5)) as [string, string];
     if (findDistrict(Number(north), Number(east))?.districtCode === districtCode) return [north, east];
   }
@@ -56,10 +71,24 @@ function typesOf(ministry: string, department: string): [string, string] {
 
 function makeMinistries(sources: string): void {
   const rows = readCsv(readFileSync(join(sources, "ministries_departments.csv"))).map((row) => {
-    const { ministry_no: ministry = "", ministry_th = "", ministry_en = "", seq = "", department_th: department = "" } = row;
+    const {
+      ministry_no: ministry = "",
+      ministry_th = "",
+      ministry_en = "",
+      seq = "",
+      department_th: department = "",
+    } = row;
     const types = typesOf(ministry, department);
     return department
-      ? [departmentCode(ministry, Number(seq)), ministryCode(ministry), "DEPARTMENT", ...types, "OFFICE", department, ""]
+      ? [
+          departmentCode(ministry, Number(seq)),
+          ministryCode(ministry),
+          "DEPARTMENT",
+          ...types,
+          "OFFICE",
+          department,
+          "",
+        ]
       : [ministryCode(ministry), "", "MINISTRY", ...types, "OFFICE", ministry_th, ministry_en];
   });
   write("ministries.csv", toCsv([organisationHeader, ...rows]), rows.length);
@@ -76,9 +105,20 @@ function makeColleges(sources: string): void {
     const { province_code: provinceCode = "" } = districts.get(districtCode) ?? {};
     const place = placeNear(Number(row["lat_approx"]), Number(row["lng_approx"]), districtCode, index + 1) ?? ["", ""];
     return [
-      code, vocationalEducation, "AGENCY", "CENTRAL", "CENTRAL_IN_REGION", "VOCATIONAL_COLLEGE", name,
+      code,
+      vocationalEducation,
+      "AGENCY",
+      "CENTRAL",
+      "CENTRAL_IN_REGION",
+      "VOCATIONAL_COLLEGE",
+      name,
       collegeNameEn(name, provinces.get(provinceCode), districts.get(districtCode)),
-      row["province_th"] ?? "", row["district_th"] ?? "", "", postcode, pointCode(code), ...place,
+      row["province_th"] ?? "",
+      row["district_th"] ?? "",
+      "",
+      postcode,
+      pointCode(code),
+      ...place,
     ];
   });
   write("colleges.csv", toCsv([[...organisationHeader, ...placeHeader, ...pointHeader], ...rows]), rows.length);
@@ -91,8 +131,20 @@ function makeSchools(sources: string): void {
     const code = officeCode(basicEducation, index + 1);
     const place = latitude ? placeNear(Number(latitude), Number(longitude), found.slice(0, 4), index + 1) : null;
     return [
-      code, basicEducation, "AGENCY", "CENTRAL", "CENTRAL_IN_REGION", "SCHOOL", name, "",
-      found.slice(0, 2), found.slice(0, 4), found.length === 6 ? found : "", postcode, pointCode(code), ...(place ?? ["", ""]),
+      code,
+      basicEducation,
+      "AGENCY",
+      "CENTRAL",
+      "CENTRAL_IN_REGION",
+      "SCHOOL",
+      name,
+      "",
+      found.slice(0, 2),
+      found.slice(0, 4),
+      found.length === 6 ? found : "",
+      postcode,
+      pointCode(code),
+      ...(place ?? ["", ""]),
     ];
   });
   const csv = toCsv([[...organisationHeader, ...placeHeader, ...pointHeader], ...rows]);

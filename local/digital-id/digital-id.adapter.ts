@@ -52,7 +52,9 @@ export class DigitalIdStore {
 
   private upsert(model: string, id: string, payload: AdapterPayload, expiresInSeconds: number | undefined): void {
     this.database
-      .prepare("INSERT OR REPLACE INTO record (model, id, payload, grant_id, uid, expires_at) VALUES (?, ?, ?, ?, ?, ?)")
+      .prepare(
+        "INSERT OR REPLACE INTO record (model, id, payload, grant_id, uid, expires_at) VALUES (?, ?, ?, ?, ?, ?)",
+      )
       .run(
         model,
         id,

@@ -20,7 +20,9 @@ export function interactionRouter(provider: Provider, base: string, homeUrl: str
 
   router.use(express.urlencoded({ extended: false, limit: "10kb" }));
 
-  router.get("/:uid", async (request, response) => showStep(await provider.interactionDetails(request, response), response));
+  router.get("/:uid", async (request, response) =>
+    showStep(await provider.interactionDetails(request, response), response),
+  );
 
   router.post("/:uid/login", async (request, response) => {
     const interaction = await provider.interactionDetails(request, response);
@@ -70,12 +72,15 @@ async function forgetSession(provider: Provider, interaction: Interaction): Prom
 function expiredPage(base: string, homeUrl: string) {
   return (error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (!(error instanceof Error) || error.name !== "SessionNotFound") return next(error);
-    response.status(400).type("html").send(
-      messagePage(base, "หน้านี้หมดอายุแล้ว", "การเข้าสู่ระบบครั้งนี้ใช้เวลานานเกินไปหรือถูกเปิดซ้ำ กลับไปที่ปักหมุดแล้วเริ่มเข้าสู่ระบบใหม่", {
-        href: homeUrl,
-        label: "กลับไปที่ปักหมุด",
-      }),
-    );
+    response
+      .status(400)
+      .type("html")
+      .send(
+        messagePage(base, "หน้านี้หมดอายุแล้ว", "การเข้าสู่ระบบครั้งนี้ใช้เวลานานเกินไปหรือถูกเปิดซ้ำ กลับไปที่ปักหมุดแล้วเริ่มเข้าสู่ระบบใหม่", {
+          href: homeUrl,
+          label: "กลับไปที่ปักหมุด",
+        }),
+      );
   };
 }
 

@@ -70,8 +70,17 @@ export function consentPage(base: string, action: string, displayName: string): 
 }
 
 /** A page with a heading, a sentence and one way on. */
-export function messagePage(base: string, title: string, sentence: string, way: { href: string; label: string }): string {
-  return page(base, title, html`<h1>${title}</h1><p>${sentence}</p><p><a class="button" href="${way.href}">${way.label}</a></p>`);
+export function messagePage(
+  base: string,
+  title: string,
+  sentence: string,
+  way: { href: string; label: string },
+): string {
+  return page(
+    base,
+    title,
+    html`<h1>${title}</h1><p>${sentence}</p><p><a class="button" href="${way.href}">${way.label}</a></p>`,
+  );
 }
 
 /** The page that asks whether to sign out; `form` is the provider's own form, which the buttons belong to. */

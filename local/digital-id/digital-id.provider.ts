@@ -51,7 +51,14 @@ export function createDigitalId({ origin, dataDir }: DigitalIdOptions): DigitalI
   router.use(pageHeaders);
   router.use("/interaction", interactionRouter(provider, PATH, homeUrl));
   router.use(provider.callback());
-  return { path: PATH, router, issuer: provider.issuer, clientId: CLIENT_ID, clientSecret: secrets.clientSecret, close: () => store.close() };
+  return {
+    path: PATH,
+    router,
+    issuer: provider.issuer,
+    clientId: CLIENT_ID,
+    clientSecret: secrets.clientSecret,
+    close: () => store.close(),
+  };
 }
 
 function openState(directory: string): { secrets: DigitalIdSecrets; store: DigitalIdStore } {
@@ -64,7 +71,12 @@ function openState(directory: string): { secrets: DigitalIdSecrets; store: Digit
   }
 }
 
-function configurationOf(origin: string, homeUrl: string, secrets: DigitalIdSecrets, store: DigitalIdStore): Configuration {
+function configurationOf(
+  origin: string,
+  homeUrl: string,
+  secrets: DigitalIdSecrets,
+  store: DigitalIdStore,
+): Configuration {
   const way = { href: homeUrl, label: "กลับไปที่ปักหมุด" };
   return {
     adapter: (model) => store.adapterFor(model),
@@ -86,12 +98,21 @@ function configurationOf(origin: string, homeUrl: string, secrets: DigitalIdSecr
     },
     interactions: { url: (_context, { uid }) => `${PATH}/interaction/${uid}` },
     ttl: {
-      AccessToken: 600, AuthorizationCode: 60, IdToken: HOUR_SECONDS,
-      Interaction: HOUR_SECONDS, Session: 12 * HOUR_SECONDS, Grant: 12 * HOUR_SECONDS,
+      AccessToken: 600,
+      AuthorizationCode: 60,
+      IdToken: HOUR_SECONDS,
+      Interaction: HOUR_SECONDS,
+      Session: 12 * HOUR_SECONDS,
+      Grant: 12 * HOUR_SECONDS,
     },
     renderError: (context) => {
       context.type = "html";
-      context.body = messagePage(PATH, "เข้าสู่ระบบไม่สำเร็จ", "Digital ID ทำรายการนี้ต่อไม่ได้ กลับไปที่ปักหมุดแล้วเริ่มเข้าสู่ระบบใหม่", way);
+      context.body = messagePage(
+        PATH,
+        "เข้าสู่ระบบไม่สำเร็จ",
+        "Digital ID ทำรายการนี้ต่อไม่ได้ กลับไปที่ปักหมุดแล้วเริ่มเข้าสู่ระบบใหม่",
+        way,
+      );
     },
     features: {
       devInteractions: { enabled: false },
@@ -139,7 +160,9 @@ function skipEmptySignOut(context: SignOutContext): void {
   const { oidc } = context;
   if (oidc?.route !== "end_session" || context.status !== 200 || oidc.session?.accountId !== undefined) return;
   context.status = 303;
-  context.redirect(returnAddress(oidc.params?.post_logout_redirect_uri, oidc.params?.state) ?? `${PATH}/session/end/success`);
+  context.redirect(
+    returnAddress(oidc.params?.post_logout_redirect_uri, oidc.params?.state) ?? `${PATH}/session/end/success`,
+  );
 }
 
 /** The library has checked the address against the client's registration before any of this runs. */

@@ -103,10 +103,13 @@ afterAll(async () => {
 });
 
 describe("the stand-in for Digital ID", () => {
-  test.each(demoAccounts.map(({ login, displayName }) => [login, displayName]))("signs in %s as %s", async (login, displayName) => {
-    const tokens = await signIn(new PlainBrowser(), await pakmut(), login);
-    expect(tokens.claims()).toMatchObject({ sub: subjectOf(login), name: displayName, aud: "pakmut" });
-  });
+  test.each(demoAccounts.map(({ login, displayName }) => [login, displayName]))(
+    "signs in %s as %s",
+    async (login, displayName) => {
+      const tokens = await signIn(new PlainBrowser(), await pakmut(), login);
+      expect(tokens.claims()).toMatchObject({ sub: subjectOf(login), name: displayName, aud: "pakmut" });
+    },
+  );
 
   test("a wrong password says so in Thai and keeps the name", async () => {
     const browser = new PlainBrowser();

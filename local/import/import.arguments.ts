@@ -31,7 +31,11 @@ const options = {
   help: { type: "boolean", short: "h" },
 } as const;
 
-const encodingNames: Readonly<Record<string, FileEncoding>> = { "tis-620": "windows-874", cp874: "windows-874", utf8: "utf-8" };
+const encodingNames: Readonly<Record<string, FileEncoding>> = {
+  "tis-620": "windows-874",
+  cp874: "windows-874",
+  utf8: "utf-8",
+};
 const hint = 'see "npm run import -- help".';
 
 function parse(args: string[]): ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>> {
@@ -70,7 +74,8 @@ export function readImportArguments(args: string[], cwd: string): ImportRequest 
   if (!second) throw new PlainError(`Name the file to import: ${hint}`);
   if (third) throw new PlainError(`Import one file at a time, not also "${third}".`);
   if (values.apply && values["dry-run"]) throw new PlainError("Choose one of --dry-run and --apply.");
-  if (values.parent !== undefined && !/^[0-9]{13}$/.test(values.parent)) throw new PlainError("--parent must be a code of 13 digits.");
+  if (values.parent !== undefined && !/^[0-9]{13}$/.test(values.parent))
+    throw new PlainError("--parent must be a code of 13 digits.");
   return {
     what: "import",
     kind,

@@ -78,6 +78,7 @@ export async function findPath(appUrl: string, code: string): Promise<string | n
 export async function scopeOf(appUrl: string, parentCode: string | null): Promise<string> {
   if (parentCode === null) return rootPath;
   const path = await findPath(appUrl, parentCode);
-  if (path === null) throw new PlainError(wordsForFile(new ImportRefused("PARENT_CODE_UNKNOWN", { code: parentCode })).en);
+  if (path === null)
+    throw new PlainError(wordsForFile(new ImportRefused("PARENT_CODE_UNKNOWN", { code: parentCode })).en);
   return path;
 }

@@ -37,7 +37,9 @@ function exampleLines({ addedNames, changedExamples, isWritten }: ImportOutcome)
   const verb = isWritten ? "Was" : "Would be";
   return [
     ...(addedNames.length ? [`${verb} added, for example: ${addedNames.join("; ")}`] : []),
-    ...changedExamples.map(({ line, name, fields }) => `${verb} changed, for example: line ${line}, ${name}: ${fields.join(", ")}`),
+    ...changedExamples.map(
+      ({ line, name, fields }) => `${verb} changed, for example: line ${line}, ${name}: ${fields.join(", ")}`,
+    ),
   ];
 }
 
@@ -48,7 +50,11 @@ export function outcomeLines(outcome: ImportOutcome, hasReport: boolean): string
   return [
     ...unknownColumns.map((column) => `Column "${column}" is not known and is left out.`),
     ...exampleLines(outcome),
-    ...(keptPins ? [`${keptPins} ${keptPins === 1 ? "pin stays" : "pins stay"} where an officer confirmed it; the file has another place.`] : []),
+    ...(keptPins
+      ? [
+          `${keptPins} ${keptPins === 1 ? "pin stays" : "pins stay"} where an officer confirmed it; the file has another place.`,
+        ]
+      : []),
     ...(badCells.length ? ["Bad cells:"] : []),
     ...badCells.slice(0, shownCells).map(badCellLine),
     ...(hidden > 0 ? [`  … and ${hidden} more${hasReport ? "" : " (--report FILE.csv lists all)"}`] : []),
@@ -56,5 +62,10 @@ export function outcomeLines(outcome: ImportOutcome, hasReport: boolean): string
 }
 
 /** The last line of every import. */
-export const countLine = ({ added, changed, unchanged, bad }: Pick<ImportOutcome, "added" | "changed" | "unchanged" | "bad">): string =>
+export const countLine = ({
+  added,
+  changed,
+  unchanged,
+  bad,
+}: Pick<ImportOutcome, "added" | "changed" | "unchanged" | "bad">): string =>
   `${added} added, ${changed} changed, ${unchanged} unchanged, ${bad} bad`;

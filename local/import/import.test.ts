@@ -9,10 +9,34 @@ const read = (...args: string[]) => readImportArguments(args, "/home/officer");
 
 describe("the command line of the import", () => {
   test("is a dry run unless it says --apply", () => {
-    expect(read("organisations", "a.csv")).toMatchObject({ kind: "organisations", file: "/home/officer/a.csv", isApplied: false, encoding: null });
-    expect(read("service-points", "/b.csv", "--apply", "--skip-bad", "--encoding", "TIS-620", "--parent", "0106200000000", "--report", "bad.csv")).toEqual({
-      what: "import", kind: "service-points", file: "/b.csv", isApplied: true, skipsBadRows: true, encoding: "windows-874",
-      parentCode: "0106200000000", report: "/home/officer/bad.csv",
+    expect(read("organisations", "a.csv")).toMatchObject({
+      kind: "organisations",
+      file: "/home/officer/a.csv",
+      isApplied: false,
+      encoding: null,
+    });
+    expect(
+      read(
+        "service-points",
+        "/b.csv",
+        "--apply",
+        "--skip-bad",
+        "--encoding",
+        "TIS-620",
+        "--parent",
+        "0106200000000",
+        "--report",
+        "bad.csv",
+      ),
+    ).toEqual({
+      what: "import",
+      kind: "service-points",
+      file: "/b.csv",
+      isApplied: true,
+      skipsBadRows: true,
+      encoding: "windows-874",
+      parentCode: "0106200000000",
+      report: "/home/officer/bad.csv",
     });
   });
 
@@ -39,10 +63,21 @@ describe("the command line of the import", () => {
 
 /** Every rule code that the importers and the checks of fields write down. */
 function ruleCodes(): Set<string> {
-  const folders = ["kit/import", "kit/input", "organisations/directory-import", "service-points/pin-import"].map((folder) => projectFile("subgraphs", folder));
-  const sources = folders.flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts")).map((name) => readFileSync(`${folder}/${name}`, "utf8")));
-  const calls = /(?:checks\.add|this\.add|add)\([^;]*?"([A-Z]+_[A-Z_]+|REQUIRED|ENCODING)"|'((?:CODE|ROW|NAME|PARENT|LEVEL|SUB|ORGANISATION)_[A-Z_]+)'|"([A-Z]+_NOT_IN_[A-Z]+)"/g;
-  return new Set(sources.flatMap((source) => [...source.matchAll(calls)].map(([, first, second, third]) => first ?? second ?? third ?? "")));
+  const folders = ["kit/import", "kit/input", "organisations/directory-import", "service-points/pin-import"].map(
+    (folder) => projectFile("subgraphs", folder),
+  );
+  const sources = folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
+      .map((name) => readFileSync(`${folder}/${name}`, "utf8")),
+  );
+  const calls =
+    /(?:checks\.add|this\.add|add)\([^;]*?"([A-Z]+_[A-Z_]+|REQUIRED|ENCODING)"|'((?:CODE|ROW|NAME|PARENT|LEVEL|SUB|ORGANISATION)_[A-Z_]+)'|"([A-Z]+_NOT_IN_[A-Z]+)"/g;
+  return new Set(
+    sources.flatMap((source) =>
+      [...source.matchAll(calls)].map(([, first, second, third]) => first ?? second ?? third ?? ""),
+    ),
+  );
 }
 
 describe("the words of the import", () => {
@@ -56,7 +91,16 @@ describe("the words of the import", () => {
   });
 
   test("say why a file is refused", () => {
-    for (const rule of ["FILE_UNREADABLE", "FILE_DAMAGED", "NO_HEADER", "OPEN_QUOTE", "COLUMN_TWICE", "COLUMN_MISSING", "PARENT_CODE_UNKNOWN", "TAKEN_MEANWHILE"]) {
+    for (const rule of [
+      "FILE_UNREADABLE",
+      "FILE_DAMAGED",
+      "NO_HEADER",
+      "OPEN_QUOTE",
+      "COLUMN_TWICE",
+      "COLUMN_MISSING",
+      "PARENT_CODE_UNKNOWN",
+      "TAKEN_MEANWHILE",
+    ]) {
       expect(wordsForFile({ rule, values: {} } as never).en).not.toBe(rule);
     }
   });
@@ -68,10 +112,25 @@ describe("the words of the import", () => {
 });
 
 test("an outcome ends with one line of numbers, and names its bad cells", () => {
-  const badCells = Array.from({ length: 22 }, (_, index) => ({ line: index + 2, column: "รหัส", field: "code", value: "1", rule: "CODE_FORMAT" }));
+  const badCells = Array.from({ length: 22 }, (_, index) => ({
+    line: index + 2,
+    column: "รหัส",
+    field: "code",
+    value: "1",
+    rule: "CODE_FORMAT",
+  }));
   const outcome = {
-    added: 1, changed: 2, unchanged: 3, bad: 22, badCells, addedNames: ["ก"], changedExamples: [], unknownColumns: ["สี"], keptPins: 1,
-    encoding: "utf-8" as const, isWritten: false,
+    added: 1,
+    changed: 2,
+    unchanged: 3,
+    bad: 22,
+    badCells,
+    addedNames: ["ก"],
+    changedExamples: [],
+    unknownColumns: ["สี"],
+    keptPins: 1,
+    encoding: "utf-8" as const,
+    isWritten: false,
   };
   expect(countLine(outcome)).toBe("1 added, 2 changed, 3 unchanged, 22 bad");
   const lines = outcomeLines(outcome, false).join("\n");

@@ -10,7 +10,9 @@ export interface Words {
 type Values = Record<string, unknown>;
 type Wording = (values: Values) => Words;
 
-const say = (th: string, en: string): Wording => () => ({ th, en });
+const say =
+  (th: string, en: string): Wording =>
+  () => ({ th, en });
 const list = (value: unknown): string => (Array.isArray(value) ? value.join(", ") : "");
 
 /** What is wrong with a cell, by the code of the rule that it breaks. */
@@ -26,7 +28,10 @@ const cellWords: Readonly<Record<string, Wording>> = {
   CONTROL_CHARACTER: say("มีอักขระควบคุมที่มองไม่เห็น", "has an invisible control character"),
   NOT_ENGLISH: say("ต้องเป็นภาษาอังกฤษ", "must be in English"),
   CODE_FORMAT: say("รหัสต้องเป็นตัวเลข 13 หลัก", "a code has 13 digits"),
-  CODE_ZEROS_LOST: say("รหัสต้องมี 13 หลัก โปรแกรมตารางอาจตัดเลขศูนย์นำหน้าออก", "a code has 13 digits: a spreadsheet may have eaten its zeros"),
+  CODE_ZEROS_LOST: say(
+    "รหัสต้องมี 13 หลัก โปรแกรมตารางอาจตัดเลขศูนย์นำหน้าออก",
+    "a code has 13 digits: a spreadsheet may have eaten its zeros",
+  ),
   CODE_TWICE: ({ line }) => ({ th: `รหัสซ้ำกับบรรทัด ${line}`, en: `the same code as in line ${line}` }),
   CODE_TAKEN: say("รหัสนี้เป็นของหน่วยงานอื่นที่อยู่นอกขอบเขต", "the code belongs to an organisation outside the scope"),
   UNKNOWN_VALUE: say("ไม่รู้จักค่านี้ หรือมีหลายแห่งที่ใช้ชื่อนี้", "not known, or the name of several"),
@@ -35,7 +40,10 @@ const cellWords: Readonly<Record<string, Wording>> = {
   PARENT_REQUIRED: say("ต้องระบุหน่วยงานต้นสังกัด", "the parent must be given"),
   PARENT_UNKNOWN: say("ไม่พบหน่วยงานต้นสังกัด", "there is no such parent"),
   PARENT_AMBIGUOUS: say("มีหน่วยงานต้นสังกัดชื่อนี้หลายแห่ง โปรดระบุรหัส", "several parents have this name: give the code"),
-  PARENT_DIFFERS: say("ไม่ตรงกับต้นสังกัดในระบบ การย้ายสังกัดต้องทำที่หน้าโครงสร้าง", "not its parent: a file moves nothing in the tree"),
+  PARENT_DIFFERS: say(
+    "ไม่ตรงกับต้นสังกัดในระบบ การย้ายสังกัดต้องทำที่หน้าโครงสร้าง",
+    "not its parent: a file moves nothing in the tree",
+  ),
   PARENT_NOT_IMPORTED: ({ line }) => ({
     th: `ต้นสังกัดอยู่ในบรรทัด ${line} ซึ่งนำเข้าไม่ได้ หรือวนกลับมาหาตัวเอง`,
     en: `its parent, line ${line}, is not imported or lies below it`,
@@ -60,14 +68,19 @@ const cellWords: Readonly<Record<string, Wording>> = {
   ORGANISATION_DIFFERS: say("จุดบริการนี้เป็นของหน่วยงานอื่น", "the service point belongs to another organisation"),
   LATITUDE_RANGE: say("ละติจูดต้องเป็นองศาทศนิยม −85 ถึง 85", "a latitude is −85 to 85 decimal degrees"),
   LONGITUDE_RANGE: say("ลองจิจูดต้องเป็นองศาทศนิยม −180 ถึง 180", "a longitude is −180 to 180 decimal degrees"),
-  PIN_ABROAD: say("พิกัดอยู่นอกประเทศไทย ตรวจว่าสลับละติจูดกับลองจิจูดหรือไม่ ถ้าอยู่ต่างประเทศจริงให้กรอกช่องต่างประเทศ",
-    "outside Thailand: latitude and longitude swapped? For an office abroad say so in the column “abroad”"),
+  PIN_ABROAD: say(
+    "พิกัดอยู่นอกประเทศไทย ตรวจว่าสลับละติจูดกับลองจิจูดหรือไม่ ถ้าอยู่ต่างประเทศจริงให้กรอกช่องต่างประเทศ",
+    "outside Thailand: latitude and longitude swapped? For an office abroad say so in the column “abroad”",
+  ),
   PIN_IN_COUNTRY: say("พิกัดอยู่ในประเทศไทย", "the coordinates are in Thailand"),
 };
 
 /** Why a whole file is refused. */
 const fileWords: Readonly<Record<string, Wording>> = {
-  FILE_UNREADABLE: say("เปิดไฟล์ไม่ได้ ตรวจสอบชื่อและสิทธิ์ของไฟล์", "The file cannot be opened: check its name and permissions."),
+  FILE_UNREADABLE: say(
+    "เปิดไฟล์ไม่ได้ ตรวจสอบชื่อและสิทธิ์ของไฟล์",
+    "The file cannot be opened: check its name and permissions.",
+  ),
   FILE_DAMAGED: say("ไฟล์บีบอัดเสียหาย", "The packed file is damaged: pack it again."),
   NO_HEADER: say("ไฟล์ว่างเปล่า บรรทัดแรกต้องเป็นหัวตาราง", "The file is empty: its first line must be a header."),
   OPEN_QUOTE: ({ line }) => ({
@@ -82,9 +95,14 @@ const fileWords: Readonly<Record<string, Wording>> = {
     th: `ไม่มีคอลัมน์ ${list(th)}`,
     en: `The column ${list(en)} is missing: see "npm run import -- help".`,
   }),
-  PARENT_CODE_UNKNOWN: ({ code }) => ({ th: `ไม่พบหน่วยงานรหัส ${code}`, en: `There is no organisation with the code ${code}.` }),
-  TAKEN_MEANWHILE: say("มีผู้อื่นเพิ่มข้อมูลเดียวกันระหว่างนำเข้า หรือรหัสเป็นของหน่วยงานนอกขอบเขต ให้นำเข้าอีกครั้ง",
-    "Somebody added the same meanwhile, or a code is taken outside the scope: import the file again."),
+  PARENT_CODE_UNKNOWN: ({ code }) => ({
+    th: `ไม่พบหน่วยงานรหัส ${code}`,
+    en: `There is no organisation with the code ${code}.`,
+  }),
+  TAKEN_MEANWHILE: say(
+    "มีผู้อื่นเพิ่มข้อมูลเดียวกันระหว่างนำเข้า หรือรหัสเป็นของหน่วยงานนอกขอบเขต ให้นำเข้าอีกครั้ง",
+    "Somebody added the same meanwhile, or a code is taken outside the scope: import the file again.",
+  ),
 };
 
 const wordsOf = (table: Readonly<Record<string, Wording>>, rule: string, values: Values): Words =>

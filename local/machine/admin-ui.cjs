@@ -53,7 +53,9 @@ function runVite(node) {
   child.stderr.on("data", (chunk) => (output += chunk));
   return new Promise((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", (code) => (code === 0 ? resolve() : reject(new Stop(`The admin UI does not build:\n${output.trim()}`))));
+    child.on("close", (code) =>
+      code === 0 ? resolve() : reject(new Stop(`The admin UI does not build:\n${output.trim()}`)),
+    );
   });
 }
 
@@ -78,7 +80,8 @@ function hashInputs() {
     ...listFiles(path.join(projectDir, "schema")).filter((file) => file.endsWith(".graphql")),
     path.join(projectDir, "package-lock.json"),
   ];
-  for (const file of inputs) digest.update(path.relative(projectDir, file)).update("\0").update(fs.readFileSync(file)).update("\0");
+  for (const file of inputs)
+    digest.update(path.relative(projectDir, file)).update("\0").update(fs.readFileSync(file)).update("\0");
   return digest.digest("hex");
 }
 

@@ -13,7 +13,10 @@ const manifestFile = path.join(outDir, ".manifest.json");
  * copied, what has no source any more removed. Only what changed is touched.
  */
 async function compileServer() {
-  const settings = hash(fs.readFileSync(path.join(projectDir, ".swcrc")), fs.readFileSync(path.join(projectDir, "package-lock.json")));
+  const settings = hash(
+    fs.readFileSync(path.join(projectDir, ".swcrc")),
+    fs.readFileSync(path.join(projectDir, "package-lock.json")),
+  );
   const before = readManifest(settings);
   const after = { settings, files: {} };
   const changed = [];
@@ -35,7 +38,9 @@ async function buildAll(changed) {
   const options = JSON.parse(fs.readFileSync(path.join(projectDir, ".swcrc"), "utf8"));
   delete options.$schema;
   const results = await Promise.allSettled(changed.map((source) => build(swc, options, source)));
-  const faults = results.filter(({ status }) => status === "rejected").map(({ reason }) => String(reason.message ?? reason));
+  const faults = results
+    .filter(({ status }) => status === "rejected")
+    .map(({ reason }) => String(reason.message ?? reason));
   // The manifest is not written, so that the next run tries the same files again.
   if (faults.length > 0) throw new Stop(`The server does not compile:\n${faults.join("\n")}`);
 }
@@ -50,7 +55,13 @@ async function build(swc, options, source) {
     return;
   }
   const sourceFileName = path.relative(path.dirname(to), from);
-  const { code, map } = await swc.transformFile(from, { ...options, swcrc: false, configFile: false, sourceFileName, sourceMaps: true });
+  const { code, map } = await swc.transformFile(from, {
+    ...options,
+    swcrc: false,
+    configFile: false,
+    sourceFileName,
+    sourceMaps: true,
+  });
   writeAtomically(`${to}.map`, map);
   writeAtomically(to, `${code}\n//# sourceMappingURL=${path.basename(to)}.map\n`);
 }
@@ -62,7 +73,8 @@ function listSources(folder) {
   return fs.readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
     const name = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return entry.name.startsWith(".") ? [] : listSources(name);
-    const isNeeded = entry.isFile() && !/(\.test\.ts|\.d\.ts|\.md|\.cjs)$/.test(entry.name) && !entry.name.startsWith(".");
+    const isNeeded =
+      entry.isFile() && !/(\.test\.ts|\.d\.ts|\.md|\.cjs)$/.test(entry.name) && !entry.name.startsWith(".");
     return isNeeded ? [name] : [];
   });
 }

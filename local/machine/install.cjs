@@ -87,7 +87,15 @@ async function runNpmCi() {
   const startedAt = Date.now();
   const seconds = () => Math.round((Date.now() - startedAt) / 1000);
   const progress = setInterval(() => say(`Still installing (${seconds()} s) …`), 15_000);
-  const { code, output } = await npm(["ci", "--ignore-scripts", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"]);
+  const { code, output } = await npm([
+    "ci",
+    "--ignore-scripts",
+    "--include=dev",
+    "--include=optional",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+  ]);
   clearInterval(progress);
   fs.rmSync(ownCache, { recursive: true, force: true });
   if (code !== 0) throw new Stop(explainNpm(output));
@@ -96,9 +104,14 @@ async function runNpmCi() {
 
 function npm(args) {
   const npmScript = process.env.npm_execpath;
-  const [command, leading] = npmScript && /npm-cli\.js$/.test(npmScript) ? [process.execPath, [npmScript]] : ["npm", []];
+  const [command, leading] =
+    npmScript && /npm-cli\.js$/.test(npmScript) ? [process.execPath, [npmScript]] : ["npm", []];
   return new Promise((resolve) => {
-    const child = spawn(command, [...leading, ...args], { cwd: projectDir, env: npmEnvironment(), stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command, [...leading, ...args], {
+      cwd: projectDir,
+      env: npmEnvironment(),
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let output = "";
     const collect = (chunk) => {
       output = (output + chunk).slice(-20_000);
@@ -129,9 +142,12 @@ function isWritable(directory) {
 }
 
 function explainNpm(output) {
-  if (/ENOSPC|EDQUOT/.test(output)) return `The disk that holds ${projectDir} is full: free some space and start again.`;
-  if (/EACCES|EROFS|EPERM/.test(output)) return `npm has no permission to write in ${projectDir}: give your user the right to write there.`;
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET/.test(output)) return "The packages could not be fetched: connect to the internet (or set your npm registry) and start again.";
+  if (/ENOSPC|EDQUOT/.test(output))
+    return `The disk that holds ${projectDir} is full: free some space and start again.`;
+  if (/EACCES|EROFS|EPERM/.test(output))
+    return `npm has no permission to write in ${projectDir}: give your user the right to write there.`;
+  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET/.test(output))
+    return "The packages could not be fetched: connect to the internet (or set your npm registry) and start again.";
   return `npm ci failed:\n${output.trim()}`;
 }
 

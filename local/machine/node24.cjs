@@ -12,7 +12,9 @@ function findNode24() {
   const fromNpm = path.join(projectDir, "node_modules", `node-${process.platform}-${process.arch}`, "bin", "node");
   if (fs.existsSync(fromNpm) && spawnSync(fromNpm, ["--version"], { stdio: "ignore" }).status === 0) return fromNpm;
   if (Number(process.versions.node.split(".")[0]) >= NEEDED_MAJOR) return process.execPath;
-  throw new Stop(`Pakmut needs Node ${NEEDED_MAJOR}, and npm has none for ${process.platform}-${process.arch}: install Node ${NEEDED_MAJOR} and start again.`);
+  throw new Stop(
+    `Pakmut needs Node ${NEEDED_MAJOR}, and npm has none for ${process.platform}-${process.arch}: install Node ${NEEDED_MAJOR} and start again.`,
+  );
 }
 
 /**

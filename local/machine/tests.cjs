@@ -17,7 +17,11 @@ async function runTests(node, args) {
   // Packages that are ECMAScript modules only (openid-client, oidc-provider) load in jest with this switch alone.
   const nodeOptions = ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning"];
   // A test that leaves something open must not keep CI waiting for ever: its result is known by then.
-  const code = await run(node, [...nodeOptions, jest, "--forceExit", "--json", `--outputFile=${resultsFile}`, ...args], { NODE_ENV: "test" });
+  const code = await run(
+    node,
+    [...nodeOptions, jest, "--forceExit", "--json", `--outputFile=${resultsFile}`, ...args],
+    { NODE_ENV: "test" },
+  );
   const counts = readCounts();
   fs.rmSync(resultsFile, { force: true });
   if (counts === undefined) {

@@ -1,6 +1,16 @@
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chownSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { PlainError, explainFileError } from "../plain-error";
@@ -69,16 +79,30 @@ function runInitdb(place: PostgresPlace, nativeDir: string, clusterDir: string, 
   const result = spawnSync(
     join(nativeDir, "bin", "initdb"),
     [
-      `--pgdata=${clusterDir}`, `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`,
-      "--auth-host=scram-sha-256", "--auth-local=reject", "--data-checksums",
-      "--encoding=UTF8", "--locale-provider=libc", "--locale=C", "--lc-collate=C", "--lc-ctype=C.UTF-8", "--lc-messages=C",
-      "--text-search-config=simple", "--no-instructions",
+      `--pgdata=${clusterDir}`,
+      `--username=${SUPERUSER}`,
+      `--pwfile=${passwordFile}`,
+      "--auth-host=scram-sha-256",
+      "--auth-local=reject",
+      "--data-checksums",
+      "--encoding=UTF8",
+      "--locale-provider=libc",
+      "--locale=C",
+      "--lc-collate=C",
+      "--lc-ctype=C.UTF-8",
+      "--lc-messages=C",
+      "--text-search-config=simple",
+      "--no-instructions",
     ],
     { ...place.account, cwd: clusterDir, encoding: "utf8", env: postgresEnvironment() },
   );
   if (result.status === 0) return;
   rmSync(clusterDir, { recursive: true, force: true });
-  throw explainPostgresFailure(`${result.error?.message ?? ""}\n${result.stdout ?? ""}\n${result.stderr ?? ""}`, place.dir, place.dir);
+  throw explainPostgresFailure(
+    `${result.error?.message ?? ""}\n${result.stdout ?? ""}\n${result.stderr ?? ""}`,
+    place.dir,
+    place.dir,
+  );
 }
 
 function checkCluster(place: PostgresPlace): PostgresSecret {

@@ -14,12 +14,14 @@ const knownFailures: KnownFailure[] = [
     sentence: (dir) => `The disk that holds ${dir} is full: free some space and start again.`,
   },
   {
-    pattern: /initialized by PostgreSQL version (\S+),? which is not compatible|database files are incompatible with server/,
+    pattern:
+      /initialized by PostgreSQL version (\S+),? which is not compatible|database files are incompatible with server/,
     sentence: (dir, match) =>
       `The database in ${dir} was made by ${match[1] === undefined ? "a different PostgreSQL" : `PostgreSQL ${match[1]}`}, this is PostgreSQL 18: move it away to start anew, ${anotherDirectory}.`,
   },
   {
-    pattern: /invalid locale name|locale "[^"]*" (?:does not exist|could not be)|could not (?:find|create) (?:suitable )?locale/,
+    pattern:
+      /invalid locale name|locale "[^"]*" (?:does not exist|could not be)|could not (?:find|create) (?:suitable )?locale/,
     sentence: () =>
       "The locale C.UTF-8 is missing on this machine: install it (on Debian: apt-get install locales) and start again.",
   },
@@ -34,14 +36,17 @@ const knownFailures: KnownFailure[] = [
   },
   {
     pattern: /could not (?:create|map|resize) (?:shared|anonymous shared) memory|Cannot allocate memory/,
-    sentence: () => "PostgreSQL gets too little memory (it needs about 300 MB): stop other programs or raise the container's limit.",
+    sentence: () =>
+      "PostgreSQL gets too little memory (it needs about 300 MB): stop other programs or raise the container's limit.",
   },
   {
     pattern: /Address already in use|could not bind/,
-    sentence: () => "The port chosen for PostgreSQL is in use by another program: stop that program, or choose another port.",
+    sentence: () =>
+      "The port chosen for PostgreSQL is in use by another program: stop that program, or choose another port.",
   },
   {
-    pattern: /is not a database cluster directory|does not exist|could not open file|could not (?:read|locate)|invalid (?:checkpoint|primary checkpoint|data|page)|checksum|corrupt|PANIC|unexpected/i,
+    pattern:
+      /is not a database cluster directory|does not exist|could not open file|could not (?:read|locate)|invalid (?:checkpoint|primary checkpoint|data|page)|checksum|corrupt|PANIC|unexpected/i,
     sentence: (dir) =>
       `The database in ${dir} is damaged or not one of Pakmut's: put back a backup, or move the directory away to start anew.`,
   },

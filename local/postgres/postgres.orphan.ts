@@ -32,11 +32,17 @@ export async function stopOrphan(clusterDir: string, log: (line: string) => void
     return;
   }
   log("Stopping the PostgreSQL that an earlier start left running.");
-  for (const [signal, patienceMs] of [["SIGINT", 10_000], ["SIGQUIT", 5_000], ["SIGKILL", 2_000]] as const) {
+  for (const [signal, patienceMs] of [
+    ["SIGINT", 10_000],
+    ["SIGQUIT", 5_000],
+    ["SIGKILL", 2_000],
+  ] as const) {
     sendSignal(note.pid, signal);
     if (await isGoneWithin(note.pid, clusterDir, patienceMs)) return;
   }
-  throw new PlainError(`The PostgreSQL of an earlier start (process ${note.pid}) does not stop: end it by hand and start again.`);
+  throw new PlainError(
+    `The PostgreSQL of an earlier start (process ${note.pid}) does not stop: end it by hand and start again.`,
+  );
 }
 
 /** Sends a signal; does nothing when the process is gone already. */

@@ -46,7 +46,13 @@ export interface ServerRequest {
  * Starts the server on a free port of 127.0.0.1 and waits until it answers, recovery included.
  * Throws a PlainError with what to do when it does not start.
  */
-export async function startServer({ place, nativeDir, port: wanted, lastPort, settings }: ServerRequest): Promise<{ child: ChildProcess; port: number }> {
+export async function startServer({
+  place,
+  nativeDir,
+  port: wanted,
+  lastPort,
+  settings,
+}: ServerRequest): Promise<{ child: ChildProcess; port: number }> {
   const logFile = join(place.dir, "postgres.log");
   let output = "";
   for (let attempt = 0; attempt < START_ATTEMPTS; attempt++) {
@@ -69,7 +75,10 @@ function spawnServer(
 ): { child: ChildProcess; logStart: number } {
   const logStart = sizeOfFreshLog(logFile);
   const logDescriptor = openSync(logFile, "a", 0o600);
-  const switches = Object.entries({ ...standardSettings, ...settings }).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const switches = Object.entries({ ...standardSettings, ...settings }).flatMap(([name, value]) => [
+    "-c",
+    `${name}=${value}`,
+  ]);
   const child = spawn(join(nativeDir, "bin", "postgres"), ["-D", place.clusterDir, ...switches], {
     ...place.account,
     cwd: place.clusterDir,
@@ -103,7 +112,11 @@ function becomesReady(child: ChildProcess, clusterDir: string): Promise<boolean>
 /** Stops the server as gently as time allows; ≤ 8 s. `exited` is fulfilled when it has ended. */
 export async function stopServer(child: ChildProcess, exited: Promise<void>): Promise<void> {
   // SIGINT = fast shutdown: sessions end, a checkpoint is written. SIGQUIT skips the checkpoint.
-  for (const [signal, patienceMs] of [["SIGINT", 5_000], ["SIGQUIT", 2_000], ["SIGKILL", 1_000]] as const) {
+  for (const [signal, patienceMs] of [
+    ["SIGINT", 5_000],
+    ["SIGQUIT", 2_000],
+    ["SIGKILL", 1_000],
+  ] as const) {
     if (child.pid !== undefined) sendSignal(child.pid, signal);
     const timer = new AbortController();
     const isGone = await Promise.race([exited.then(() => true), delay(patienceMs, timer.signal).then(() => false)]);

@@ -18,7 +18,12 @@ function newDataDir(): string {
 }
 
 async function start(dataDir: string, port?: number): Promise<RunningPostgres> {
-  const server = await startPostgres({ dataDir, purpose: "a test", settings: { shared_buffers: "16MB" }, ...(port && { port }) });
+  const server = await startPostgres({
+    dataDir,
+    purpose: "a test",
+    settings: { shared_buffers: "16MB" },
+    ...(port && { port }),
+  });
   servers.push(server);
   return server;
 }

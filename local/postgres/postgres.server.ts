@@ -49,7 +49,11 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     const secret = ensureCluster(place, nativeDir, log);
     await stopOrphan(place.clusterDir, log);
     const { child, port } = await startServer({
-      place, nativeDir, port: options.port, lastPort: secret.port, settings: options.settings ?? {},
+      place,
+      nativeDir,
+      port: options.port,
+      lastPort: secret.port,
+      settings: options.settings ?? {},
     });
     if (port !== secret.port) writeSecret(place, { ...secret, port });
     return await serve(child, urlOf(secret.password, port), lock);

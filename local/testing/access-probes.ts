@@ -35,27 +35,44 @@ export const probes: Readonly<Record<string, Probe>> = {
     isUnscoped: true,
   },
   provinces: {
-    action: "READ_PUBLISHED", query: "query { provinces { code } }", variables: () => ({}),
-    reached: ({ provinces }) => provinces.length === 77, isUnscoped: true,
+    action: "READ_PUBLISHED",
+    query: "query { provinces { code } }",
+    variables: () => ({}),
+    reached: ({ provinces }) => provinces.length === 77,
+    isUnscoped: true,
   },
   district: {
-    action: "READ_PUBLISHED", query: 'query { district(code: "5001") { nameTh subdistricts { code } } }', variables: () => ({}),
-    reached: ({ district }) => district.nameTh === "เมืองเชียงใหม่", isUnscoped: true,
+    action: "READ_PUBLISHED",
+    query: 'query { district(code: "5001") { nameTh subdistricts { code } } }',
+    variables: () => ({}),
+    reached: ({ district }) => district.nameTh === "เมืองเชียงใหม่",
+    isUnscoped: true,
   },
   organisationTypes: {
-    action: "READ_PUBLISHED", query: "query { organisationTypes { code subTypes { code } } }", variables: () => ({}),
-    reached: ({ organisationTypes }) => organisationTypes.length > 0, isUnscoped: true,
+    action: "READ_PUBLISHED",
+    query: "query { organisationTypes { code subTypes { code } } }",
+    variables: () => ({}),
+    reached: ({ organisationTypes }) => organisationTypes.length > 0,
+    isUnscoped: true,
   },
   organisationCategories: {
-    action: "READ_PUBLISHED", query: "query { organisationCategories { code } }", variables: () => ({}),
-    reached: ({ organisationCategories }) => organisationCategories.length > 0, isUnscoped: true,
+    action: "READ_PUBLISHED",
+    query: "query { organisationCategories { code } }",
+    variables: () => ({}),
+    reached: ({ organisationCategories }) => organisationCategories.length > 0,
+    isUnscoped: true,
   },
   placeAt: {
-    action: "READ_PUBLISHED", query: "query { placeAt(latitude: 18.785, longitude: 98.962) { district { code } } }", variables: () => ({}),
-    reached: ({ placeAt }) => placeAt.district.code === "5001", isUnscoped: true,
+    action: "READ_PUBLISHED",
+    query: "query { placeAt(latitude: 18.785, longitude: 98.962) { district { code } } }",
+    variables: () => ({}),
+    reached: ({ placeAt }) => placeAt.district.code === "5001",
+    isUnscoped: true,
   },
   organisation: {
-    action: "READ_UNPUBLISHED", query: "query ($id: ID!) { organisation(id: $id) { id } }", variables: byId,
+    action: "READ_UNPUBLISHED",
+    query: "query ($id: ID!) { organisation(id: $id) { id } }",
+    variables: byId,
     reached: ({ organisation }, { id }) => organisation.id === id,
   },
   organisations: {
@@ -81,10 +98,14 @@ export const probes: Readonly<Record<string, Probe>> = {
     query: 'query { organisationTreeSearch(text: "หน่วยงาน", first: 100) { organisation { id } } }',
     variables: () => ({}),
     reached: ({ organisationTreeSearch }, { id }) =>
-      ids(organisationTreeSearch.map(({ organisation }: { organisation: { id: string } }) => organisation)).includes(id),
+      ids(organisationTreeSearch.map(({ organisation }: { organisation: { id: string } }) => organisation)).includes(
+        id,
+      ),
   },
   servicePoint: {
-    action: "READ_UNPUBLISHED", query: "query ($id: ID!) { servicePoint(id: $id) { id } }", variables: byServicePointId,
+    action: "READ_UNPUBLISHED",
+    query: "query ($id: ID!) { servicePoint(id: $id) { id } }",
+    variables: byServicePointId,
     reached: ({ servicePoint }, { servicePointId }) => servicePoint.id === servicePointId,
   },
   servicePoints: {
@@ -102,7 +123,8 @@ export const probes: Readonly<Record<string, Probe>> = {
   },
   servicePointMap: {
     action: "READ_UNPUBLISHED",
-    query: "query ($bounds: BoundsInput!, $ids: [ID!]) { servicePointMap(bounds: $bounds, zoom: 5, filter: { ids: $ids }) { totalInBounds } }",
+    query:
+      "query ($bounds: BoundsInput!, $ids: [ID!]) { servicePointMap(bounds: $bounds, zoom: 5, filter: { ids: $ids }) { totalInBounds } }",
     variables: ({ servicePointId }) => ({ bounds: everywhere, ids: [servicePointId] }),
     reached: ({ servicePointMap }) => servicePointMap.totalInBounds === 1,
   },
@@ -124,7 +146,11 @@ export const probes: Readonly<Record<string, Probe>> = {
     action: "EDIT_PROFILE",
     query: `mutation ($id: ID!, $version: Int!, $note: String, $key: String!) {
       updateServicePoint(id: $id, version: $version, input: { note: $note }, idempotencyKey: $key) { id } }`,
-    variables: async ({ servicePointId, version }) => ({ id: servicePointId, version: (await version()).servicePoint, note: `${Math.random()}` }),
+    variables: async ({ servicePointId, version }) => ({
+      id: servicePointId,
+      version: (await version()).servicePoint,
+      note: `${Math.random()}`,
+    }),
     reached: ({ updateServicePoint }, { servicePointId }) => updateServicePoint.id === servicePointId,
   },
   pinServicePoint: {
@@ -144,7 +170,11 @@ export const probes: Readonly<Record<string, Probe>> = {
 };
 
 /** What became of a question: done, refused by role, or answered as if the target did not exist. */
-export function outcomeOf(probe: Probe, { data, errors }: TestAnswer, target: ProbeTarget): "reached" | "refused" | "not found" {
+export function outcomeOf(
+  probe: Probe,
+  { data, errors }: TestAnswer,
+  target: ProbeTarget,
+): "reached" | "refused" | "not found" {
   const code = errors?.[0]?.extensions.code;
   if (code === "FORBIDDEN" || code === "UNAUTHENTICATED") return "refused";
   if (code === "NOT_FOUND") return "not found";

@@ -40,7 +40,11 @@ export class TestClient {
   }
 
   /** Sends one operation; `$key` is filled with a new idempotency key unless one is given. */
-  async send(query: string, variables: Record<string, unknown> = {}, headers: Record<string, string> = {}): Promise<TestAnswer> {
+  async send(
+    query: string,
+    variables: Record<string, unknown> = {},
+    headers: Record<string, string> = {},
+  ): Promise<TestAnswer> {
     const given = query.includes("$key") ? { key: randomUUID(), ...variables } : variables;
     const response = await fetch(`${this.url}/graphql`, {
       method: "POST",

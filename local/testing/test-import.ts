@@ -42,8 +42,12 @@ export class TestImport {
   }
 
   /** Writes rows, the first being the header, into a new file and tells its path. */
-  file(rows: readonly (readonly string[])[], { encoding = "utf-8", delimiter = ",", isPacked = false }: FileForm = {}): string {
-    const cell = (text: string): string => (/["\n]/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text);
+  file(
+    rows: readonly (readonly string[])[],
+    { encoding = "utf-8", delimiter = ",", isPacked = false }: FileForm = {},
+  ): string {
+    const cell = (text: string): string =>
+      /["\n]/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text;
     const text = rows.map((row) => `${row.map(cell).join(delimiter)}\r\n`).join("");
     const path = join(this.#folder, `file-${++this.#files}.csv${isPacked ? ".gz" : ""}`);
     const bytes = encode(text, encoding);

@@ -49,7 +49,8 @@ export class TestPakmut {
 
   #startGateway(changes: Partial<GatewaySettings>): Promise<Gateway> {
     const logger = pino({ level: "info" }, { write: (line: string) => void this.log.push(line) });
-    const logFault = (error: unknown, requestId: string): void => logger.error({ err: error, requestId }, "request failed");
+    const logFault = (error: unknown, requestId: string): void =>
+      logger.error({ err: error, requestId }, "request failed");
     return startGateway({
       host: "127.0.0.1",
       port: 0,
@@ -84,7 +85,11 @@ export class TestPakmut {
   }
 
   /** Signs a new person in, with one grant, or with none. */
-  async as(role: Role | null, organisationId?: string, displayName = `${role ?? "newcomer"} ทดสอบ`): Promise<TestClient> {
+  async as(
+    role: Role | null,
+    organisationId?: string,
+    displayName = `${role ?? "newcomer"} ทดสอบ`,
+  ): Promise<TestClient> {
     const sessionId = randomBytes(32).toString("base64url");
     const [person] = await this.sql<{ id: string }>(
       "insert into accounts.persons (issuer, subject, display_name) values ($1, $2, $3) returning id",
@@ -92,10 +97,11 @@ export class TestPakmut {
     );
     const personId = person?.id as string;
     const grantId = role && organisationId ? await this.grant(personId, role, organisationId) : null;
-    await this.sql(
-      "insert into accounts.sessions (id_hash, person_id, active_grant_id) values ($1, $2, $3)",
-      [createHash("sha256").update(sessionId).digest(), personId, grantId],
-    );
+    await this.sql("insert into accounts.sessions (id_hash, person_id, active_grant_id) values ($1, $2, $3)", [
+      createHash("sha256").update(sessionId).digest(),
+      personId,
+      grantId,
+    ]);
     return new TestClient(this.url, { sessionId, personId, grantId });
   }
 

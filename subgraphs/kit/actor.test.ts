@@ -4,7 +4,12 @@ import { type Actor, signActor, verifyActor } from "./actor";
 const actor: Actor = {
   personId: "019ab000-0000-7000-8000-000000000001",
   displayName: "เจ้าหน้าที่ ทดสอบ",
-  grant: { id: "019ab000-0000-7000-8000-000000000002", role: "CENTRAL_OFFICER", organisationId: "019ab000-0000-7000-8000-000000000003", scopePath: "0.1" },
+  grant: {
+    id: "019ab000-0000-7000-8000-000000000002",
+    role: "CENTRAL_OFFICER",
+    organisationId: "019ab000-0000-7000-8000-000000000003",
+    scopePath: "0.1",
+  },
 };
 
 describe("a signed actor", () => {
@@ -13,14 +18,25 @@ describe("a signed actor", () => {
   let foreignJwk: JWK;
 
   beforeAll(async () => {
-    const [own, foreign] = await Promise.all([generateKeyPair("EdDSA", { extractable: true }), generateKeyPair("EdDSA", { extractable: true })]);
-    [privateJwk, publicJwk, foreignJwk] = await Promise.all([exportJWK(own.privateKey), exportJWK(own.publicKey), exportJWK(foreign.privateKey)]);
+    const [own, foreign] = await Promise.all([
+      generateKeyPair("EdDSA", { extractable: true }),
+      generateKeyPair("EdDSA", { extractable: true }),
+    ]);
+    [privateJwk, publicJwk, foreignJwk] = await Promise.all([
+      exportJWK(own.privateKey),
+      exportJWK(own.publicKey),
+      exportJWK(foreign.privateKey),
+    ]);
   });
 
   const sign = async (change: (token: SignJWT) => SignJWT): Promise<string> => {
     const token = new SignJWT({ name: actor.displayName, grant: actor.grant })
-      .setProtectedHeader({ alg: "EdDSA" }).setIssuer("pakmut-gateway").setAudience("organisations")
-      .setSubject(actor.personId).setIssuedAt().setExpirationTime("60s");
+      .setProtectedHeader({ alg: "EdDSA" })
+      .setIssuer("pakmut-gateway")
+      .setAudience("organisations")
+      .setSubject(actor.personId)
+      .setIssuedAt()
+      .setExpirationTime("60s");
     return change(token).sign(await importJWK(privateJwk, "EdDSA"));
   };
 
@@ -34,9 +50,19 @@ describe("a signed actor", () => {
     ["of another key", () => signActor(actor, "organisations", foreignJwk)],
     ["of another issuer", () => sign((token) => token.setIssuer("somebody"))],
     ["that has expired", () => sign((token) => token.setExpirationTime(Math.floor(Date.now() / 1000) - 1))],
-    ["that is too old, whatever it says of its end", () => sign((token) => token.setIssuedAt(Math.floor(Date.now() / 1000) - 600).setExpirationTime("1h"))],
-    ["with a role that there is not", () => signActor({ ...actor, grant: { ...actor.grant, role: "KING" } } as never, "organisations", privateJwk)],
-    ["without a signature", async () => `${Buffer.from('{"alg":"none"}').toString("base64url")}.${(await signActor(actor, "organisations", privateJwk)).split(".")[1]}.`],
+    [
+      "that is too old, whatever it says of its end",
+      () => sign((token) => token.setIssuedAt(Math.floor(Date.now() / 1000) - 600).setExpirationTime("1h")),
+    ],
+    [
+      "with a role that there is not",
+      () => signActor({ ...actor, grant: { ...actor.grant, role: "KING" } } as never, "organisations", privateJwk),
+    ],
+    [
+      "without a signature",
+      async () =>
+        `${Buffer.from('{"alg":"none"}').toString("base64url")}.${(await signActor(actor, "organisations", privateJwk)).split(".")[1]}.`,
+    ],
     ["that is no token", async () => "nonsense"],
   ])("is refused: one %s", async (_, makeToken) => {
     await expect(verifyActor(await makeToken(), "organisations", publicJwk)).rejects.toThrow();

@@ -32,7 +32,13 @@ export type ErrorCode =
   | "RATE_LIMITED";
 
 export const errorCodes: readonly ErrorCode[] = [
-  "UNAUTHENTICATED", "FORBIDDEN", "NOT_FOUND", "BAD_USER_INPUT", "INVALID_TRANSITION", "CONFLICT", "RATE_LIMITED",
+  "UNAUTHENTICATED",
+  "FORBIDDEN",
+  "NOT_FOUND",
+  "BAD_USER_INPUT",
+  "INVALID_TRANSITION",
+  "CONFLICT",
+  "RATE_LIMITED",
 ];
 
 const refuse = (code: ErrorCode, message: string, extensions: Record<string, unknown> = {}): GraphQLError =>

@@ -17,7 +17,11 @@ export const organisationsSubgraph: Subgraph = {
   entities: [Organisation],
   migrations: [CreateDirectory1763700000000, CreateOrganisations1763700000001, CreateOrganisationCodes1763700000002],
   resolvers: [
-    OrganisationResolver, OrganisationConnectionResolver, OrganisationTypeResolver, ProvinceResolver, DistrictResolver,
+    OrganisationResolver,
+    OrganisationConnectionResolver,
+    OrganisationTypeResolver,
+    ProvinceResolver,
+    DistrictResolver,
   ],
   references: {
     Organisation: (operation, { id = "" }) => loadOrganisation(operation, id),

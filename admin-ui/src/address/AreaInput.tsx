@@ -1,12 +1,12 @@
-import Autocomplete from '@mui/material/Autocomplete';
-import TextField from '@mui/material/TextField';
-import { useController } from 'react-hook-form';
-import { fieldId } from '../form/form-definition';
-import { localName } from '../i18n/localized';
-import { matchesWords } from '../i18n/matches-words';
-import { useLocale, useText } from '../i18n/use-text';
-import type { MessageKey } from '../i18n/messages';
-import type { Area } from './use-address-choices';
+import Autocomplete from "@mui/material/Autocomplete";
+import TextField from "@mui/material/TextField";
+import { useController } from "react-hook-form";
+import { fieldId } from "../form/form-definition";
+import { localName } from "../i18n/localized";
+import { matchesWords } from "../i18n/matches-words";
+import { useLocale, useText } from "../i18n/use-text";
+import type { MessageKey } from "../i18n/messages";
+import type { Area } from "./use-address-choices";
 
 interface AreaInputProps {
   field: string;
@@ -25,7 +25,7 @@ export function AreaInput({ field, label, placeholder, areas, isWaiting = false,
   const [locale] = useLocale();
   const { field: control, fieldState } = useController({ name: field });
   const problem = fieldState.error?.message;
-  const code = typeof control.value === 'string' ? control.value : '';
+  const code = typeof control.value === "string" ? control.value : "";
   return (
     <Autocomplete
       id={fieldId(field)}
@@ -33,19 +33,27 @@ export function AreaInput({ field, label, placeholder, areas, isWaiting = false,
       loading={areas === undefined && !isWaiting}
       value={areas?.find((area) => area.code === code) ?? null}
       onChange={(_event, area) => {
-        control.onChange(area?.code ?? '');
-        onChoose(area?.code ?? '');
+        control.onChange(area?.code ?? "");
+        onChoose(area?.code ?? "");
       }}
       onBlur={control.onBlur}
       getOptionLabel={(area) => localName(area, locale)}
       getOptionKey={(area) => area.code}
       isOptionEqualToValue={(area, chosen) => area.code === chosen.code}
-      filterOptions={(all, { inputValue }) => all.filter((area) => matchesWords(`${area.nameTh} ${area.nameEn}`, inputValue))}
-      noOptionsText={text(isWaiting ? placeholder : 'list.noChoices')}
+      filterOptions={(all, { inputValue }) =>
+        all.filter((area) => matchesWords(`${area.nameTh} ${area.nameEn}`, inputValue))
+      }
+      noOptionsText={text(isWaiting ? placeholder : "list.noChoices")}
       autoHighlight
-      sx={{ '& .MuiOutlinedInput-root': { py: 0, pl: 0 }, '& .MuiAutocomplete-input': { p: '10px 12px !important' } }}
+      sx={{ "& .MuiOutlinedInput-root": { py: 0, pl: 0 }, "& .MuiAutocomplete-input": { p: "10px 12px !important" } }}
       renderInput={(params) => (
-        <TextField {...params} label={text(label)} placeholder={text(placeholder)} error={problem !== undefined} helperText={problem} />
+        <TextField
+          {...params}
+          label={text(label)}
+          placeholder={text(placeholder)}
+          error={problem !== undefined}
+          helperText={problem}
+        />
       )}
     />
   );

@@ -1,18 +1,20 @@
-import { localName, type Named } from '../i18n/localized';
-import { useLocale } from '../i18n/use-text';
+import { localName, type Named } from "../i18n/localized";
+import { useLocale } from "../i18n/use-text";
 
 interface PlaceNameProps {
   district?: Named | null;
   province?: Named | null;
 }
 
-const BANGKOK_TH = 'กรุงเทพมหานคร';
+const BANGKOK_TH = "กรุงเทพมหานคร";
 
 /** A place in one line, without breaking inside a name: "อ.เมืองเชียงใหม่ จ.เชียงใหม่", in Bangkok "เขตพระนคร กรุงเทพมหานคร". */
-export function placeText({ district, province }: PlaceNameProps, locale: 'th' | 'en'): string[] {
+export function placeText({ district, province }: PlaceNameProps, locale: "th" | "en"): string[] {
   const isBangkok = province?.nameTh === BANGKOK_TH;
-  const districtText = district && (locale === 'en' ? localName(district, locale) : `${isBangkok ? 'เขต' : 'อ.'}${district.nameTh}`);
-  const provinceText = province && (locale === 'en' ? localName(province, locale) : `${isBangkok ? '' : 'จ.'}${province.nameTh}`);
+  const districtText =
+    district && (locale === "en" ? localName(district, locale) : `${isBangkok ? "เขต" : "อ."}${district.nameTh}`);
+  const provinceText =
+    province && (locale === "en" ? localName(province, locale) : `${isBangkok ? "" : "จ."}${province.nameTh}`);
   return [districtText, provinceText].filter((part): part is string => Boolean(part));
 }
 
@@ -21,10 +23,10 @@ export function PlaceName(place: PlaceNameProps) {
   const [locale] = useLocale();
   const parts = placeText(place, locale);
   return parts.map((part, index) => (
-    <span key={part} style={{ whiteSpace: 'nowrap' }}>
+    <span key={part} style={{ whiteSpace: "nowrap" }}>
       {part}
-      {locale === 'en' && index < parts.length - 1 && ','}
-      {index < parts.length - 1 && ' '}
+      {locale === "en" && index < parts.length - 1 && ","}
+      {index < parts.length - 1 && " "}
     </span>
   ));
 }

@@ -1,5 +1,5 @@
-import { useApiQuery } from '../data/use-api-query';
-import { DistrictDocument, ProvinceDistrictsDocument, ProvincesDocument } from './place.graphql';
+import { useApiQuery } from "../data/use-api-query";
+import { DistrictDocument, ProvinceDistrictsDocument, ProvincesDocument } from "./place.graphql";
 
 /** Provinces, districts and sub-districts do not change while somebody works: read once. */
 const REFERENCE = { staleTime: Infinity } as const;
@@ -16,11 +16,11 @@ export function useProvinces(): Area[] | undefined {
 
 /** The districts of a province; undefined while loading or without a province. */
 export function useDistricts(provinceCode: string): Area[] | undefined {
-  const { data } = useApiQuery(ProvinceDistrictsDocument, {}, { ...REFERENCE, enabled: provinceCode !== '' });
+  const { data } = useApiQuery(ProvinceDistrictsDocument, {}, { ...REFERENCE, enabled: provinceCode !== "" });
   return data?.provinces.find(({ code }) => code === provinceCode)?.districts;
 }
 
 /** One district with its sub-districts and postcodes; undefined while loading or without a district. */
 export function useDistrict(code: string) {
-  return useApiQuery(DistrictDocument, { code }, { ...REFERENCE, enabled: code !== '' }).data?.district ?? undefined;
+  return useApiQuery(DistrictDocument, { code }, { ...REFERENCE, enabled: code !== "" }).data?.district ?? undefined;
 }

@@ -1,33 +1,33 @@
-import { useState } from 'react';
-import Button from '@mui/material/Button';
-import Menu from '@mui/material/Menu';
-import MenuItem from '@mui/material/MenuItem';
-import CheckOutlined from '@mui/icons-material/CheckOutlined';
-import ExpandMoreOutlined from '@mui/icons-material/ExpandMoreOutlined';
-import { styled } from '@mui/material/styles';
-import { useLocale, useText } from '../i18n/use-text';
-import { menuContainer } from '../layout/menu-container';
-import { color } from '../layout/tokens';
-import { grantOrganisationName } from './grant-name';
-import { activeGrantOf, useSession, type SessionGrant } from './session';
-import { useSwitchGrant } from './use-switch-grant';
+import { useState } from "react";
+import Button from "@mui/material/Button";
+import Menu from "@mui/material/Menu";
+import MenuItem from "@mui/material/MenuItem";
+import CheckOutlined from "@mui/icons-material/CheckOutlined";
+import ExpandMoreOutlined from "@mui/icons-material/ExpandMoreOutlined";
+import { styled } from "@mui/material/styles";
+import { useLocale, useText } from "../i18n/use-text";
+import { menuContainer } from "../layout/menu-container";
+import { color } from "../layout/tokens";
+import { grantOrganisationName } from "./grant-name";
+import { activeGrantOf, useSession, type SessionGrant } from "./session";
+import { useSwitchGrant } from "./use-switch-grant";
 
 const OnBarButton = styled(Button)({
   color: color.barText,
-  backgroundColor: 'transparent',
+  backgroundColor: "transparent",
   borderColor: color.barBorder,
-  '&:focus-visible': { outlineColor: color.focusOnBar },
+  "&:focus-visible": { outlineColor: color.focusOnBar },
 });
 
-const Lines = styled('span')(({ theme }) => ({
-  display: 'flex',
-  flexDirection: 'column',
-  alignItems: 'flex-start',
+const Lines = styled("span")(({ theme }) => ({
+  display: "flex",
+  flexDirection: "column",
+  alignItems: "flex-start",
   minWidth: 0,
-  '& > span': { maxWidth: 280, overflow: 'hidden', textOverflow: 'ellipsis', lineHeight: 1.75 },
-  '& > span:first-of-type': { fontSize: 15 },
-  '& > span:last-of-type': { fontSize: 14, fontWeight: 400, lineHeight: 1.4, color: color.barTextSecondary },
-  [theme.breakpoints.between('sm', 'lg')]: { '& > span': { maxWidth: 180 } },
+  "& > span": { maxWidth: 280, overflow: "hidden", textOverflow: "ellipsis", lineHeight: 1.75 },
+  "& > span:first-of-type": { fontSize: 15 },
+  "& > span:last-of-type": { fontSize: 14, fontWeight: 400, lineHeight: 1.4, color: color.barTextSecondary },
+  [theme.breakpoints.between("sm", "lg")]: { "& > span": { maxWidth: 180 } },
 }));
 
 function GrantLines({ grant }: { grant: SessionGrant }) {
@@ -58,7 +58,7 @@ function GrantMenu({ anchor, onClose, onDone }: GrantMenuProps) {
       container={() => menuContainer(anchor)}
       open={anchor !== null}
       onClose={onClose}
-      slotProps={{ list: { 'aria-label': text('frame.switchRole') } }}
+      slotProps={{ list: { "aria-label": text("frame.switchRole") } }}
     >
       {session?.grants.map((grant) => {
         const isActive = grant.id === session.activeGrantId;
@@ -72,9 +72,9 @@ function GrantMenu({ anchor, onClose, onDone }: GrantMenuProps) {
               onDone?.();
               if (!isActive) void switchGrant(grant);
             }}
-            sx={{ gap: 1.5, alignItems: 'flex-start', maxWidth: 420 }}
+            sx={{ gap: 1.5, alignItems: "flex-start", maxWidth: 420 }}
           >
-            <CheckOutlined aria-hidden sx={{ visibility: isActive ? 'visible' : 'hidden', fontSize: 22, mt: '2px' }} />
+            <CheckOutlined aria-hidden sx={{ visibility: isActive ? "visible" : "hidden", fontSize: 22, mt: "2px" }} />
             <span>
               <strong style={{ fontWeight: 600 }}>{grantOrganisationName(grant, locale)}</strong>
               <br />
@@ -104,12 +104,12 @@ export function GrantSwitcher() {
         aria-describedby="grant-switcher-hint"
         onClick={(event) => setAnchor(event.currentTarget)}
         endIcon={<ExpandMoreOutlined aria-hidden />}
-        sx={{ py: '2px' }}
+        sx={{ py: "2px" }}
       >
         <GrantLines grant={grant} />
       </OnBarButton>
       <span id="grant-switcher-hint" hidden>
-        {text('frame.switchRole')}
+        {text("frame.switchRole")}
       </span>
       <GrantMenu anchor={anchor} onClose={() => setAnchor(null)} />
     </>
@@ -134,7 +134,7 @@ export function GrantPanel({ onDone }: { onDone: () => void }) {
           aria-haspopup="menu"
           onClick={(event) => setAnchor(event.currentTarget)}
         >
-          {text('frame.switchRoleCount', { count: session.grants.length })}
+          {text("frame.switchRoleCount", { count: session.grants.length })}
         </OnBarButton>
       )}
       <GrantMenu anchor={anchor} onClose={() => setAnchor(null)} onDone={onDone} />

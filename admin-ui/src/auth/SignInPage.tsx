@@ -1,11 +1,11 @@
-import { Navigate, useLocation, useSearchParams } from 'react-router';
-import Button from '@mui/material/Button';
-import Typography from '@mui/material/Typography';
-import { useText } from '../i18n/use-text';
-import { Banner } from '../layout/Banner';
-import { authTh } from './auth.th';
-import { EntryPage } from './EntryPage';
-import { activeGrantOf, signInUrl, useSession } from './session';
+import { Navigate, useLocation, useSearchParams } from "react-router";
+import Button from "@mui/material/Button";
+import Typography from "@mui/material/Typography";
+import { useText } from "../i18n/use-text";
+import { Banner } from "../layout/Banner";
+import { authTh } from "./auth.th";
+import { EntryPage } from "./EntryPage";
+import { activeGrantOf, signInUrl, useSession } from "./session";
 
 type Reason = keyof typeof authTh.reason;
 
@@ -26,11 +26,11 @@ interface Arrival {
 function useArrival(): Arrival {
   const [search] = useSearchParams();
   const state = useLocation().state as { nextPathname?: string; nextSearch?: string } | null;
-  const before = new URLSearchParams(state?.nextSearch ?? '');
-  const reason = search.get('reason') ?? before.get('reason');
-  before.delete('reason');
-  const query = before.size > 0 ? `?${before}` : '';
-  return { reason, returnPath: `${state?.nextPathname ?? '/'}${query}` };
+  const before = new URLSearchParams(state?.nextSearch ?? "");
+  const reason = search.get("reason") ?? before.get("reason");
+  before.delete("reason");
+  const query = before.size > 0 ? `?${before}` : "";
+  return { reason, returnPath: `${state?.nextPathname ?? "/"}${query}` };
 }
 
 /** Signing in by Digital ID, and why one is here: signed out, not consented, expired, or the provider is down. */
@@ -38,34 +38,34 @@ export function SignInPage() {
   const text = useText();
   const { reason, returnPath } = useArrival();
   const session = useSession();
-  if (session?.signedIn) return <Navigate to={activeGrantOf(session) ? returnPath : '/no-role'} replace />;
+  if (session?.signedIn) return <Navigate to={activeGrantOf(session) ? returnPath : "/no-role"} replace />;
   return (
-    <EntryPage title={text('auth.signInTitle')}>
+    <EntryPage title={text("auth.signInTitle")}>
       <Typography color="text.secondary" sx={{ mt: -1.5 }}>
-        {text('auth.forOfficers')}
+        {text("auth.forOfficers")}
       </Typography>
       {isReason(reason) && (
-        <Banner tone={reason === 'signed-out' ? 'ok' : reason === 'expired' ? 'info' : 'warn'} role="status">
+        <Banner tone={reason === "signed-out" ? "ok" : reason === "expired" ? "info" : "warn"} role="status">
           {text(`auth.reason.${reason}`)}
         </Banner>
       )}
       <Button variant="contained" size="large" fullWidth href={signInUrl(returnPath)}>
-        {text('auth.signInButton')}
+        {text("auth.signInButton")}
       </Button>
       <div>
         <Typography variant="h3" component="h2">
-          {text('auth.needTitle')}
+          {text("auth.needTitle")}
         </Typography>
         <ul style={{ margin: 0, paddingInlineStart: 24 }}>
-          <li>{text('auth.needDigitalId')}</li>
-          <li>{text('auth.needToken')}</li>
+          <li>{text("auth.needDigitalId")}</li>
+          <li>{text("auth.needToken")}</li>
         </ul>
       </div>
       <div>
         <Typography variant="h3" component="h2">
-          {text('auth.helpTitle')}
+          {text("auth.helpTitle")}
         </Typography>
-        <Typography>{text('auth.helpBody')}</Typography>
+        <Typography>{text("auth.helpBody")}</Typography>
       </div>
     </EntryPage>
   );

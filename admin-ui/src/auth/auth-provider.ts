@@ -1,12 +1,12 @@
-import type { AuthProvider } from 'ra-core';
-import { ApiError } from '../data/api-error';
-import { queryClient } from '../data/query-client';
-import { hasUnsavedWork, reportSessionEnd } from './session-end';
-import { activeGrantOf, endSession, sessionQuery, type Session } from './session';
+import type { AuthProvider } from "ra-core";
+import { ApiError } from "../data/api-error";
+import { queryClient } from "../data/query-client";
+import { hasUnsavedWork, reportSessionEnd } from "./session-end";
+import { activeGrantOf, endSession, sessionQuery, type Session } from "./session";
 
 /** Where somebody belongs who has no active grant. */
 function pageWithoutRole({ signedIn }: Session): string {
-  return signedIn ? '/no-role' : '/login';
+  return signedIn ? "/no-role" : "/login";
 }
 
 /** Rejections with `message: false` move the person to another page without a notification: the page says what happened. */
@@ -39,15 +39,15 @@ export const authProvider: AuthProvider = {
 
   /** A session that ended under unsaved work must not take the page away: the dialog of `SessionEndDialog` opens instead. */
   checkError: async (error: unknown) => {
-    if (!(error instanceof ApiError) || error.code !== 'UNAUTHENTICATED') return;
+    if (!(error instanceof ApiError) || error.code !== "UNAUTHENTICATED") return;
     queryClient.removeQueries({ queryKey: sessionQuery.queryKey });
     if (hasUnsavedWork()) reportSessionEnd();
-    else throw leaveFor('/login?reason=expired', true);
+    else throw leaveFor("/login?reason=expired", true);
   },
 
   getIdentity: async () => {
     const session = await queryClient.fetchQuery(sessionQuery);
-    return { id: session.activeGrantId ?? '', fullName: session.displayName ?? '' };
+    return { id: session.activeGrantId ?? "", fullName: session.displayName ?? "" };
   },
 
   getPermissions: async () => undefined,

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from "react";
 
 /**
  * What is known outside React's tree about unsaved work and an ended session: the auth provider, which is no component,

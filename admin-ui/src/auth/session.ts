@@ -1,4 +1,4 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from "@tanstack/react-query";
 
 /** What a person may be here, and where: one role on one organisation and everything below it. */
 export interface SessionGrant {
@@ -10,13 +10,13 @@ export interface SessionGrant {
 }
 
 export type Role =
-  | 'PLATFORM_ADMIN'
-  | 'OPDC_OFFICER'
-  | 'CENTRAL_OFFICER'
-  | 'SERVICE_POINT_OFFICER'
-  | 'HANDBOOK_AUTHOR'
-  | 'HANDBOOK_REVIEWER'
-  | 'BI_READER';
+  | "PLATFORM_ADMIN"
+  | "OPDC_OFFICER"
+  | "CENTRAL_OFFICER"
+  | "SERVICE_POINT_OFFICER"
+  | "HANDBOOK_AUTHOR"
+  | "HANDBOOK_REVIEWER"
+  | "BI_READER";
 
 /** The answer of `GET /auth/me`. */
 export interface Session {
@@ -27,16 +27,16 @@ export interface Session {
 }
 
 /** The gateway refuses a request with a session cookie that lacks this header: another site's page cannot send it. */
-export const CSRF_HEADER = { 'x-pakmut-csrf': '1' } as const;
+export const CSRF_HEADER = { "x-pakmut-csrf": "1" } as const;
 
 async function fetchSession({ signal }: { signal: AbortSignal }): Promise<Session> {
-  const response = await fetch('/auth/me', { credentials: 'same-origin', signal });
+  const response = await fetch("/auth/me", { credentials: "same-origin", signal });
   if (!response.ok) throw new Error(`GET /auth/me answered ${response.status}`);
   return (await response.json()) as Session;
 }
 
 /** Asked again after a minute at most, so that grants that were taken away vanish from the frame too. */
-export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: fetchSession, staleTime: 60_000 });
+export const sessionQuery = queryOptions({ queryKey: ["session"], queryFn: fetchSession, staleTime: 60_000 });
 
 /** Who is signed in and with which grants; `undefined` until the first answer. */
 export function useSession(): Session | undefined {
@@ -55,9 +55,9 @@ export function useActiveGrant(): SessionGrant | undefined {
 
 async function post(path: string, body: object): Promise<Response> {
   const response = await fetch(path, {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: { 'content-type': 'application/json', ...CSRF_HEADER },
+    method: "POST",
+    credentials: "same-origin",
+    headers: { "content-type": "application/json", ...CSRF_HEADER },
     body: JSON.stringify(body),
   });
   if (!response.ok) throw new Error(`POST ${path} answered ${response.status}`);
@@ -66,12 +66,12 @@ async function post(path: string, body: object): Promise<Response> {
 
 /** Makes another of the person's grants the active one. Throws when the gateway refuses, e.g. because it was taken away. */
 export async function activateGrant(grantId: string): Promise<void> {
-  await post('/auth/grant', { grantId });
+  await post("/auth/grant", { grantId });
 }
 
 /** Ends the session here; gives the address that ends it at the identity provider too. */
 export async function endSession(): Promise<string> {
-  const response = await post('/auth/logout', {});
+  const response = await post("/auth/logout", {});
   const { redirectTo } = (await response.json()) as { redirectTo: string };
   return redirectTo;
 }

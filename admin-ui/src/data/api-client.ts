@@ -1,15 +1,15 @@
-import { ApolloClient, CombinedGraphQLErrors, HttpLink, ServerError, type OperationVariables } from '@apollo/client';
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { CSRF_HEADER } from '../auth/session';
-import { ApiError, apiErrorFrom } from './api-error';
-import { NoCache } from './no-cache';
+import { ApolloClient, CombinedGraphQLErrors, HttpLink, ServerError, type OperationVariables } from "@apollo/client";
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import { CSRF_HEADER } from "../auth/session";
+import { ApiError, apiErrorFrom } from "./api-error";
+import { NoCache } from "./no-cache";
 
 /**
  * Apollo sends typed documents and reads answers; it caches nothing, because react-query (react-admin's cache) does.
  * Equal queries are not merged: one of them may be cancelled while the other is still wanted.
  */
 const client = new ApolloClient({
-  link: new HttpLink({ uri: '/graphql', credentials: 'same-origin', headers: CSRF_HEADER }),
+  link: new HttpLink({ uri: "/graphql", credentials: "same-origin", headers: CSRF_HEADER }),
   cache: new NoCache(),
   queryDeduplication: false,
 });
@@ -24,7 +24,13 @@ export async function queryApi<Data, Variables extends OperationVariables>(
   signal?: AbortSignal,
 ): Promise<Data> {
   const { data, error } = await client
-    .query({ query: document, variables, fetchPolicy: 'no-cache', errorPolicy: 'all', context: { fetchOptions: { signal } } })
+    .query({
+      query: document,
+      variables,
+      fetchPolicy: "no-cache",
+      errorPolicy: "all",
+      context: { fetchOptions: { signal } },
+    })
     .catch(rethrowAsApiError);
   if (error && !hasAnyAnswer(data)) throw toApiError(error);
   return data as Data;
@@ -35,12 +41,14 @@ export async function mutateApi<Data, Variables extends OperationVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
 ): Promise<Data> {
-  const { data } = await client.mutate({ mutation: document, variables, fetchPolicy: 'no-cache' }).catch(rethrowAsApiError);
+  const { data } = await client
+    .mutate({ mutation: document, variables, fetchPolicy: "no-cache" })
+    .catch(rethrowAsApiError);
   return data as Data;
 }
 
 function hasAnyAnswer(data: unknown): boolean {
-  return typeof data === 'object' && data !== null && Object.values(data).some((value) => value !== null);
+  return typeof data === "object" && data !== null && Object.values(data).some((value) => value !== null);
 }
 
 function rethrowAsApiError(error: unknown): never {
@@ -48,10 +56,10 @@ function rethrowAsApiError(error: unknown): never {
 }
 
 function toApiError(error: unknown): unknown {
-  if (error instanceof Error && error.name === 'AbortError') return error;
+  if (error instanceof Error && error.name === "AbortError") return error;
   if (CombinedGraphQLErrors.is(error)) return apiErrorFrom(error.errors[0] ?? { message: error.message });
   if (ServerError.is(error)) return errorOfHttpAnswer(error);
-  return new ApiError('NETWORK', error instanceof Error ? error.message : String(error));
+  return new ApiError("NETWORK", error instanceof Error ? error.message : String(error));
 }
 
 /** The gateway refuses some requests before GraphQL runs; its body then still is a GraphQL error. */
@@ -62,7 +70,7 @@ function errorOfHttpAnswer({ bodyText, statusCode }: ServerError): ApiError {
   } catch {
     // Not JSON: an answer of something before the gateway, told by its status alone.
   }
-  if (statusCode === 401) return new ApiError('UNAUTHENTICATED', bodyText);
-  if (statusCode === 429) return new ApiError('RATE_LIMITED', bodyText);
-  return new ApiError(statusCode >= 502 ? 'NETWORK' : 'INTERNAL_SERVER_ERROR', bodyText);
+  if (statusCode === 401) return new ApiError("UNAUTHENTICATED", bodyText);
+  if (statusCode === 429) return new ApiError("RATE_LIMITED", bodyText);
+  return new ApiError(statusCode >= 502 ? "NETWORK" : "INTERNAL_SERVER_ERROR", bodyText);
 }

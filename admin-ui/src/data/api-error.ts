@@ -15,16 +15,16 @@ export interface EditConflict {
 }
 
 export type ApiErrorCode =
-  | 'UNAUTHENTICATED'
-  | 'FORBIDDEN'
-  | 'NOT_FOUND'
-  | 'BAD_USER_INPUT'
-  | 'INVALID_TRANSITION'
-  | 'CONFLICT'
-  | 'RATE_LIMITED'
-  | 'INTERNAL_SERVER_ERROR'
+  | "UNAUTHENTICATED"
+  | "FORBIDDEN"
+  | "NOT_FOUND"
+  | "BAD_USER_INPUT"
+  | "INVALID_TRANSITION"
+  | "CONFLICT"
+  | "RATE_LIMITED"
+  | "INTERNAL_SERVER_ERROR"
   /** No answer came: the line is down, or the server is. */
-  | 'NETWORK';
+  | "NETWORK";
 
 interface ApiErrorDetails {
   requestId?: string;
@@ -49,7 +49,7 @@ export class ApiError extends Error {
     details: ApiErrorDetails = {},
   ) {
     super(message);
-    this.name = 'ApiError';
+    this.name = "ApiError";
     this.requestId = details.requestId;
     this.fields = details.fields ?? [];
     this.conflict = details.conflict;
@@ -58,13 +58,13 @@ export class ApiError extends Error {
 }
 
 const knownCodes: ReadonlySet<string> = new Set<ApiErrorCode>([
-  'UNAUTHENTICATED',
-  'FORBIDDEN',
-  'NOT_FOUND',
-  'BAD_USER_INPUT',
-  'INVALID_TRANSITION',
-  'CONFLICT',
-  'RATE_LIMITED',
+  "UNAUTHENTICATED",
+  "FORBIDDEN",
+  "NOT_FOUND",
+  "BAD_USER_INPUT",
+  "INVALID_TRANSITION",
+  "CONFLICT",
+  "RATE_LIMITED",
 ]);
 
 interface GraphQLErrorLike {
@@ -74,6 +74,7 @@ interface GraphQLErrorLike {
 
 /** Reads the first error of a GraphQL answer. An unknown code counts as a failure of the server. */
 export function apiErrorFrom({ message, extensions = {} }: GraphQLErrorLike): ApiError {
-  const code = typeof extensions.code === 'string' && knownCodes.has(extensions.code) ? extensions.code : 'INTERNAL_SERVER_ERROR';
+  const code =
+    typeof extensions.code === "string" && knownCodes.has(extensions.code) ? extensions.code : "INTERNAL_SERVER_ERROR";
   return new ApiError(code as ApiErrorCode, message, extensions as ApiErrorDetails);
 }

@@ -1,4 +1,4 @@
-import { ApolloCache } from '@apollo/client';
+import { ApolloCache } from "@apollo/client";
 
 /**
  * A cache that keeps nothing. Apollo's client wants one; react-query is ours, so Apollo's normalising cache would only

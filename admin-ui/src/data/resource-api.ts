@@ -1,9 +1,9 @@
-import type { RaRecord } from 'ra-core';
+import type { RaRecord } from "ra-core";
 
 /** What a list page asks for. Names of filters and sort fields are the API's own. */
 export interface ListArguments {
   filter: Record<string, unknown>;
-  sort: { field: string; direction: 'ASC' | 'DESC' };
+  sort: { field: string; direction: "ASC" | "DESC" };
   first: number;
   /** Either a cursor or a number of rows to skip. */
   after?: string;

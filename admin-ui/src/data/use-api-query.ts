@@ -1,16 +1,18 @@
-import { useQuery, type UseQueryOptions, type UseQueryResult } from '@tanstack/react-query';
-import type { OperationVariables } from '@apollo/client';
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import type { OperationDefinitionNode } from 'graphql';
-import { useLogoutIfAccessDenied } from 'ra-core';
-import { queryApi } from './api-client';
+import { useQuery, type UseQueryOptions, type UseQueryResult } from "@tanstack/react-query";
+import type { OperationVariables } from "@apollo/client";
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import type { OperationDefinitionNode } from "graphql";
+import { useLogoutIfAccessDenied } from "ra-core";
+import { queryApi } from "./api-client";
 
-type Options<Data> = Partial<Pick<UseQueryOptions<Data>, 'enabled' | 'staleTime' | 'placeholderData'>>;
+type Options<Data> = Partial<Pick<UseQueryOptions<Data>, "enabled" | "staleTime" | "placeholderData">>;
 
 /** The name of a document's operation: its key in the cache. */
 export function operationName(document: TypedDocumentNode<unknown, never>): string {
-  const operation = document.definitions.find((node): node is OperationDefinitionNode => node.kind === 'OperationDefinition');
-  return operation?.name?.value ?? '';
+  const operation = document.definitions.find(
+    (node): node is OperationDefinitionNode => node.kind === "OperationDefinition",
+  );
+  return operation?.name?.value ?? "";
 }
 
 /**

@@ -1,12 +1,12 @@
-import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
-import { useDataProvider, type RaRecord } from 'ra-core';
+import { useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
+import { useDataProvider, type RaRecord } from "ra-core";
 
 /**
  * The cache key of a whole record. It is apart from react-admin's own key for one record, which react-admin fills with
  * the rows of lists: those have fewer fields.
  */
 function recordKey(resource: string, id: string) {
-  return [resource, 'whole', id];
+  return [resource, "whole", id];
 }
 
 /** Reads one record with all that its page shows. It is read anew whenever its page opens. */
@@ -25,7 +25,7 @@ export function useTakeSavedRecord(): (resource: string, record: RaRecord<string
   return async (resource, record) => {
     client.setQueryData(recordKey(resource, record.id), record);
     await client.invalidateQueries({
-      predicate: ({ queryKey }) => queryKey[0] !== 'session' && !(queryKey[0] === resource && queryKey[1] === 'whole'),
+      predicate: ({ queryKey }) => queryKey[0] !== "session" && !(queryKey[0] === resource && queryKey[1] === "whole"),
     });
   };
 }

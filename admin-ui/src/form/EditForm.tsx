@@ -1,39 +1,39 @@
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { useLocation, useNavigate } from 'react-router';
-import Button from '@mui/material/Button';
-import Typography from '@mui/material/Typography';
-import { styled } from '@mui/material/styles';
-import { FormProvider } from 'react-hook-form';
-import { useNotify } from 'ra-core';
-import type { ApiError } from '../data/api-error';
-import { errorText } from '../data/error-text';
-import { useText } from '../i18n/use-text';
-import { Banner } from '../layout/Banner';
-import { Page } from '../layout/Page';
-import { tone } from '../layout/tokens';
-import { ConflictPanel } from './ConflictPanel';
-import { EditHeader } from './EditHeader';
-import { ErrorSummary } from './ErrorSummary';
-import { focusField } from './focus-field';
-import type { EditableRecord, FormDefinition } from './form-definition';
-import { listErrors } from './form-errors';
-import { changesOf, type FormValues } from './form-values';
-import { LeaveGuard } from './LeaveGuard';
-import { SaveBar } from './SaveBar';
-import { SectionNav } from './SectionNav';
-import { useRecordForm } from './use-record-form';
-import { useSaveRecord } from './use-save-record';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
+import { useLocation, useNavigate } from "react-router";
+import Button from "@mui/material/Button";
+import Typography from "@mui/material/Typography";
+import { styled } from "@mui/material/styles";
+import { FormProvider } from "react-hook-form";
+import { useNotify } from "ra-core";
+import type { ApiError } from "../data/api-error";
+import { errorText } from "../data/error-text";
+import { useText } from "../i18n/use-text";
+import { Banner } from "../layout/Banner";
+import { Page } from "../layout/Page";
+import { tone } from "../layout/tokens";
+import { ConflictPanel } from "./ConflictPanel";
+import { EditHeader } from "./EditHeader";
+import { ErrorSummary } from "./ErrorSummary";
+import { focusField } from "./focus-field";
+import type { EditableRecord, FormDefinition } from "./form-definition";
+import { listErrors } from "./form-errors";
+import { changesOf, type FormValues } from "./form-values";
+import { LeaveGuard } from "./LeaveGuard";
+import { SaveBar } from "./SaveBar";
+import { SectionNav } from "./SectionNav";
+import { useRecordForm } from "./use-record-form";
+import { useSaveRecord } from "./use-save-record";
 
-const Form = styled('form')({ display: 'flex', flexDirection: 'column', flex: 1 });
+const Form = styled("form")({ display: "flex", flexDirection: "column", flex: 1 });
 
-const Columns = styled('div')(({ theme }) => ({
-  display: 'grid',
-  gridTemplateColumns: '248px minmax(0, 800px)',
+const Columns = styled("div")(({ theme }) => ({
+  display: "grid",
+  gridTemplateColumns: "248px minmax(0, 800px)",
   gap: 32,
-  [theme.breakpoints.down('md')]: { gridTemplateColumns: 'minmax(0, 1fr)', gap: 16 },
+  [theme.breakpoints.down("md")]: { gridTemplateColumns: "minmax(0, 1fr)", gap: 16 },
 }));
 
-const Sections = styled('div')({ display: 'flex', flexDirection: 'column', gap: 24, minWidth: 0 });
+const Sections = styled("div")({ display: "flex", flexDirection: "column", gap: 24, minWidth: 0 });
 
 interface EditFormProps<Row extends EditableRecord> {
   definition: FormDefinition<Row>;
@@ -51,7 +51,10 @@ export function EditForm<Row extends EditableRecord>({ definition, record, grant
   const element = useRef<HTMLFormElement>(null);
   useFieldOfAddress();
   useSaveKey(() => element.current?.requestSubmit());
-  const errors = listErrors(form.formState.errors, definition.sections.flatMap(({ fields }) => fields));
+  const errors = listErrors(
+    form.formState.errors,
+    definition.sections.flatMap(({ fields }) => fields),
+  );
   return (
     <FormProvider {...form}>
       <Form ref={element} noValidate onSubmit={submit}>
@@ -97,7 +100,7 @@ function useSubmission<Row extends EditableRecord>(
   const { form, basis } = state;
 
   function refuse(error: ApiError) {
-    if (error.code === 'CONFLICT' && error.conflict) return state.takeConflict(error.conflict);
+    if (error.code === "CONFLICT" && error.conflict) return state.takeConflict(error.conflict);
     if (error.fields.length > 0) {
       state.showProblems(error.fields);
       return setRefusals((count) => count + 1);
@@ -110,11 +113,11 @@ function useSubmission<Row extends EditableRecord>(
     const changes = changesOf(basis.values, values);
     const input = definition.toInput?.(changes, values, basis.values) ?? changes;
     const outcome = Object.keys(input).length === 0 ? null : await save({ version: basis.version, input });
-    if (outcome?.kind === 'busy') return;
-    if (outcome?.kind === 'refused') return refuse(outcome.error);
+    if (outcome?.kind === "busy") return;
+    if (outcome?.kind === "refused") return refuse(outcome.error);
     if (outcome) {
       state.settle(outcome.record);
-      notify(text(definition.saved, { name: outcome.record.nameTh }), { type: 'success' });
+      notify(text(definition.saved, { name: outcome.record.nameTh }), { type: "success" });
     }
     mayLeave.current = true;
     await navigate(`/${definition.resource}/${record.id}/show`);
@@ -128,7 +131,7 @@ function useSubmission<Row extends EditableRecord>(
 function useFieldOfAddress() {
   const { hash } = useLocation();
   useEffect(() => {
-    if (hash.startsWith('#field-')) focusField(decodeURIComponent(hash.slice('#field-'.length)));
+    if (hash.startsWith("#field-")) focusField(decodeURIComponent(hash.slice("#field-".length)));
   }, [hash]);
 }
 
@@ -138,18 +141,18 @@ function useSaveKey(onSave: () => void) {
   act.current = onSave;
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
       event.preventDefault();
       act.current();
     }
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
   }, []);
 }
 
 function RequiredLegend() {
   const text = useText();
-  const [before, after] = text('form.requiredLegend', { mark: '*' }).split('*');
+  const [before, after] = text("form.requiredLegend", { mark: "*" }).split("*");
   return (
     <Typography>
       {before}
@@ -163,12 +166,12 @@ function SaveFailure({ failure }: { failure: ApiError }) {
   const text = useText();
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    box.current?.scrollIntoView({ block: 'center' });
+    box.current?.scrollIntoView({ block: "center" });
   }, [failure]);
   return (
     <div ref={box}>
       <Banner tone="error" role="alert">
-        <strong>{text('form.saveFailed')}</strong> {errorText(failure, text)}
+        <strong>{text("form.saveFailed")}</strong> {errorText(failure, text)}
       </Banner>
     </div>
   );
@@ -178,9 +181,9 @@ function RestoredNotice({ count, onDiscard }: { count: number; onDiscard: () => 
   const text = useText();
   return (
     <Banner tone="info" role="status">
-      {text('form.draftRestored', { count })}{' '}
+      {text("form.draftRestored", { count })}{" "}
       <Button size="small" onClick={onDiscard}>
-        {text('form.draftDiscard')}
+        {text("form.draftDiscard")}
       </Button>
     </Banner>
   );

@@ -1,15 +1,15 @@
-import { useEffect, type RefObject } from 'react';
-import { useBlocker } from 'react-router';
-import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
-import Typography from '@mui/material/Typography';
-import { useWatch } from 'react-hook-form';
-import { registerUnsavedWork } from '../auth/session-end';
-import { useText } from '../i18n/use-text';
-import { changedFields, type FormValues } from './form-values';
+import { useEffect, type RefObject } from "react";
+import { useBlocker } from "react-router";
+import Button from "@mui/material/Button";
+import Dialog from "@mui/material/Dialog";
+import DialogActions from "@mui/material/DialogActions";
+import DialogContent from "@mui/material/DialogContent";
+import DialogTitle from "@mui/material/DialogTitle";
+import Typography from "@mui/material/Typography";
+import { useWatch } from "react-hook-form";
+import { registerUnsavedWork } from "../auth/session-end";
+import { useText } from "../i18n/use-text";
+import { changedFields, type FormValues } from "./form-values";
 
 interface LeaveGuardProps {
   base: FormValues;
@@ -39,17 +39,23 @@ export function LeaveGuard({ base, mayLeave, onLeave }: LeaveGuardProps) {
     blocker.proceed?.();
   };
   return (
-    <Dialog open={blocker.state === 'blocked'} onClose={stay} aria-labelledby="leave-title" role="alertdialog" maxWidth="xs">
-      <DialogTitle id="leave-title">{text('form.leaveTitle')}</DialogTitle>
+    <Dialog
+      open={blocker.state === "blocked"}
+      onClose={stay}
+      aria-labelledby="leave-title"
+      role="alertdialog"
+      maxWidth="xs"
+    >
+      <DialogTitle id="leave-title">{text("form.leaveTitle")}</DialogTitle>
       <DialogContent>
-        <Typography>{text('form.leaveBody', { count })}</Typography>
+        <Typography>{text("form.leaveBody", { count })}</Typography>
       </DialogContent>
       <DialogActions>
         <Button variant="outlined" onClick={leave}>
-          {text('form.leave')}
+          {text("form.leave")}
         </Button>
         <Button variant="contained" autoFocus onClick={stay}>
-          {text('form.stay')}
+          {text("form.stay")}
         </Button>
       </DialogActions>
     </Dialog>
@@ -60,7 +66,7 @@ function useTabCloseQuestion(isDirty: boolean) {
   useEffect(() => {
     if (!isDirty) return undefined;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
   }, [isDirty]);
 }

@@ -1,25 +1,25 @@
-import Button from '@mui/material/Button';
-import { styled } from '@mui/material/styles';
-import { useWatch } from 'react-hook-form';
-import { useText } from '../i18n/use-text';
-import { useIsOnline } from '../layout/NetworkStrip';
-import { color, shadow, size } from '../layout/tokens';
-import { changedFields, type FormValues } from './form-values';
+import Button from "@mui/material/Button";
+import { styled } from "@mui/material/styles";
+import { useWatch } from "react-hook-form";
+import { useText } from "../i18n/use-text";
+import { useIsOnline } from "../layout/NetworkStrip";
+import { color, shadow, size } from "../layout/tokens";
+import { changedFields, type FormValues } from "./form-values";
 
-const Bar = styled('div')(({ theme }) => ({
-  position: 'sticky',
+const Bar = styled("div")(({ theme }) => ({
+  position: "sticky",
   bottom: 0,
   zIndex: 1000,
-  display: 'flex',
-  alignItems: 'center',
+  display: "flex",
+  alignItems: "center",
   gap: 12,
   minHeight: size.saveBarHeight,
-  padding: '12px 32px',
+  padding: "12px 32px",
   backgroundColor: color.surface,
   borderTop: `1px solid ${color.line}`,
   boxShadow: shadow.stickyBar,
-  '& .state': { marginInlineStart: 'auto', fontSize: 15, lineHeight: 1.6, color: color.inkSecondary, textAlign: 'end' },
-  [theme.breakpoints.down('sm')]: { padding: '12px 16px', gap: 4, '& .state': { fontSize: 14 } },
+  "& .state": { marginInlineStart: "auto", fontSize: 15, lineHeight: 1.6, color: color.inkSecondary, textAlign: "end" },
+  [theme.breakpoints.down("sm")]: { padding: "12px 16px", gap: 4, "& .state": { fontSize: 14 } },
 }));
 
 interface SaveBarProps {
@@ -34,7 +34,11 @@ export function SaveBar({ base, isSaving, hasConflict, onCancel }: SaveBarProps)
   const text = useText();
   const isOnline = useIsOnline();
   const count = changedFields(base, useWatch() as FormValues).length;
-  const state = !isOnline ? text('form.offline') : count === 0 ? text('form.unchanged') : text('form.changed', { count });
+  const state = !isOnline
+    ? text("form.offline")
+    : count === 0
+      ? text("form.unchanged")
+      : text("form.changed", { count });
   return (
     <Bar>
       <Button
@@ -46,10 +50,10 @@ export function SaveBar({ base, isSaving, hasConflict, onCancel }: SaveBarProps)
         aria-describedby="save-state"
         aria-keyshortcuts="Control+S"
       >
-        {text(isSaving ? 'form.saving' : hasConflict ? 'form.saveAgain' : 'form.save')}
+        {text(isSaving ? "form.saving" : hasConflict ? "form.saveAgain" : "form.save")}
       </Button>
       <Button size="large" onClick={onCancel}>
-        {text('form.cancel')}
+        {text("form.cancel")}
       </Button>
       <span className="state" id="save-state" role="status">
         {state}

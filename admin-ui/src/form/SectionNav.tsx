@@ -1,57 +1,57 @@
-import { useEffect, useState } from 'react';
-import Typography from '@mui/material/Typography';
-import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined';
-import ErrorOutlineOutlined from '@mui/icons-material/ErrorOutlineOutlined';
-import RadioButtonUncheckedOutlined from '@mui/icons-material/RadioButtonUncheckedOutlined';
-import { styled } from '@mui/material/styles';
-import { useFormState, useWatch } from 'react-hook-form';
-import { useText } from '../i18n/use-text';
-import { color, size, tone } from '../layout/tokens';
-import { Meter } from '../list/CompletenessMeter';
-import type { FormSection } from './form-definition';
-import { listErrors } from './form-errors';
-import { isEmptyValue } from './form-values';
+import { useEffect, useState } from "react";
+import Typography from "@mui/material/Typography";
+import CheckCircleOutlined from "@mui/icons-material/CheckCircleOutlined";
+import ErrorOutlineOutlined from "@mui/icons-material/ErrorOutlineOutlined";
+import RadioButtonUncheckedOutlined from "@mui/icons-material/RadioButtonUncheckedOutlined";
+import { styled } from "@mui/material/styles";
+import { useFormState, useWatch } from "react-hook-form";
+import { useText } from "../i18n/use-text";
+import { color, size, tone } from "../layout/tokens";
+import { Meter } from "../list/CompletenessMeter";
+import type { FormSection } from "./form-definition";
+import { listErrors } from "./form-errors";
+import { isEmptyValue } from "./form-values";
 
-const Nav = styled('nav')(({ theme }) => ({
-  position: 'sticky',
+const Nav = styled("nav")(({ theme }) => ({
+  position: "sticky",
   top: size.headerHeight + 16,
-  alignSelf: 'start',
-  [theme.breakpoints.down('md')]: { position: 'static', minWidth: 0 },
+  alignSelf: "start",
+  [theme.breakpoints.down("md")]: { position: "static", minWidth: 0 },
 }));
 
-const Items = styled('ul')(({ theme }) => ({
-  listStyle: 'none',
-  margin: '12px 0 0',
+const Items = styled("ul")(({ theme }) => ({
+  listStyle: "none",
+  margin: "12px 0 0",
   padding: 0,
-  display: 'flex',
-  flexDirection: 'column',
+  display: "flex",
+  flexDirection: "column",
   gap: 4,
-  [theme.breakpoints.down('md')]: {
-    flexDirection: 'row',
+  [theme.breakpoints.down("md")]: {
+    flexDirection: "row",
     gap: 8,
-    overflowX: 'auto',
-    margin: '6px -16px 0',
-    padding: '6px 16px',
+    overflowX: "auto",
+    margin: "6px -16px 0",
+    padding: "6px 16px",
   },
 }));
 
-const Item = styled('a')(({ theme }) => ({
-  display: 'flex',
-  alignItems: 'center',
+const Item = styled("a")(({ theme }) => ({
+  display: "flex",
+  alignItems: "center",
   gap: 10,
   minHeight: 40,
-  padding: '4px 12px',
+  padding: "4px 12px",
   borderRadius: 8,
   color: color.ink,
-  textDecoration: 'none',
-  whiteSpace: 'nowrap',
-  '& svg': { fontSize: 20, color: color.inkSecondary },
-  '& .rest': { marginInlineStart: 'auto', fontSize: 14, color: color.inkSecondary },
-  '&:hover': { backgroundColor: color.rowHover },
-  '&[aria-current]': { backgroundColor: color.primaryTint, fontWeight: 600 },
-  '&.errors svg, &.errors .rest': { color: tone.error.text, fontWeight: 600 },
-  '&.complete svg': { color: tone.ok.text },
-  [theme.breakpoints.down('md')]: { minHeight: 44, backgroundColor: color.surface, border: `1px solid ${color.line}` },
+  textDecoration: "none",
+  whiteSpace: "nowrap",
+  "& svg": { fontSize: 20, color: color.inkSecondary },
+  "& .rest": { marginInlineStart: "auto", fontSize: 14, color: color.inkSecondary },
+  "&:hover": { backgroundColor: color.rowHover },
+  "&[aria-current]": { backgroundColor: color.primaryTint, fontWeight: 600 },
+  "&.errors svg, &.errors .rest": { color: tone.error.text, fontWeight: 600 },
+  "&.complete svg": { color: tone.ok.text },
+  [theme.breakpoints.down("md")]: { minHeight: 44, backgroundColor: color.surface, border: `1px solid ${color.line}` },
 }));
 
 interface SectionNavProps {
@@ -70,13 +70,13 @@ export function SectionNav({ sections, completeness }: SectionNavProps) {
   const current = useCurrentSection(sections);
   const missing = completeness.missing.filter((field) => isEmptyValue(values[field]) || isUnconfirmed(values[field]));
   return (
-    <Nav aria-label={text('form.sections')}>
+    <Nav aria-label={text("form.sections")}>
       <Typography sx={{ fontWeight: 600 }} id="completeness-label">
-        {text('form.completeness')}
+        {text("form.completeness")}
       </Typography>
       <Meter percent={completeness.percent} width={150} />
       <Typography variant="body2" color="text.secondary">
-        {missing.length > 0 ? text('form.left', { count: missing.length }) : text('form.nothingLeft')}
+        {missing.length > 0 ? text("form.left", { count: missing.length }) : text("form.nothingLeft")}
       </Typography>
       <Items>
         {sections.map((section) => (
@@ -96,7 +96,7 @@ export function SectionNav({ sections, completeness }: SectionNavProps) {
 
 /** A pin that no officer confirmed counts as missing. */
 function isUnconfirmed(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'isConfirmed' in value && value.isConfirmed === false;
+  return typeof value === "object" && value !== null && "isConfirmed" in value && value.isConfirmed === false;
 }
 
 interface SectionLinkProps {
@@ -110,15 +110,15 @@ function SectionLink({ section, isCurrent, errorCount, missingCount }: SectionLi
   const text = useText();
   const [Icon, className, rest] =
     errorCount > 0
-      ? [ErrorOutlineOutlined, 'errors', text('form.sectionErrors', { count: errorCount })]
+      ? [ErrorOutlineOutlined, "errors", text("form.sectionErrors", { count: errorCount })]
       : missingCount > 0
-        ? [RadioButtonUncheckedOutlined, '', text('form.sectionMissing', { count: missingCount })]
-        : [CheckCircleOutlined, 'complete', text('form.sectionComplete')];
+        ? [RadioButtonUncheckedOutlined, "", text("form.sectionMissing", { count: missingCount })]
+        : [CheckCircleOutlined, "complete", text("form.sectionComplete")];
   return (
     <Item
       href={`#${section.id}`}
       className={className}
-      aria-current={isCurrent ? 'true' : undefined}
+      aria-current={isCurrent ? "true" : undefined}
       onClick={(event) => {
         event.preventDefault();
         document.getElementById(section.id)?.scrollIntoView();

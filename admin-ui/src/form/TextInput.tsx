@@ -1,10 +1,10 @@
-import TextField from '@mui/material/TextField';
-import { useController } from 'react-hook-form';
-import { fieldProblemText } from '../data/error-text';
-import { useText } from '../i18n/use-text';
-import type { MessageKey } from '../i18n/messages';
-import { brokenRule, type RuleName } from './field-rules';
-import { fieldId } from './form-definition';
+import TextField from "@mui/material/TextField";
+import { useController } from "react-hook-form";
+import { fieldProblemText } from "../data/error-text";
+import { useText } from "../i18n/use-text";
+import type { MessageKey } from "../i18n/messages";
+import { brokenRule, type RuleName } from "./field-rules";
+import { fieldId } from "./form-definition";
 
 export interface TextInputProps {
   field: string;
@@ -15,13 +15,22 @@ export interface TextInputProps {
   /** More than one line. */
   rows?: number;
   /** The language of the content, where the label fixes it. */
-  lang?: 'th' | 'en';
-  inputMode?: 'text' | 'numeric' | 'tel' | 'email' | 'url';
+  lang?: "th" | "en";
+  inputMode?: "text" | "numeric" | "tel" | "email" | "url";
   autoComplete?: string;
 }
 
 /** A text field of a form: label above, hint and error below, both read out with the field. */
-export function TextInput({ field, label, hint, rules = [], rows, lang, inputMode, autoComplete = 'off' }: TextInputProps) {
+export function TextInput({
+  field,
+  label,
+  hint,
+  rules = [],
+  rows,
+  lang,
+  inputMode,
+  autoComplete = "off",
+}: TextInputProps) {
   const text = useText();
   const validate = (value: unknown) => {
     const problem = brokenRule(field, value, rules);
@@ -33,13 +42,13 @@ export function TextInput({ field, label, hint, rules = [], rows, lang, inputMod
     <TextField
       id={fieldId(field)}
       label={text(label)}
-      required={rules.includes('REQUIRED')}
+      required={rules.includes("REQUIRED")}
       error={problem !== undefined}
       helperText={problem ?? hint}
       multiline={rows !== undefined}
       minRows={rows}
       {...control}
-      value={typeof control.value === 'string' ? control.value : ''}
+      value={typeof control.value === "string" ? control.value : ""}
       slotProps={{ htmlInput: { lang, inputMode, autoComplete } }}
     />
   );

@@ -1,28 +1,28 @@
-import Button from '@mui/material/Button';
-import FormHelperText from '@mui/material/FormHelperText';
-import IconButton from '@mui/material/IconButton';
-import TextField from '@mui/material/TextField';
-import AddOutlined from '@mui/icons-material/AddOutlined';
-import CloseOutlined from '@mui/icons-material/CloseOutlined';
-import { styled } from '@mui/material/styles';
-import { useController, useFormState, type FieldErrors } from 'react-hook-form';
-import { useText } from '../i18n/use-text';
-import type { MessageKey } from '../i18n/messages';
-import { color } from '../layout/tokens';
-import { fieldId } from './form-definition';
+import Button from "@mui/material/Button";
+import FormHelperText from "@mui/material/FormHelperText";
+import IconButton from "@mui/material/IconButton";
+import TextField from "@mui/material/TextField";
+import AddOutlined from "@mui/icons-material/AddOutlined";
+import CloseOutlined from "@mui/icons-material/CloseOutlined";
+import { styled } from "@mui/material/styles";
+import { useController, useFormState, type FieldErrors } from "react-hook-form";
+import { useText } from "../i18n/use-text";
+import type { MessageKey } from "../i18n/messages";
+import { color } from "../layout/tokens";
+import { fieldId } from "./form-definition";
 
-const Group = styled('fieldset')({
+const Group = styled("fieldset")({
   margin: 0,
   padding: 0,
   border: 0,
-  display: 'flex',
-  flexDirection: 'column',
+  display: "flex",
+  flexDirection: "column",
   gap: 8,
   minWidth: 0,
-  '& legend': { padding: 0, marginBottom: 4, fontWeight: 600, lineHeight: 1.5 },
+  "& legend": { padding: 0, marginBottom: 4, fontWeight: 600, lineHeight: 1.5 },
 });
 
-const Row = styled('div')({ display: 'flex', gap: 4, alignItems: 'flex-start' });
+const Row = styled("div")({ display: "flex", gap: 4, alignItems: "flex-start" });
 
 /** The words of a list of one kind of thing. */
 export interface ListWords {
@@ -36,18 +36,18 @@ interface TextListInputProps {
   label: MessageKey;
   words: ListWords;
   hint?: string;
-  inputMode?: 'tel' | 'url';
+  inputMode?: "tel" | "url";
   autoComplete?: string;
 }
 
 /** Any number of short texts, such as telephone numbers: one field a line, each with its own error. */
-export function TextListInput({ field, label, words, hint, inputMode, autoComplete = 'off' }: TextListInputProps) {
+export function TextListInput({ field, label, words, hint, inputMode, autoComplete = "off" }: TextListInputProps) {
   const text = useText();
   const { field: control, fieldState } = useController({ name: field });
   const { errors } = useFormState();
   const saved = Array.isArray(control.value) ? (control.value as string[]) : [];
   // An empty list still offers a line to type in.
-  const items = saved.length > 0 ? saved : [''];
+  const items = saved.length > 0 ? saved : [""];
   const focusLine = (index: number) => setTimeout(() => document.getElementById(fieldId(`${field}.${index}`))?.focus());
   const hintId = `${fieldId(field)}-hint`;
   function remove(index: number) {
@@ -64,11 +64,15 @@ export function TextListInput({ field, label, words, hint, inputMode, autoComple
             <TextField
               id={fieldId(`${field}.${index}`)}
               value={item}
-              onChange={(event) => control.onChange(items.map((other, at) => (at === index ? event.target.value : other)))}
+              onChange={(event) =>
+                control.onChange(items.map((other, at) => (at === index ? event.target.value : other)))
+              }
               onBlur={control.onBlur}
               error={problem !== undefined}
               helperText={problem}
-              slotProps={{ htmlInput: { 'aria-label': text(words.item, { index: index + 1 }), inputMode, autoComplete } }}
+              slotProps={{
+                htmlInput: { "aria-label": text(words.item, { index: index + 1 }), inputMode, autoComplete },
+              }}
             />
             {saved.length > 0 && (
               <IconButton
@@ -91,7 +95,7 @@ export function TextListInput({ field, label, words, hint, inputMode, autoComple
           size="small"
           startIcon={<AddOutlined aria-hidden />}
           onClick={() => {
-            control.onChange([...items, '']);
+            control.onChange([...items, ""]);
             focusLine(items.length);
           }}
         >
@@ -110,5 +114,5 @@ function itemProblem(errors: FieldErrors, field: string, index: number): string 
 
 /** The error of the list as a whole, e.g. too many lines. */
 function ownMessage(error: { message?: string } | undefined): string | undefined {
-  return typeof error?.message === 'string' ? error.message : undefined;
+  return typeof error?.message === "string" ? error.message : undefined;
 }

@@ -1,4 +1,4 @@
-import type { FormValues } from './form-values';
+import type { FormValues } from "./form-values";
 
 /**
  * What was typed and not saved, kept in this tab's session storage, so that a reload, a crash or a sign-in in between

@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
-import type { RaRecord } from 'ra-core';
-import type { MessageKey } from '../i18n/messages';
-import type { FormValues } from './form-values';
+import type { ReactNode } from "react";
+import type { RaRecord } from "ra-core";
+import type { MessageKey } from "../i18n/messages";
+import type { FormValues } from "./form-values";
 
 export interface FormSection {
   /** Also the fragment of the section's address. */
@@ -16,7 +16,7 @@ export interface EditableRecord extends RaRecord<string> {
   version: number;
   nameTh: string;
   nameEn?: string | null;
-  status: 'VISIBLE' | 'HIDDEN';
+  status: "VISIBLE" | "HIDDEN";
   code?: string | null;
   updatedAt: string;
   updatedByName?: string | null;
@@ -26,7 +26,7 @@ export interface EditableRecord extends RaRecord<string> {
 
 /** Everything that differs between one long form and another. */
 export interface FormDefinition<Row extends EditableRecord> {
-  resource: 'organisations' | 'servicePoints';
+  resource: "organisations" | "servicePoints";
   sections: FormSection[];
   toValues: (record: Row) => FormValues;
   /** From an error's `conflict.current`, which has the shape of the input, to the shape of the form. */
@@ -40,8 +40,8 @@ export interface FormDefinition<Row extends EditableRecord> {
 }
 
 /** The label of a form's field. Items of a list ("phones.0") and parts ("pin.reason") have the label of the whole. */
-export function fieldLabelKey(resource: FormDefinition<EditableRecord>['resource'], field: string): MessageKey {
-  return `resources.${resource}.fields.${field.split('.')[0]}` as MessageKey;
+export function fieldLabelKey(resource: FormDefinition<EditableRecord>["resource"], field: string): MessageKey {
+  return `resources.${resource}.fields.${field.split(".")[0]}` as MessageKey;
 }
 
 /** The id of a field's control: error summary and links from other pages focus it. */

@@ -1,14 +1,14 @@
-import { listErrors } from './form-errors';
+import { listErrors } from "./form-errors";
 
-test('errors of fields, of list items and of parts, in the order of the form', () => {
+test("errors of fields, of list items and of parts, in the order of the form", () => {
   const errors = {
-    pin: { reason: { type: 'PIN_NOT_IN_DISTRICT', message: 'why' } },
-    phones: [undefined, { type: 'PHONE_FORMAT', message: 'digits' }],
-    nameTh: { type: 'REQUIRED', message: 'name' },
+    pin: { reason: { type: "PIN_NOT_IN_DISTRICT", message: "why" } },
+    phones: [undefined, { type: "PHONE_FORMAT", message: "digits" }],
+    nameTh: { type: "REQUIRED", message: "name" },
   };
-  expect(listErrors(errors as never, ['nameTh', 'pin', 'phones', 'email'])).toEqual([
-    { field: 'nameTh', message: 'name' },
-    { field: 'pin.reason', message: 'why' },
-    { field: 'phones.1', message: 'digits' },
+  expect(listErrors(errors as never, ["nameTh", "pin", "phones", "email"])).toEqual([
+    { field: "nameTh", message: "name" },
+    { field: "pin.reason", message: "why" },
+    { field: "phones.1", message: "digits" },
   ]);
 });

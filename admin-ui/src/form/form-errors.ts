@@ -1,4 +1,4 @@
-import type { FieldErrors } from 'react-hook-form';
+import type { FieldErrors } from "react-hook-form";
 
 /** One wrong field, by the name under which its control can be focused ("phones.0"). */
 export interface FormError {
@@ -12,10 +12,10 @@ export function listErrors(errors: FieldErrors, fieldOrder: string[]): FormError
 }
 
 function errorsOf(field: string, error: unknown): FormError[] {
-  if (typeof error !== 'object' || error === null) return [];
+  if (typeof error !== "object" || error === null) return [];
   const { message } = error as { message?: unknown };
-  if (typeof message === 'string') return [{ field, message }];
+  if (typeof message === "string") return [{ field, message }];
   return Object.entries(error)
-    .filter(([part]) => part !== 'ref' && part !== 'root' && part !== 'type')
+    .filter(([part]) => part !== "ref" && part !== "root" && part !== "type")
     .flatMap(([part, inner]) => errorsOf(`${field}.${part}`, inner));
 }

@@ -3,8 +3,8 @@ export type FormValues = Record<string, unknown>;
 
 /** Text fields hold '' where the record has nothing; for the server both are the same. */
 function normal(value: unknown): unknown {
-  if (typeof value === 'string') return value.trim() || null;
-  if (Array.isArray(value)) return value.map((item) => (typeof item === 'string' ? item.trim() : item)).filter(Boolean);
+  if (typeof value === "string") return value.trim() || null;
+  if (Array.isArray(value)) return value.map((item) => (typeof item === "string" ? item.trim() : item)).filter(Boolean);
   return value ?? null;
 }
 

@@ -4,7 +4,7 @@
  */
 export class SubmissionKey {
   private content: string | null = null;
-  private key = '';
+  private key = "";
 
   /** @param newKey makes a key, e.g. `crypto.randomUUID` */
   constructor(private readonly newKey: () => string) {}

@@ -1,11 +1,11 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { useForm, type UseFormReturn } from 'react-hook-form';
-import type { EditConflict, FieldProblem } from '../data/api-error';
-import { fieldProblemText } from '../data/error-text';
-import { useText } from '../i18n/use-text';
-import { dropDraft, loadDraft, saveDraft, type DraftKey } from './draft-store';
-import type { EditableRecord, FormDefinition } from './form-definition';
-import { changedFields, mergeEdits, type ConflictRow, type FormValues } from './form-values';
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useForm, type UseFormReturn } from "react-hook-form";
+import type { EditConflict, FieldProblem } from "../data/api-error";
+import { fieldProblemText } from "../data/error-text";
+import { useText } from "../i18n/use-text";
+import { dropDraft, loadDraft, saveDraft, type DraftKey } from "./draft-store";
+import type { EditableRecord, FormDefinition } from "./form-definition";
+import { changedFields, mergeEdits, type ConflictRow, type FormValues } from "./form-values";
 
 const DRAFT_PAUSE_MS = 400;
 
@@ -51,7 +51,9 @@ function startOf<Row extends EditableRecord>(definition: FormDefinition<Row>, re
   if (!draft) return { basis, values: current, conflict: null, restoredCount: 0 };
   const { values, rows } = mergeEdits(draft.base, draft.values, current);
   const isOutdated = draft.version !== record.version;
-  const conflict = isOutdated ? { changedByName: record.updatedByName ?? null, changedAt: record.updatedAt, rows } : null;
+  const conflict = isOutdated
+    ? { changedByName: record.updatedByName ?? null, changedAt: record.updatedAt, rows }
+    : null;
   return { basis, values, conflict, restoredCount: changedFields(current, values).length };
 }
 
@@ -62,7 +64,10 @@ export function useRecordForm<Row extends EditableRecord>(
   grantId: string,
 ): RecordForm {
   const text = useText();
-  const key = useMemo(() => ({ grantId, resource: definition.resource, id: record.id }), [grantId, definition, record.id]);
+  const key = useMemo(
+    () => ({ grantId, resource: definition.resource, id: record.id }),
+    [grantId, definition, record.id],
+  );
   const start = useRef<Start | null>(null);
   start.current ??= startOf(definition, record, key);
   const [basis, setBasis] = useState(start.current.basis);
@@ -70,8 +75,8 @@ export function useRecordForm<Row extends EditableRecord>(
   const [restoredCount, setRestoredCount] = useState(start.current.restoredCount);
   const form = useForm<FormValues>({
     defaultValues: start.current.basis.values,
-    mode: 'onSubmit',
-    reValidateMode: 'onBlur',
+    mode: "onSubmit",
+    reValidateMode: "onBlur",
     // The error summary takes the focus, not the first wrong field.
     shouldFocusError: false,
   });

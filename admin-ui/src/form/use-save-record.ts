@@ -1,18 +1,18 @@
-import { useRef, useState } from 'react';
-import { useDataProvider } from 'ra-core';
-import { ApiError } from '../data/api-error';
-import { useTakeSavedRecord } from '../data/use-record';
-import type { EditableRecord } from './form-definition';
-import type { FormValues } from './form-values';
-import { SubmissionKey } from './submission-key';
+import { useRef, useState } from "react";
+import { useDataProvider } from "ra-core";
+import { ApiError } from "../data/api-error";
+import { useTakeSavedRecord } from "../data/use-record";
+import type { EditableRecord } from "./form-definition";
+import type { FormValues } from "./form-values";
+import { SubmissionKey } from "./submission-key";
 
 /** How a save ended. */
 export type SaveOutcome =
-  | { kind: 'saved'; record: EditableRecord }
+  | { kind: "saved"; record: EditableRecord }
   /** The server said what is wrong, or what changed. */
-  | { kind: 'refused'; error: ApiError }
+  | { kind: "refused"; error: ApiError }
   /** The click came while the save before it was under way. */
-  | { kind: 'busy' };
+  | { kind: "busy" };
 
 interface SaveRequest {
   version: number;
@@ -27,17 +27,22 @@ export function useSaveRecord(resource: string, id: string) {
   const isUnderWay = useRef(false);
   const submission = useRef(new SubmissionKey(() => crypto.randomUUID()));
   async function save({ version, input }: SaveRequest): Promise<SaveOutcome> {
-    if (isUnderWay.current) return { kind: 'busy' };
+    if (isUnderWay.current) return { kind: "busy" };
     isUnderWay.current = true;
     setSaving(true);
     try {
       const meta = { version, idempotencyKey: submission.current.for({ version, input }) };
-      const { data } = await dataProvider.update<EditableRecord>(resource, { id, data: input, previousData: { id } as EditableRecord, meta });
+      const { data } = await dataProvider.update<EditableRecord>(resource, {
+        id,
+        data: input,
+        previousData: { id } as EditableRecord,
+        meta,
+      });
       submission.current.settle();
       await takeSaved(resource, data);
-      return { kind: 'saved', record: data };
+      return { kind: "saved", record: data };
     } catch (error) {
-      if (error instanceof ApiError) return { kind: 'refused', error };
+      if (error instanceof ApiError) return { kind: "refused", error };
       throw error;
     } finally {
       isUnderWay.current = false;

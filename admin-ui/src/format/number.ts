@@ -1,4 +1,4 @@
-const wholeNumbers = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const wholeNumbers = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 
 /** 12904 → "12,904": Arabic digits with a comma, in both languages. */
 export function formatCount(value: number): string {

@@ -20,5 +20,5 @@ export function formatPhone({ number, extension }: PhoneParts): string {
 
 /** The address of a telephone link; the extension follows a pause, as telephones dial it. */
 export function phoneHref({ number, extension }: PhoneParts): string {
-  return `tel:${number}${extension ? `,${extension}` : ''}`;
+  return `tel:${number}${extension ? `,${extension}` : ""}`;
 }

@@ -1,23 +1,23 @@
-import Typography from '@mui/material/Typography';
-import { styled } from '@mui/material/styles';
-import { useApiQuery } from '../data/use-api-query';
-import { useText } from '../i18n/use-text';
-import { ErrorCard } from '../layout/ErrorCard';
-import { organisationSections } from '../organisations/organisation-sections';
-import { servicePointSections } from '../service-points/service-point-sections';
-import { ServicePointListDocument } from '../service-points/service-point.graphql';
-import { MOST_TASK_LISTS } from './home-kind';
-import { NothingWaits } from './NothingWaits';
-import { RecordTasks } from './RecordTasks';
-import { SkeletonRows } from './SkeletonRows';
-import { RowCard } from './HomeRow';
-import type { Home } from './use-home';
+import Typography from "@mui/material/Typography";
+import { styled } from "@mui/material/styles";
+import { useApiQuery } from "../data/use-api-query";
+import { useText } from "../i18n/use-text";
+import { ErrorCard } from "../layout/ErrorCard";
+import { organisationSections } from "../organisations/organisation-sections";
+import { servicePointSections } from "../service-points/service-point-sections";
+import { ServicePointListDocument } from "../service-points/service-point.graphql";
+import { MOST_TASK_LISTS } from "./home-kind";
+import { NothingWaits } from "./NothingWaits";
+import { RecordTasks } from "./RecordTasks";
+import { SkeletonRows } from "./SkeletonRows";
+import { RowCard } from "./HomeRow";
+import type { Home } from "./use-home";
 
-const Cards = styled('div')({
-  display: 'grid',
-  gridTemplateColumns: 'repeat(var(--home-cards), minmax(0, 1fr))',
+const Cards = styled("div")({
+  display: "grid",
+  gridTemplateColumns: "repeat(var(--home-cards), minmax(0, 1fr))",
   gap: 16,
-  alignItems: 'start',
+  alignItems: "start",
   marginTop: 12,
 });
 
@@ -29,10 +29,12 @@ export function OfficerTasks({ home }: { home: Home }) {
   return (
     <section aria-labelledby="tasks-title">
       <Typography variant="h2" id="tasks-title">
-        {text('home.waiting.title')}
+        {text("home.waiting.title")}
       </Typography>
-      {isDone && <NothingWaits detail={text('home.tasks.doneDetail')} />}
-      {home.points?.totalCount === 0 && <Typography color="text.secondary">{text('home.overview.noPoints')}</Typography>}
+      {isDone && <NothingWaits detail={text("home.tasks.doneDetail")} />}
+      {home.points?.totalCount === 0 && (
+        <Typography color="text.secondary">{text("home.overview.noPoints")}</Typography>
+      )}
       <Cards>
         {error && !data && <ErrorCard error={error} onRetry={() => void refetch()} />}
         {!data && !error && <SkeletonTasks count={servicePointSections.length} />}

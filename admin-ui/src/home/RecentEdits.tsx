@@ -1,24 +1,24 @@
-import Skeleton from '@mui/material/Skeleton';
-import Typography from '@mui/material/Typography';
-import { styled } from '@mui/material/styles';
-import { useApiQuery } from '../data/use-api-query';
-import { formatDateTime, formatRecent } from '../format/date';
-import { useLocale, useText } from '../i18n/use-text';
-import { Card } from '../layout/Card';
-import { useIsLate } from '../layout/PageSkeleton';
-import { color } from '../layout/tokens';
-import { RecordLink } from '../list/NameCell';
-import { ServicePointListDocument } from '../service-points/service-point.graphql';
+import Skeleton from "@mui/material/Skeleton";
+import Typography from "@mui/material/Typography";
+import { styled } from "@mui/material/styles";
+import { useApiQuery } from "../data/use-api-query";
+import { formatDateTime, formatRecent } from "../format/date";
+import { useLocale, useText } from "../i18n/use-text";
+import { Card } from "../layout/Card";
+import { useIsLate } from "../layout/PageSkeleton";
+import { color } from "../layout/tokens";
+import { RecordLink } from "../list/NameCell";
+import { ServicePointListDocument } from "../service-points/service-point.graphql";
 
 const SHOWN = 5;
 
-const Edits = styled('ul')({
-  listStyle: 'none',
-  margin: '8px 0 0',
+const Edits = styled("ul")({
+  listStyle: "none",
+  margin: "8px 0 0",
   padding: 0,
-  '& li': { padding: '10px 0', borderTop: `1px solid ${color.line}`, fontSize: 15, lineHeight: 1.6, minHeight: 93 },
-  '& li:first-of-type': { borderTop: 0 },
-  '& .when': { color: color.inkSecondary },
+  "& li": { padding: "10px 0", borderTop: `1px solid ${color.line}`, fontSize: 15, lineHeight: 1.6, minHeight: 93 },
+  "& li:first-of-type": { borderTop: 0 },
+  "& .when": { color: color.inkSecondary },
 });
 
 /**
@@ -27,19 +27,23 @@ const Edits = styled('ul')({
  */
 export function RecentEdits() {
   const text = useText();
-  const { data, error } = useApiQuery(ServicePointListDocument, { sort: { field: 'UPDATED_AT', direction: 'DESC' }, first: SHOWN });
+  const { data, error } = useApiQuery(ServicePointListDocument, {
+    sort: { field: "UPDATED_AT", direction: "DESC" },
+    first: SHOWN,
+  });
   const edited = data?.servicePoints.nodes.filter((row) => row.updatedByName);
   if (edited?.length === 0 || (error && !edited)) return null;
   return (
     <Card aria-labelledby="recent-title" aria-busy={!edited}>
       <Typography variant="h2" id="recent-title">
-        {text('home.recent.title')}
+        {text("home.recent.title")}
       </Typography>
       <Edits>
         {edited
           ? edited.map((row) => (
               <li key={row.id}>
-                <strong>{row.updatedByName}</strong> {text('home.recent.edited')} <RecordLink resource="servicePoints" record={row} />
+                <strong>{row.updatedByName}</strong> {text("home.recent.edited")}{" "}
+                <RecordLink resource="servicePoints" record={row} />
                 <div className="when">
                   <When at={row.updatedAt} />
                 </div>

@@ -1,17 +1,17 @@
-import { Link } from 'react-router';
-import Typography from '@mui/material/Typography';
-import { styled } from '@mui/material/styles';
-import type { FormSection } from '../form/form-definition';
-import { localName, localNameLang, type Named } from '../i18n/localized';
-import { useLocale, useText } from '../i18n/use-text';
-import { color } from '../layout/tokens';
-import { Meter, missingText } from '../list/CompletenessMeter';
-import { pinState } from '../service-points/pin-state';
-import { StatusChip } from '../status/StatusChip';
-import { HomeRow, RowCard, RowList } from './HomeRow';
-import { sectionTasks, type SectionTask } from './section-tasks';
+import { Link } from "react-router";
+import Typography from "@mui/material/Typography";
+import { styled } from "@mui/material/styles";
+import type { FormSection } from "../form/form-definition";
+import { localName, localNameLang, type Named } from "../i18n/localized";
+import { useLocale, useText } from "../i18n/use-text";
+import { color } from "../layout/tokens";
+import { Meter, missingText } from "../list/CompletenessMeter";
+import { pinState } from "../service-points/pin-state";
+import { StatusChip } from "../status/StatusChip";
+import { HomeRow, RowCard, RowList } from "./HomeRow";
+import { sectionTasks, type SectionTask } from "./section-tasks";
 
-const NameLink = styled(Link)({ textDecoration: 'none', '&:hover': { textDecoration: 'underline' } });
+const NameLink = styled(Link)({ textDecoration: "none", "&:hover": { textDecoration: "underline" } });
 
 type Pin = Parameters<typeof pinState>[0];
 
@@ -23,7 +23,7 @@ interface TaskRecord extends Named {
 }
 
 interface RecordTasksProps {
-  resource: 'organisations' | 'servicePoints';
+  resource: "organisations" | "servicePoints";
   record: TaskRecord;
   sections: FormSection[];
 }
@@ -37,7 +37,9 @@ export function RecordTasks({ resource, record, sections }: RecordTasksProps) {
     <RowCard aria-labelledby={titleId}>
       <header>
         <Typography variant="h3" id={titleId}>
-          <span style={{ display: 'block', fontSize: 16, color: color.inkSecondary }}>{text(`home.tasks.${resource}`)}</span>{' '}
+          <span style={{ display: "block", fontSize: 16, color: color.inkSecondary }}>
+            {text(`home.tasks.${resource}`)}
+          </span>{" "}
           <NameLink to={`/${resource}/${record.id}/show`} lang={localNameLang(record, locale)}>
             {localName(record, locale)}
           </NameLink>
@@ -54,16 +56,31 @@ export function RecordTasks({ resource, record, sections }: RecordTasksProps) {
 }
 
 /** The pin has states of its own; of the others their number of missing fields tells. */
-function TaskRow({ resource, task: { id, title, missing, path }, pin }: { resource: RecordTasksProps['resource']; task: SectionTask; pin: Pin }) {
+function TaskRow({
+  resource,
+  task: { id, title, missing, path },
+  pin,
+}: {
+  resource: RecordTasksProps["resource"];
+  task: SectionTask;
+  pin: Pin;
+}) {
   const text = useText();
-  if (id === 'pin-section') return <HomeRow path={path} what={text(title)} chip={<StatusChip state={pinState(pin)} />} />;
+  if (id === "pin-section")
+    return <HomeRow path={path} what={text(title)} chip={<StatusChip state={pinState(pin)} />} />;
   const isComplete = missing.length === 0;
   return (
     <HomeRow
       path={path}
       what={text(title)}
       detail={isComplete ? undefined : missingText(resource, missing, text)}
-      chip={isComplete ? <StatusChip state="COMPLETE" /> : <StatusChip state="INCOMPLETE" values={{ count: missing.length }} />}
+      chip={
+        isComplete ? (
+          <StatusChip state="COMPLETE" />
+        ) : (
+          <StatusChip state="INCOMPLETE" values={{ count: missing.length }} />
+        )
+      }
     />
   );
 }

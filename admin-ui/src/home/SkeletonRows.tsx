@@ -1,10 +1,10 @@
-import Skeleton from '@mui/material/Skeleton';
-import { styled } from '@mui/material/styles';
-import { useText } from '../i18n/use-text';
-import { useIsLate } from '../layout/PageSkeleton';
-import { Figure, RowBody, rowLayout, RowList } from './HomeRow';
+import Skeleton from "@mui/material/Skeleton";
+import { styled } from "@mui/material/styles";
+import { useText } from "../i18n/use-text";
+import { useIsLate } from "../layout/PageSkeleton";
+import { Figure, RowBody, rowLayout, RowList } from "./HomeRow";
 
-const Row = styled('li')(rowLayout);
+const Row = styled("li")(rowLayout);
 
 interface SkeletonRowsProps {
   count: number;
@@ -14,9 +14,9 @@ interface SkeletonRowsProps {
 /** Rows that are on their way: their room is there at once, something to see only when it takes long. */
 export function SkeletonRows({ count, hasFigure = false }: SkeletonRowsProps) {
   const text = useText();
-  const visibility = useIsLate() ? 'visible' : 'hidden';
+  const visibility = useIsLate() ? "visible" : "hidden";
   return (
-    <RowList aria-busy aria-label={text('frame.loading')} style={{ visibility }}>
+    <RowList aria-busy aria-label={text("frame.loading")} style={{ visibility }}>
       {Array.from({ length: count }, (_, row) => (
         <Row key={row}>
           {hasFigure && (

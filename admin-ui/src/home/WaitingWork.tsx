@@ -1,12 +1,12 @@
-import type { CSSProperties } from 'react';
-import Typography from '@mui/material/Typography';
-import { formatCount } from '../format/number';
-import { useText } from '../i18n/use-text';
-import { NothingWaits } from './NothingWaits';
-import { HomeRow, RowCard, RowList } from './HomeRow';
-import { SkeletonRows } from './SkeletonRows';
-import type { Home } from './use-home';
-import { waitingRows } from './waiting-rows';
+import type { CSSProperties } from "react";
+import Typography from "@mui/material/Typography";
+import { formatCount } from "../format/number";
+import { useText } from "../i18n/use-text";
+import { NothingWaits } from "./NothingWaits";
+import { HomeRow, RowCard, RowList } from "./HomeRow";
+import { SkeletonRows } from "./SkeletonRows";
+import type { Home } from "./use-home";
+import { waitingRows } from "./waiting-rows";
 
 const MOST_ROWS = 4;
 
@@ -23,14 +23,20 @@ export function WaitingWork({ home: { points, organisations, error } }: { home: 
     <RowCard aria-labelledby="waiting-title">
       <header>
         <Typography variant="h2" id="waiting-title">
-          {text('home.waiting.title')}
+          {text("home.waiting.title")}
         </Typography>
-        {isCounted && rows.length === 0 && <NothingWaits detail={text('home.waiting.doneDetail')} />}
+        {isCounted && rows.length === 0 && <NothingWaits detail={text("home.waiting.doneDetail")} />}
       </header>
       {isCounted || error !== undefined ? (
-        <RowList style={{ '--home-figure': widest } as CSSProperties}>
+        <RowList style={{ "--home-figure": widest } as CSSProperties}>
           {rows.map(({ count, what, detail, values, path }, index) => (
-            <HomeRow key={path} path={path} figure={figures[index]} what={text(what, { smart_count: count })} detail={text(detail, values)} />
+            <HomeRow
+              key={path}
+              path={path}
+              figure={figures[index]}
+              what={text(what, { smart_count: count })}
+              detail={text(detail, values)}
+            />
           ))}
         </RowList>
       ) : (

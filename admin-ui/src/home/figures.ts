@@ -1,7 +1,7 @@
-import type { OrganisationSummaryQuery, ServicePointSummaryQuery } from '../data/generated/graphql';
+import type { OrganisationSummaryQuery, ServicePointSummaryQuery } from "../data/generated/graphql";
 
 /** Figures of all organisations in scope. */
-export type OrganisationFigures = OrganisationSummaryQuery['organisationSummary'];
+export type OrganisationFigures = OrganisationSummaryQuery["organisationSummary"];
 
 /** Figures of all service points in scope. */
-export type PointFigures = ServicePointSummaryQuery['servicePointSummary'];
+export type PointFigures = ServicePointSummaryQuery["servicePointSummary"];

@@ -1,14 +1,15 @@
-import { listPath } from '../list/list-path';
-import type { HomeKind } from './home-kind';
+import { listPath } from "../list/list-path";
+import type { HomeKind } from "./home-kind";
 
-const DISMISSED_KEY = 'pakmut.firstStepsDismissed.';
+const DISMISSED_KEY = "pakmut.firstStepsDismissed.";
 
 /** The page of each of the three steps; their words are `home.steps.<kind>`. */
-export function stepPaths(kind: HomeKind, organisationId: string): Record<'first' | 'second' | 'third', string> {
+export function stepPaths(kind: HomeKind, organisationId: string): Record<"first" | "second" | "third", string> {
   const organisation = `/organisations/${organisationId}`;
-  const whole = { first: '/organisations/tree', third: '/servicePoints/map' };
-  if (kind === 'tasks') return { first: organisation, second: listPath('servicePoints'), third: `${organisation}/show` };
-  return { ...whole, second: listPath('servicePoints', kind === 'queues' ? { isPinned: false } : {}) };
+  const whole = { first: "/organisations/tree", third: "/servicePoints/map" };
+  if (kind === "tasks")
+    return { first: organisation, second: listPath("servicePoints"), third: `${organisation}/show` };
+  return { ...whole, second: listPath("servicePoints", kind === "queues" ? { isPinned: false } : {}) };
 }
 
 /**
@@ -20,5 +21,5 @@ export function areStepsDismissed(grantId: string): boolean {
 }
 
 export function rememberStepsDismissed(grantId: string): void {
-  localStorage.setItem(DISMISSED_KEY + grantId, '1');
+  localStorage.setItem(DISMISSED_KEY + grantId, "1");
 }

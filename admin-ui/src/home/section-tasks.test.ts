@@ -1,25 +1,45 @@
-import { organisationSections } from '../organisations/organisation-sections';
-import { servicePointSections } from '../service-points/service-point-sections';
-import { sectionTasks } from './section-tasks';
+import { organisationSections } from "../organisations/organisation-sections";
+import { servicePointSections } from "../service-points/service-point-sections";
+import { sectionTasks } from "./section-tasks";
 
-const tasksOfPoint = (missing: string[]) => sectionTasks('servicePoints', { id: 'p1', completeness: { missing } }, servicePointSections);
+const tasksOfPoint = (missing: string[]) =>
+  sectionTasks("servicePoints", { id: "p1", completeness: { missing } }, servicePointSections);
 
-test('each task opens the form at what is missing', () => {
-  expect(tasksOfPoint(['nameEn', 'subdistrictCode', 'postcode', 'pin']).map(({ id, missing, path }) => [id, missing, path])).toEqual([
-    ['general', ['nameEn'], '/servicePoints/p1#field-nameEn'],
-    ['address', ['subdistrictCode', 'postcode'], '/servicePoints/p1#field-subdistrictCode'],
-    ['pin-section', ['pin'], '/servicePoints/p1#field-pin'],
-    ['contact', [], '/servicePoints/p1#field-phones'],
+test("each task opens the form at what is missing", () => {
+  expect(
+    tasksOfPoint(["nameEn", "subdistrictCode", "postcode", "pin"]).map(({ id, missing, path }) => [id, missing, path]),
+  ).toEqual([
+    ["general", ["nameEn"], "/servicePoints/p1#field-nameEn"],
+    ["address", ["subdistrictCode", "postcode"], "/servicePoints/p1#field-subdistrictCode"],
+    ["pin-section", ["pin"], "/servicePoints/p1#field-pin"],
+    ["contact", [], "/servicePoints/p1#field-phones"],
   ]);
 });
 
-test('everything that can be missing belongs to a task', () => {
-  const ofPoint = ['nameEn', 'addressTh', 'addressEn', 'subdistrictCode', 'postcode', 'pin', 'phones', 'email'];
+test("everything that can be missing belongs to a task", () => {
+  const ofPoint = ["nameEn", "addressTh", "addressEn", "subdistrictCode", "postcode", "pin", "phones", "email"];
   const ofOrganisation = [
-    'nameEn', 'fullNameTh', 'addressTh', 'addressEn', 'subdistrictCode', 'postcode',
-    'phones', 'website', 'emailPublic', 'emailRegistered', 'emailComplaints',
+    "nameEn",
+    "fullNameTh",
+    "addressTh",
+    "addressEn",
+    "subdistrictCode",
+    "postcode",
+    "phones",
+    "website",
+    "emailPublic",
+    "emailRegistered",
+    "emailComplaints",
   ];
-  const tasks = sectionTasks('organisations', { id: 'o1', completeness: { missing: ofOrganisation } }, organisationSections);
-  expect(tasksOfPoint(ofPoint).flatMap(({ missing }) => missing).sort()).toEqual([...ofPoint].sort());
+  const tasks = sectionTasks(
+    "organisations",
+    { id: "o1", completeness: { missing: ofOrganisation } },
+    organisationSections,
+  );
+  expect(
+    tasksOfPoint(ofPoint)
+      .flatMap(({ missing }) => missing)
+      .sort(),
+  ).toEqual([...ofPoint].sort());
   expect(tasks.flatMap(({ missing }) => missing).sort()).toEqual([...ofOrganisation].sort());
 });

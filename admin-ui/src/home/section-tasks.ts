@@ -1,5 +1,5 @@
-import type { FormSection } from '../form/form-definition';
-import type { MessageKey } from '../i18n/messages';
+import type { FormSection } from "../form/form-definition";
+import type { MessageKey } from "../i18n/messages";
 
 /** A section of a record's form as a task. */
 export interface SectionTask {
@@ -16,9 +16,18 @@ interface TaskRecord {
   completeness: { missing: readonly string[] };
 }
 
-export function sectionTasks(resource: string, { id, completeness }: TaskRecord, sections: readonly FormSection[]): SectionTask[] {
+export function sectionTasks(
+  resource: string,
+  { id, completeness }: TaskRecord,
+  sections: readonly FormSection[],
+): SectionTask[] {
   return sections.map((section) => {
     const missing = section.fields.filter((field) => completeness.missing.includes(field));
-    return { id: section.id, title: section.title, missing, path: `/${resource}/${id}#field-${missing[0] ?? section.fields[0]}` };
+    return {
+      id: section.id,
+      title: section.title,
+      missing,
+      path: `/${resource}/${id}#field-${missing[0] ?? section.fields[0]}`,
+    };
   });
 }

@@ -1,11 +1,11 @@
-import type { SessionGrant } from '../auth/session';
-import type { OrganisationRecordFragment } from '../data/generated/graphql';
-import { useApiQuery } from '../data/use-api-query';
-import { useRecord } from '../data/use-record';
-import { OrganisationSummaryDocument } from '../organisations/organisation.graphql';
-import { ServicePointSummaryDocument } from '../service-points/service-point.graphql';
-import type { OrganisationFigures, PointFigures } from './figures';
-import { homeKind, type HomeKind } from './home-kind';
+import type { SessionGrant } from "../auth/session";
+import type { OrganisationRecordFragment } from "../data/generated/graphql";
+import { useApiQuery } from "../data/use-api-query";
+import { useRecord } from "../data/use-record";
+import { OrganisationSummaryDocument } from "../organisations/organisation.graphql";
+import { ServicePointSummaryDocument } from "../service-points/service-point.graphql";
+import type { OrganisationFigures, PointFigures } from "./figures";
+import { homeKind, type HomeKind } from "./home-kind";
 
 /** What the home page knows; each part is undefined until it is there. */
 export interface Home {
@@ -25,7 +25,7 @@ export interface Home {
 export function useHome(grant: SessionGrant): Home {
   const pointSummary = useApiQuery(ServicePointSummaryDocument, {});
   const organisationSummary = useApiQuery(OrganisationSummaryDocument, {});
-  const record = useRecord<OrganisationRecordFragment>('organisations', grant.organisationId);
+  const record = useRecord<OrganisationRecordFragment>("organisations", grant.organisationId);
   const failed = [pointSummary, organisationSummary, record].filter(({ error, data }) => error && !data);
   const points = pointSummary.data?.servicePointSummary;
   const organisations = organisationSummary.data?.organisationSummary;

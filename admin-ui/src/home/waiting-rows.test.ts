@@ -1,4 +1,4 @@
-import { waitingRows } from './waiting-rows';
+import { waitingRows } from "./waiting-rows";
 
 const points = {
   totalCount: 1396,
@@ -10,39 +10,48 @@ const points = {
   averageCompletenessPercent: 71,
 };
 const organisations = { totalCount: 397, incompleteCount: 12, hiddenCount: 0, averageCompletenessPercent: 80 };
-const donePoints = { ...points, totalCount: 5, pinnedCount: 5, notPinnedCount: 0, withoutCoordinatesCount: 0, incompleteCount: 0 };
+const donePoints = {
+  ...points,
+  totalCount: 5,
+  pinnedCount: 5,
+  notPinnedCount: 0,
+  withoutCoordinatesCount: 0,
+  incompleteCount: 0,
+};
 const doneOrganisations = { ...organisations, totalCount: 5, incompleteCount: 0 };
 
-const filterOf = (path: string): unknown => JSON.parse(new URL(path, 'http://x').searchParams.get('filter') ?? '');
+const filterOf = (path: string): unknown => JSON.parse(new URL(path, "http://x").searchParams.get("filter") ?? "");
 
-test('each number opens the list of what it counts', () => {
+test("each number opens the list of what it counts", () => {
   const rows = waitingRows(points, organisations);
-  expect(rows.map(({ count, path }) => [count, path.split('?')[0], filterOf(path)])).toEqual([
-    [280, '/servicePoints', { isPinned: false }],
-    [49, '/servicePoints', { hasCoordinates: false }],
-    [300, '/servicePoints', { isIncomplete: true }],
-    [12, '/organisations', { isIncomplete: true }],
+  expect(rows.map(({ count, path }) => [count, path.split("?")[0], filterOf(path)])).toEqual([
+    [280, "/servicePoints", { isPinned: false }],
+    [49, "/servicePoints", { hasCoordinates: false }],
+    [300, "/servicePoints", { isIncomplete: true }],
+    [12, "/organisations", { isIncomplete: true }],
   ]);
 });
 
-test('a queue says how far the work is', () => {
+test("a queue says how far the work is", () => {
   const rows = waitingRows(points, organisations);
   expect(rows.map(({ values }) => values)).toEqual([
-    { done: '1,116', total: '1,396', smart_count: 1396 },
+    { done: "1,116", total: "1,396", smart_count: 1396 },
     {},
-    { done: '1,096', total: '1,396', smart_count: 1396 },
-    { done: '385', total: '397', smart_count: 397 },
+    { done: "1,096", total: "1,396", smart_count: 1396 },
+    { done: "385", total: "397", smart_count: 397 },
   ]);
 });
 
-test('queues at zero vanish', () => {
+test("queues at zero vanish", () => {
   expect(waitingRows(donePoints, doneOrganisations)).toEqual([]);
-  expect(waitingRows({ ...donePoints, notPinnedCount: 2, pinnedCount: 3 }, doneOrganisations).map(({ what }) => what)).toEqual([
-    'home.waiting.notPinned',
-  ]);
+  expect(
+    waitingRows({ ...donePoints, notPinnedCount: 2, pinnedCount: 3 }, doneOrganisations).map(({ what }) => what),
+  ).toEqual(["home.waiting.notPinned"]);
 });
 
-test('what could not be counted is left out, and the rest stays', () => {
-  expect(waitingRows(undefined, organisations).map(({ what }) => what)).toEqual(['home.waiting.organisationsIncomplete']);
+test("what could not be counted is left out, and the rest stays", () => {
+  expect(waitingRows(undefined, organisations).map(({ what }) => what)).toEqual([
+    "home.waiting.organisationsIncomplete",
+  ]);
   expect(waitingRows(points, undefined)).toHaveLength(3);
 });

@@ -1,8 +1,8 @@
-import { formatCount } from '../format/number';
-import type { MessageKey } from '../i18n/messages';
-import type { TextValues } from '../i18n/use-text';
-import { listPath } from '../list/list-path';
-import type { OrganisationFigures, PointFigures } from './figures';
+import { formatCount } from "../format/number";
+import type { MessageKey } from "../i18n/messages";
+import type { TextValues } from "../i18n/use-text";
+import { listPath } from "../list/list-path";
+import type { OrganisationFigures, PointFigures } from "./figures";
 
 /** One queue: how many wait, and the list of exactly these. */
 export interface WaitingRow {
@@ -14,29 +14,39 @@ export interface WaitingRow {
   path: string;
 }
 
-function pointRows({ totalCount, pinnedCount, notPinnedCount, withoutCoordinatesCount, incompleteCount }: PointFigures): WaitingRow[] {
-  const ofAll = (done: number) => ({ done: formatCount(done), total: formatCount(totalCount), smart_count: totalCount });
+function pointRows({
+  totalCount,
+  pinnedCount,
+  notPinnedCount,
+  withoutCoordinatesCount,
+  incompleteCount,
+}: PointFigures): WaitingRow[] {
+  const ofAll = (done: number) => ({
+    done: formatCount(done),
+    total: formatCount(totalCount),
+    smart_count: totalCount,
+  });
   return [
     {
       count: notPinnedCount,
-      what: 'home.waiting.notPinned',
-      detail: 'home.waiting.notPinnedDetail',
+      what: "home.waiting.notPinned",
+      detail: "home.waiting.notPinnedDetail",
       values: ofAll(pinnedCount),
-      path: listPath('servicePoints', { isPinned: false }),
+      path: listPath("servicePoints", { isPinned: false }),
     },
     {
       count: withoutCoordinatesCount,
-      what: 'home.waiting.withoutCoordinates',
-      detail: 'home.waiting.withoutCoordinatesDetail',
+      what: "home.waiting.withoutCoordinates",
+      detail: "home.waiting.withoutCoordinatesDetail",
       values: {},
-      path: listPath('servicePoints', { hasCoordinates: false }),
+      path: listPath("servicePoints", { hasCoordinates: false }),
     },
     {
       count: incompleteCount,
-      what: 'home.waiting.pointsIncomplete',
-      detail: 'home.waiting.pointsIncompleteDetail',
+      what: "home.waiting.pointsIncomplete",
+      detail: "home.waiting.pointsIncompleteDetail",
       values: ofAll(totalCount - incompleteCount),
-      path: listPath('servicePoints', { isIncomplete: true }),
+      path: listPath("servicePoints", { isIncomplete: true }),
     },
   ];
 }
@@ -44,15 +54,22 @@ function pointRows({ totalCount, pinnedCount, notPinnedCount, withoutCoordinates
 function organisationRow({ totalCount, incompleteCount }: OrganisationFigures): WaitingRow {
   return {
     count: incompleteCount,
-    what: 'home.waiting.organisationsIncomplete',
-    detail: 'home.waiting.organisationsIncompleteDetail',
-    values: { done: formatCount(totalCount - incompleteCount), total: formatCount(totalCount), smart_count: totalCount },
-    path: listPath('organisations', { isIncomplete: true }),
+    what: "home.waiting.organisationsIncomplete",
+    detail: "home.waiting.organisationsIncompleteDetail",
+    values: {
+      done: formatCount(totalCount - incompleteCount),
+      total: formatCount(totalCount),
+      smart_count: totalCount,
+    },
+    path: listPath("organisations", { isIncomplete: true }),
   };
 }
 
 /** What waits in this scope, most urgent for the citizen first; a queue at zero, or one not counted yet, is left out. */
-export function waitingRows(points: PointFigures | undefined, organisations: OrganisationFigures | undefined): WaitingRow[] {
+export function waitingRows(
+  points: PointFigures | undefined,
+  organisations: OrganisationFigures | undefined,
+): WaitingRow[] {
   const rows = [...(points ? pointRows(points) : []), ...(organisations ? [organisationRow(organisations)] : [])];
   return rows.filter(({ count }) => count > 0);
 }

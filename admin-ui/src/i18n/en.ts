@@ -1,22 +1,22 @@
-import type { TranslationMessages } from 'ra-core';
-import englishMessages from 'ra-language-english';
-import { formEn } from '../form/form.en';
-import { homeEn } from '../home/home.en';
-import { paletteEn } from '../palette/palette.en';
-import { listEn } from '../list/list.en';
-import { organisationEn, organisationFieldsEn } from '../organisations/organisation.en';
-import { servicePointEn, servicePointFieldsEn } from '../service-points/service-point.en';
-import { commonEn } from './common.en';
-import { authEn } from '../auth/auth.en';
-import { roleEn } from '../auth/role.en';
-import { errorEn } from '../data/error.en';
-import { frameEn } from '../layout/frame.en';
-import { mapEn } from '../map/map.en';
-import { treeEn } from '../organisations/tree/tree.en';
-import { pointMapEn } from '../service-points/map/point-map.en';
-import { showEn } from '../show/show.en';
-import { statusEn } from '../status/status.en';
-import type { OwnMessages } from './messages';
+import type { TranslationMessages } from "ra-core";
+import englishMessages from "ra-language-english";
+import { formEn } from "../form/form.en";
+import { homeEn } from "../home/home.en";
+import { paletteEn } from "../palette/palette.en";
+import { listEn } from "../list/list.en";
+import { organisationEn, organisationFieldsEn } from "../organisations/organisation.en";
+import { servicePointEn, servicePointFieldsEn } from "../service-points/service-point.en";
+import { commonEn } from "./common.en";
+import { authEn } from "../auth/auth.en";
+import { roleEn } from "../auth/role.en";
+import { errorEn } from "../data/error.en";
+import { frameEn } from "../layout/frame.en";
+import { mapEn } from "../map/map.en";
+import { treeEn } from "../organisations/tree/tree.en";
+import { pointMapEn } from "../service-points/map/point-map.en";
+import { showEn } from "../show/show.en";
+import { statusEn } from "../status/status.en";
+import type { OwnMessages } from "./messages";
 
 const ownEnglish: OwnMessages = {
   frame: frameEn,

@@ -1,13 +1,13 @@
-import polyglotI18nProvider from 'ra-i18n-polyglot';
-import type { I18nProvider } from 'ra-core';
-import type { Locale } from '../format/date';
-import { th } from './th';
+import polyglotI18nProvider from "ra-i18n-polyglot";
+import type { I18nProvider } from "ra-core";
+import type { Locale } from "../format/date";
+import { th } from "./th";
 
-const LOCALE_KEY = 'pakmut.locale';
+const LOCALE_KEY = "pakmut.locale";
 
 /** The language chosen on this machine before; Thai when none was. */
 export function storedLocale(): Locale {
-  return localStorage.getItem(LOCALE_KEY) === 'en' ? 'en' : 'th';
+  return localStorage.getItem(LOCALE_KEY) === "en" ? "en" : "th";
 }
 
 /** Keeps the choice for the next visit and tells the browser, and with it screen readers, the page's language. */
@@ -17,7 +17,7 @@ export function rememberLocale(locale: Locale): void {
 }
 
 async function loadMessages(locale: string) {
-  return locale === 'en' ? (await import('./en')).en : th;
+  return locale === "en" ? (await import("./en")).en : th;
 }
 
 /**
@@ -32,8 +32,8 @@ export async function createI18nProvider(): Promise<I18nProvider> {
     (wanted) => (wanted === locale ? initialMessages : loadMessages(wanted)) as typeof initialMessages,
     locale,
     [
-      { locale: 'th', name: 'ไทย' },
-      { locale: 'en', name: 'English' },
+      { locale: "th", name: "ไทย" },
+      { locale: "en", name: "English" },
     ],
     { allowMissing: false },
   );

@@ -2,7 +2,7 @@
 const IGNORED = /[\u200B-\u200D\uFEFF\u0E47-\u0E4B]/g;
 
 function searchKey(text: string): string {
-  return text.replace(IGNORED, '').toLowerCase();
+  return text.replace(IGNORED, "").toLowerCase();
 }
 
 /** Whether a name has every typed word in it, whatever the case and the Thai tone marks. */

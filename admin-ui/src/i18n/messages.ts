@@ -1,4 +1,4 @@
-import type { ownThai } from './th';
+import type { ownThai } from "./th";
 
 /** The texts of Pakmut itself (without react-admin's), in the shape that every language fills. */
 export type OwnMessages = typeof ownThai;

@@ -1,21 +1,21 @@
-import type { TranslationMessages } from 'ra-core';
-import { formTh } from '../form/form.th';
-import { homeTh } from '../home/home.th';
-import { paletteTh } from '../palette/palette.th';
-import { listTh } from '../list/list.th';
-import { organisationTh, organisationFieldsTh } from '../organisations/organisation.th';
-import { servicePointTh, servicePointFieldsTh } from '../service-points/service-point.th';
-import { commonTh } from './common.th';
-import { authTh } from '../auth/auth.th';
-import { roleTh } from '../auth/role.th';
-import { errorTh } from '../data/error.th';
-import { frameTh } from '../layout/frame.th';
-import { mapTh } from '../map/map.th';
-import { treeTh } from '../organisations/tree/tree.th';
-import { pointMapTh } from '../service-points/map/point-map.th';
-import { showTh } from '../show/show.th';
-import { statusTh } from '../status/status.th';
-import { raThai } from './ra.th';
+import type { TranslationMessages } from "ra-core";
+import { formTh } from "../form/form.th";
+import { homeTh } from "../home/home.th";
+import { paletteTh } from "../palette/palette.th";
+import { listTh } from "../list/list.th";
+import { organisationTh, organisationFieldsTh } from "../organisations/organisation.th";
+import { servicePointTh, servicePointFieldsTh } from "../service-points/service-point.th";
+import { commonTh } from "./common.th";
+import { authTh } from "../auth/auth.th";
+import { roleTh } from "../auth/role.th";
+import { errorTh } from "../data/error.th";
+import { frameTh } from "../layout/frame.th";
+import { mapTh } from "../map/map.th";
+import { treeTh } from "../organisations/tree/tree.th";
+import { pointMapTh } from "../service-points/map/point-map.th";
+import { showTh } from "../show/show.th";
+import { statusTh } from "../status/status.th";
+import { raThai } from "./ra.th";
 
 /** The Thai texts, each kept beside the part of the interface that shows it. Thai is complete by definition: English follows its shape. */
 export const ownThai = {

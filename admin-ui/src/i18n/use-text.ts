@@ -1,8 +1,8 @@
-import { useCallback } from 'react';
-import { useLocaleState, useTranslate } from 'ra-core';
-import type { Locale } from '../format/date';
-import type { MessageKey } from './messages';
-import { rememberLocale } from './i18n-provider';
+import { useCallback } from "react";
+import { useLocaleState, useTranslate } from "ra-core";
+import type { Locale } from "../format/date";
+import type { MessageKey } from "./messages";
+import { rememberLocale } from "./i18n-provider";
 
 export type TextValues = Record<string, string | number>;
 export type Text = (key: MessageKey, values?: TextValues) => string;
@@ -23,5 +23,5 @@ export function useLocale(): [Locale, (locale: Locale) => void] {
     },
     [setLocale],
   );
-  return [locale === 'en' ? 'en' : 'th', change];
+  return [locale === "en" ? "en" : "th", change];
 }

@@ -1,26 +1,26 @@
-import { useState } from 'react';
-import Divider from '@mui/material/Divider';
-import IconButton from '@mui/material/IconButton';
-import ListItemIcon from '@mui/material/ListItemIcon';
-import Menu from '@mui/material/Menu';
-import MenuItem from '@mui/material/MenuItem';
-import Typography from '@mui/material/Typography';
-import KeyboardOutlined from '@mui/icons-material/KeyboardOutlined';
-import LogoutOutlined from '@mui/icons-material/LogoutOutlined';
-import TranslateOutlined from '@mui/icons-material/TranslateOutlined';
-import { styled } from '@mui/material/styles';
-import { useLogout } from 'ra-core';
-import { useSession } from '../auth/session';
-import { useLocale, useText } from '../i18n/use-text';
-import { menuContainer } from './menu-container';
-import { color } from './tokens';
+import { useState } from "react";
+import Divider from "@mui/material/Divider";
+import IconButton from "@mui/material/IconButton";
+import ListItemIcon from "@mui/material/ListItemIcon";
+import Menu from "@mui/material/Menu";
+import MenuItem from "@mui/material/MenuItem";
+import Typography from "@mui/material/Typography";
+import KeyboardOutlined from "@mui/icons-material/KeyboardOutlined";
+import LogoutOutlined from "@mui/icons-material/LogoutOutlined";
+import TranslateOutlined from "@mui/icons-material/TranslateOutlined";
+import { styled } from "@mui/material/styles";
+import { useLogout } from "ra-core";
+import { useSession } from "../auth/session";
+import { useLocale, useText } from "../i18n/use-text";
+import { menuContainer } from "./menu-container";
+import { color } from "./tokens";
 
-const Initial = styled('span')({
-  display: 'grid',
-  placeItems: 'center',
+const Initial = styled("span")({
+  display: "grid",
+  placeItems: "center",
   width: 36,
   height: 36,
-  borderRadius: '50%',
+  borderRadius: "50%",
   backgroundColor: color.barTextSecondary,
   color: color.bar,
   fontSize: 16,
@@ -41,7 +41,7 @@ export function AccountMenu({ hasLanguage, onShowKeys }: AccountMenuProps) {
   const logout = useLogout();
   const [locale, setLocale] = useLocale();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const name = session?.displayName ?? '';
+  const name = session?.displayName ?? "";
   const close = () => setAnchor(null);
   const choose = (act: () => void) => () => {
     close();
@@ -50,11 +50,11 @@ export function AccountMenu({ hasLanguage, onShowKeys }: AccountMenuProps) {
   return (
     <>
       <IconButton
-        aria-label={text('frame.account', { name })}
+        aria-label={text("frame.account", { name })}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}
-        sx={{ '&:focus-visible': { outlineColor: color.focusOnBar } }}
+        sx={{ "&:focus-visible": { outlineColor: color.focusOnBar } }}
       >
         <Initial aria-hidden>{firstLetter(name)}</Initial>
       </IconButton>
@@ -64,24 +64,27 @@ export function AccountMenu({ hasLanguage, onShowKeys }: AccountMenuProps) {
         </Typography>
         <Divider component="li" aria-hidden />
         {hasLanguage && (
-          <MenuItem onClick={choose(() => setLocale(locale === 'th' ? 'en' : 'th'))} lang={locale === 'th' ? 'en' : 'th'}>
+          <MenuItem
+            onClick={choose(() => setLocale(locale === "th" ? "en" : "th"))}
+            lang={locale === "th" ? "en" : "th"}
+          >
             <ListItemIcon>
               <TranslateOutlined aria-hidden />
             </ListItemIcon>
-            {locale === 'th' ? 'English' : 'ไทย'}
+            {locale === "th" ? "English" : "ไทย"}
           </MenuItem>
         )}
         <MenuItem onClick={choose(onShowKeys)}>
           <ListItemIcon>
             <KeyboardOutlined aria-hidden />
           </ListItemIcon>
-          {text('frame.keyboardKeys')}
+          {text("frame.keyboardKeys")}
         </MenuItem>
         <MenuItem onClick={choose(() => void logout({ isUserAsking: true }))}>
           <ListItemIcon>
             <LogoutOutlined aria-hidden />
           </ListItemIcon>
-          {text('frame.signOut')}
+          {text("frame.signOut")}
         </MenuItem>
       </Menu>
     </>
@@ -90,5 +93,5 @@ export function AccountMenu({ hasLanguage, onShowKeys }: AccountMenuProps) {
 
 /** The first consonant: a Thai name may begin with a vowel that is written before it, which alone says nothing. */
 function firstLetter(name: string): string {
-  return [...name].find((letter) => !/[\u0E40-\u0E44]/.test(letter)) ?? '';
+  return [...name].find((letter) => !/[\u0E40-\u0E44]/.test(letter)) ?? "";
 }

@@ -1,34 +1,36 @@
-import { Suspense, lazy, useState } from 'react';
-import { useNavigate } from 'react-router';
-import useMediaQuery from '@mui/material/useMediaQuery';
-import { styled, useTheme } from '@mui/material/styles';
-import { useStore, type CoreLayoutProps } from 'ra-core';
-import { SessionEndDialog } from '../auth/SessionEndDialog';
-import { closePalette, openPalette, useIsPaletteOpen } from '../palette/palette-state';
-import { AppBar } from './AppBar';
-import { useGlobalKeys } from './keyboard';
-import { LiveRegions } from './LiveRegions';
-import { NetworkStrip } from './NetworkStrip';
-import { Notifications } from './Notifications';
-import { PageBoundary } from './PageBoundary';
-import { PageSkeleton } from './PageSkeleton';
-import { Sidebar, SidebarDrawer } from './Sidebar';
-import { SkipLink } from './SkipLink';
+import { Suspense, lazy, useState } from "react";
+import { useNavigate } from "react-router";
+import useMediaQuery from "@mui/material/useMediaQuery";
+import { styled, useTheme } from "@mui/material/styles";
+import { useStore, type CoreLayoutProps } from "ra-core";
+import { SessionEndDialog } from "../auth/SessionEndDialog";
+import { closePalette, openPalette, useIsPaletteOpen } from "../palette/palette-state";
+import { AppBar } from "./AppBar";
+import { useGlobalKeys } from "./keyboard";
+import { LiveRegions } from "./LiveRegions";
+import { NetworkStrip } from "./NetworkStrip";
+import { Notifications } from "./Notifications";
+import { PageBoundary } from "./PageBoundary";
+import { PageSkeleton } from "./PageSkeleton";
+import { Sidebar, SidebarDrawer } from "./Sidebar";
+import { SkipLink } from "./SkipLink";
 
-const CommandPalette = lazy(() => import('../palette/CommandPalette').then((module) => ({ default: module.CommandPalette })));
-const KeyboardHelp = lazy(() => import('./KeyboardHelp').then((module) => ({ default: module.KeyboardHelp })));
+const CommandPalette = lazy(() =>
+  import("../palette/CommandPalette").then((module) => ({ default: module.CommandPalette })),
+);
+const KeyboardHelp = lazy(() => import("./KeyboardHelp").then((module) => ({ default: module.KeyboardHelp })));
 
-const Body = styled('div')({ display: 'flex' });
-const Main = styled('main')({ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' });
+const Body = styled("div")({ display: "flex" });
+const Main = styled("main")({ flex: 1, minWidth: 0, display: "flex", flexDirection: "column" });
 
-const goTo = { h: '/', o: '/organisations', s: '/servicePoints' };
+const goTo = { h: "/", o: "/organisations", s: "/servicePoints" };
 
 /** The frame around every page: skip link, bar, menu, then the page as `main`, and what lies over it. */
 export function Layout({ children }: CoreLayoutProps) {
   const theme = useTheme();
-  const isPhone = useMediaQuery(theme.breakpoints.down('sm'), { noSsr: true });
-  const isWide = useMediaQuery(theme.breakpoints.up('lg'), { noSsr: true });
-  const [isDockedOpen, setDockedOpen] = useStore<boolean>('menu.isOpen', isWide);
+  const isPhone = useMediaQuery(theme.breakpoints.down("sm"), { noSsr: true });
+  const isWide = useMediaQuery(theme.breakpoints.up("lg"), { noSsr: true });
+  const [isDockedOpen, setDockedOpen] = useStore<boolean>("menu.isOpen", isWide);
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
   const isPaletteOpen = useIsPaletteOpen();
@@ -48,7 +50,11 @@ export function Layout({ children }: CoreLayoutProps) {
       />
       <NetworkStrip />
       <Body>
-        {isPhone ? <SidebarDrawer isOpen={isDrawerOpen} onClose={() => setDrawerOpen(false)} /> : <Sidebar isOpen={isDockedOpen} />}
+        {isPhone ? (
+          <SidebarDrawer isOpen={isDrawerOpen} onClose={() => setDrawerOpen(false)} />
+        ) : (
+          <Sidebar isOpen={isDockedOpen} />
+        )}
         <Main id="main-content" tabIndex={-1}>
           <PageBoundary>
             <Suspense fallback={<PageSkeleton />}>{children}</Suspense>

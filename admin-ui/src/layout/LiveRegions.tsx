@@ -1,9 +1,9 @@
-import { useAnnouncement } from './announcer';
+import { useAnnouncement } from "./announcer";
 
 /** The two live regions of the application. They exist from the start, because a region added with its text is not read. */
 export function LiveRegions() {
-  const status = useAnnouncement('status');
-  const alert = useAnnouncement('alert');
+  const status = useAnnouncement("status");
+  const alert = useAnnouncement("alert");
   return (
     <>
       <div role="status" className="visually-hidden">

@@ -1,4 +1,4 @@
-import { color } from './tokens';
+import { color } from "./tokens";
 
 /** The red pin: the mark of Pakmut. */
 export function Mark({ height = 32 }: { height?: number }) {

@@ -1,19 +1,19 @@
-import { useEffect, useState } from 'react';
-import LinearProgress from '@mui/material/LinearProgress';
-import { styled } from '@mui/material/styles';
-import { onlineManager, useIsFetching } from '@tanstack/react-query';
-import { useText } from '../i18n/use-text';
-import { size, tone } from './tokens';
+import { useEffect, useState } from "react";
+import LinearProgress from "@mui/material/LinearProgress";
+import { styled } from "@mui/material/styles";
+import { onlineManager, useIsFetching } from "@tanstack/react-query";
+import { useText } from "../i18n/use-text";
+import { size, tone } from "./tokens";
 
 const BAR_AFTER_MS = 1_000;
 const SLOW_AFTER_MS = 8_000;
 
-const Strip = styled('div')({
-  position: 'sticky',
+const Strip = styled("div")({
+  position: "sticky",
   top: size.headerHeight,
   zIndex: 1090,
-  padding: '4px 16px',
-  textAlign: 'center',
+  padding: "4px 16px",
+  textAlign: "center",
   fontSize: 15,
   lineHeight: 1.65,
   color: tone.warn.text,
@@ -27,17 +27,17 @@ export function useIsOnline(): boolean {
   return isOnline;
 }
 
-type Wait = 'none' | 'bar' | 'slow';
+type Wait = "none" | "bar" | "slow";
 
 function useWait(): Wait {
   const isFetching = useIsFetching() > 0;
-  const [wait, setWait] = useState<Wait>('none');
+  const [wait, setWait] = useState<Wait>("none");
   useEffect(() => {
     if (!isFetching) {
-      setWait('none');
+      setWait("none");
       return undefined;
     }
-    const timers = [setTimeout(() => setWait('bar'), BAR_AFTER_MS), setTimeout(() => setWait('slow'), SLOW_AFTER_MS)];
+    const timers = [setTimeout(() => setWait("bar"), BAR_AFTER_MS), setTimeout(() => setWait("slow"), SLOW_AFTER_MS)];
     return () => timers.forEach(clearTimeout);
   }, [isFetching]);
   return wait;
@@ -50,12 +50,12 @@ export function NetworkStrip() {
   const wait = useWait();
   return (
     <div role="status">
-      {!isOnline && <Strip>{text('frame.offline')}</Strip>}
-      {isOnline && wait === 'slow' && <Strip>{text('frame.slow')}</Strip>}
-      {isOnline && wait !== 'none' && (
+      {!isOnline && <Strip>{text("frame.offline")}</Strip>}
+      {isOnline && wait === "slow" && <Strip>{text("frame.slow")}</Strip>}
+      {isOnline && wait !== "none" && (
         <LinearProgress
-          aria-label={text('frame.loading')}
-          sx={{ position: 'fixed', top: size.headerHeight, insetInline: 0, zIndex: 1095, height: 3 }}
+          aria-label={text("frame.loading")}
+          sx={{ position: "fixed", top: size.headerHeight, insetInline: 0, zIndex: 1095, height: 3 }}
         />
       )}
     </div>

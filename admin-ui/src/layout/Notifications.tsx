@@ -1,40 +1,40 @@
-import { useEffect, useRef, useState } from 'react';
-import IconButton from '@mui/material/IconButton';
-import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined';
-import CloseOutlined from '@mui/icons-material/CloseOutlined';
-import ErrorOutlineOutlined from '@mui/icons-material/ErrorOutlineOutlined';
-import { styled } from '@mui/material/styles';
-import { useNotificationContext, useTranslate, type NotificationPayload } from 'ra-core';
-import { useText } from '../i18n/use-text';
-import { color, shadow } from './tokens';
+import { useEffect, useRef, useState } from "react";
+import IconButton from "@mui/material/IconButton";
+import CheckCircleOutlined from "@mui/icons-material/CheckCircleOutlined";
+import CloseOutlined from "@mui/icons-material/CloseOutlined";
+import ErrorOutlineOutlined from "@mui/icons-material/ErrorOutlineOutlined";
+import { styled } from "@mui/material/styles";
+import { useNotificationContext, useTranslate, type NotificationPayload } from "ra-core";
+import { useText } from "../i18n/use-text";
+import { color, shadow } from "./tokens";
 
 /** Long enough to read two lines; the clock stops while the pointer or the focus is on the message. */
 const VISIBLE_MS = 7_000;
 
-const Stack = styled('div')({
-  position: 'fixed',
+const Stack = styled("div")({
+  position: "fixed",
   zIndex: 1400,
   insetInline: 16,
   bottom: 88,
-  display: 'flex',
-  flexDirection: 'column',
-  alignItems: 'center',
+  display: "flex",
+  flexDirection: "column",
+  alignItems: "center",
   gap: 8,
-  pointerEvents: 'none',
+  pointerEvents: "none",
 });
 
-const Message = styled('div')({
-  pointerEvents: 'auto',
-  display: 'flex',
-  alignItems: 'center',
+const Message = styled("div")({
+  pointerEvents: "auto",
+  display: "flex",
+  alignItems: "center",
   gap: 12,
   maxWidth: 640,
-  padding: '4px 4px 4px 16px',
+  padding: "4px 4px 4px 16px",
   borderRadius: 12,
-  color: '#fff',
+  color: "#fff",
   backgroundColor: color.ink,
   boxShadow: shadow.floating,
-  '& :focus-visible': { outlineColor: color.focusOnBar },
+  "& :focus-visible": { outlineColor: color.focusOnBar },
 });
 
 type Shown = NotificationPayload & { id: number };
@@ -51,7 +51,7 @@ export function Notifications() {
     if (taken) setShown((before) => [...before, { ...taken, id: nextId.current++ }]);
   }, [notifications, takeNotification]);
   return (
-    <Stack role="status" aria-label={text('frame.notifications')}>
+    <Stack role="status" aria-label={text("frame.notifications")}>
       {shown.map((message) => (
         <NotificationMessage
           key={message.id}
@@ -74,17 +74,22 @@ function NotificationMessage({ message, onClose }: { message: Shown; onClose: ()
     const timer = setTimeout(() => close.current(), VISIBLE_MS);
     return () => clearTimeout(timer);
   }, [isHeld]);
-  const Icon = message.type === 'error' || message.type === 'warning' ? ErrorOutlineOutlined : CheckCircleOutlined;
-  const hold = { onMouseEnter: () => setIsHeld(true), onMouseLeave: () => setIsHeld(false), onFocus: () => setIsHeld(true), onBlur: () => setIsHeld(false) };
+  const Icon = message.type === "error" || message.type === "warning" ? ErrorOutlineOutlined : CheckCircleOutlined;
+  const hold = {
+    onMouseEnter: () => setIsHeld(true),
+    onMouseLeave: () => setIsHeld(false),
+    onFocus: () => setIsHeld(true),
+    onBlur: () => setIsHeld(false),
+  };
   return (
     <Message {...hold}>
       <Icon aria-hidden sx={{ fontSize: 22 }} />
       <span>
-        {typeof message.message === 'string'
+        {typeof message.message === "string"
           ? translate(message.message, { _: message.message, ...message.notificationOptions?.messageArgs })
           : message.message}
       </span>
-      <IconButton color="inherit" aria-label={text('frame.close')} onClick={onClose}>
+      <IconButton color="inherit" aria-label={text("frame.close")} onClick={onClose}>
         <CloseOutlined aria-hidden sx={{ fontSize: 20 }} />
       </IconButton>
     </Message>

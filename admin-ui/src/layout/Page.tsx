@@ -1,5 +1,5 @@
-import { styled } from '@mui/material/styles';
-import { size } from './tokens';
+import { styled } from "@mui/material/styles";
+import { size } from "./tokens";
 
 const maxWidth = {
   list: size.listMaxWidth,
@@ -9,14 +9,14 @@ const maxWidth = {
 } as const;
 
 /** The content of a page at the width of its kind: lists 1440 px, home 1280, forms 1240, reading 760. */
-export const Page = styled('div', { shouldForwardProp: (prop) => prop !== 'kind' })<{ kind: keyof typeof maxWidth }>(
+export const Page = styled("div", { shouldForwardProp: (prop) => prop !== "kind" })<{ kind: keyof typeof maxWidth }>(
   ({ theme, kind }) => ({
-    display: 'flex',
-    flexDirection: 'column',
+    display: "flex",
+    flexDirection: "column",
     gap: 16,
-    width: '100%',
+    width: "100%",
     maxWidth: maxWidth[kind],
-    padding: '24px 32px 32px',
-    [theme.breakpoints.down('sm')]: { padding: '16px 16px 24px' },
+    padding: "24px 32px 32px",
+    [theme.breakpoints.down("sm")]: { padding: "16px 16px 24px" },
   }),
 );

@@ -1,10 +1,10 @@
-import { Component, type ReactNode } from 'react';
-import { useLocation } from 'react-router';
-import Button from '@mui/material/Button';
-import Typography from '@mui/material/Typography';
-import { useText } from '../i18n/use-text';
-import { Page } from './Page';
-import { PageHeader } from './PageHeader';
+import { Component, type ReactNode } from "react";
+import { useLocation } from "react-router";
+import Button from "@mui/material/Button";
+import Typography from "@mui/material/Typography";
+import { useText } from "../i18n/use-text";
+import { Page } from "./Page";
+import { PageHeader } from "./PageHeader";
 
 interface BoundaryProps {
   children: ReactNode;
@@ -42,11 +42,11 @@ function BrokenPage({ error }: { error: unknown }) {
   const isOld = isOldVersion(error);
   return (
     <Page kind="reading" role="alert">
-      <PageHeader title={text(isOld ? 'frame.loadError.newVersionTitle' : 'frame.loadError.pageTitle')} />
-      <Typography>{text(isOld ? 'frame.loadError.newVersion' : 'error.INTERNAL_SERVER_ERROR')}</Typography>
+      <PageHeader title={text(isOld ? "frame.loadError.newVersionTitle" : "frame.loadError.pageTitle")} />
+      <Typography>{text(isOld ? "frame.loadError.newVersion" : "error.INTERNAL_SERVER_ERROR")}</Typography>
       <div>
         <Button variant="contained" onClick={() => window.location.reload()}>
-          {text(isOld ? 'frame.loadError.reload' : 'frame.retry')}
+          {text(isOld ? "frame.loadError.reload" : "frame.retry")}
         </Button>
       </div>
     </Page>

@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { Link, useLocation } from 'react-router';
-import Typography from '@mui/material/Typography';
-import { styled } from '@mui/material/styles';
-import { useText } from '../i18n/use-text';
-import { color } from './tokens';
+import { useEffect, useRef, useState, type ReactNode } from "react";
+import { Link, useLocation } from "react-router";
+import Typography from "@mui/material/Typography";
+import { styled } from "@mui/material/styles";
+import { useText } from "../i18n/use-text";
+import { color } from "./tokens";
 
 export interface Crumb {
   label: string;
@@ -29,35 +29,35 @@ interface PageHeaderProps {
   errorCount?: number;
 }
 
-const Crumbs = styled('ol')(({ theme }) => ({
-  listStyle: 'none',
-  display: 'flex',
-  flexWrap: 'wrap',
-  gap: '0 8px',
-  alignItems: 'baseline',
+const Crumbs = styled("ol")(({ theme }) => ({
+  listStyle: "none",
+  display: "flex",
+  flexWrap: "wrap",
+  gap: "0 8px",
+  alignItems: "baseline",
   margin: 0,
   padding: 0,
   fontSize: 15,
   lineHeight: 1.6,
   color: color.inkSecondary,
-  '& li': { display: 'flex', gap: 8, alignItems: 'baseline' },
-  '& li:not(:last-of-type)::after': { content: '"›"' },
-  '& a': { textDecoration: 'none', padding: '2px 0' },
-  '& a:hover': { textDecoration: 'underline' },
-  '& .back': { display: 'none' },
+  "& li": { display: "flex", gap: 8, alignItems: "baseline" },
+  "& li:not(:last-of-type)::after": { content: '"›"' },
+  "& a": { textDecoration: "none", padding: "2px 0" },
+  "& a:hover": { textDecoration: "underline" },
+  "& .back": { display: "none" },
   // On a phone only the way back is left, as one link.
-  [theme.breakpoints.down('sm')]: {
-    '& li': { display: 'none' },
-    '& li.parent': { display: 'block' },
-    '& li.parent::after': { content: '""' },
-    '& .back': { display: 'inline' },
+  [theme.breakpoints.down("sm")]: {
+    "& li": { display: "none" },
+    "& li.parent": { display: "block" },
+    "& li.parent::after": { content: '""' },
+    "& .back": { display: "inline" },
   },
 }));
 
-const Row = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: '8px 16px', alignItems: 'center' });
-const TitleBlock = styled('div')({ flex: '1 1 320px', minWidth: 0 });
-const TitleRow = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: '0 12px', alignItems: 'center' });
-const Actions = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: 8 });
+const Row = styled("div")({ display: "flex", flexWrap: "wrap", gap: "8px 16px", alignItems: "center" });
+const TitleBlock = styled("div")({ flex: "1 1 320px", minWidth: 0 });
+const TitleRow = styled("div")({ display: "flex", flexWrap: "wrap", gap: "0 12px", alignItems: "center" });
+const Actions = styled("div")({ display: "flex", flexWrap: "wrap", gap: 8 });
 
 /** Pages that were opened by following a link get the focus on their heading, so that a screen reader begins there. */
 let lastFocusedPath: string | null = null;
@@ -77,27 +77,36 @@ function useFocusOnNavigation() {
 function useDocumentTitle(title: string, errorCount: number) {
   const text = useText();
   useEffect(() => {
-    const full = `${title} – ${text('frame.appName')}`;
-    document.title = errorCount > 0 ? text('frame.errorPrefix', { title: full }) : full;
+    const full = `${title} – ${text("frame.appName")}`;
+    document.title = errorCount > 0 ? text("frame.errorPrefix", { title: full }) : full;
   }, [title, errorCount, text]);
 }
 
 /** Breadcrumb, the page's only h1, its chips, one line of facts and its buttons. */
-export function PageHeader({ title, titleLang, documentTitle = title, crumbs = [], status, subtitle, actions, errorCount = 0 }: PageHeaderProps) {
+export function PageHeader({
+  title,
+  titleLang,
+  documentTitle = title,
+  crumbs = [],
+  status,
+  subtitle,
+  actions,
+  errorCount = 0,
+}: PageHeaderProps) {
   const text = useText();
   const heading = useFocusOnNavigation();
   useDocumentTitle(documentTitle, errorCount);
   return (
     <div>
       {crumbs.length > 0 && (
-        <nav aria-label={text('frame.breadcrumb')}>
+        <nav aria-label={text("frame.breadcrumb")}>
           <Breadcrumb crumbs={crumbs} title={title} />
         </nav>
       )}
       <Row>
         <TitleBlock>
           <TitleRow>
-            <Typography variant="h1" ref={heading} tabIndex={-1} lang={titleLang} sx={{ overflowWrap: 'anywhere' }}>
+            <Typography variant="h1" ref={heading} tabIndex={-1} lang={titleLang} sx={{ overflowWrap: "anywhere" }}>
               {title}
             </Typography>
             {status}
@@ -119,13 +128,13 @@ function Breadcrumb({ crumbs, title }: { crumbs: Crumb[]; title: string }) {
   return (
     <Crumbs>
       {crumbs.map((crumb, index) => (
-        <li key={crumb.label} className={index === parent ? 'parent' : undefined}>
+        <li key={crumb.label} className={index === parent ? "parent" : undefined}>
           {crumb.path === undefined ? (
             crumb.label
           ) : (
             <Link to={crumb.path}>
               <span className="back" aria-hidden>
-                ‹{' '}
+                ‹{" "}
               </span>
               {crumb.label}
             </Link>

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
-import Skeleton from '@mui/material/Skeleton';
-import { useText } from '../i18n/use-text';
-import { Page } from './Page';
+import { useEffect, useState } from "react";
+import Skeleton from "@mui/material/Skeleton";
+import { useText } from "../i18n/use-text";
+import { Page } from "./Page";
 
 const SKELETON_AFTER_MS = 200;
 
@@ -20,7 +20,7 @@ export function PageSkeleton() {
   const text = useText();
   if (!useIsLate()) return null;
   return (
-    <Page kind="list" aria-busy aria-label={text('frame.loading')} role="region">
+    <Page kind="list" aria-busy aria-label={text("frame.loading")} role="region">
       <Skeleton variant="rounded" width={280} height={40} />
       <Skeleton variant="rounded" width={420} height={24} />
       <Skeleton variant="rounded" height={360} />

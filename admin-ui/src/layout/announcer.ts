@@ -1,6 +1,6 @@
-import { useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from "react";
 
-type Politeness = 'status' | 'alert';
+type Politeness = "status" | "alert";
 
 interface Announcement {
   text: string;
@@ -8,14 +8,14 @@ interface Announcement {
   serial: number;
 }
 
-const current: Record<Politeness, Announcement> = { status: { text: '', serial: 0 }, alert: { text: '', serial: 0 } };
+const current: Record<Politeness, Announcement> = { status: { text: "", serial: 0 }, alert: { text: "", serial: 0 } };
 const listeners = new Set<() => void>();
 
 /**
  * Has a screen reader say something: `status` waits for a pause (counts, sorting, a saved draft), `alert` interrupts
  * (an error that nothing else shows).
  */
-export function announce(text: string, politeness: Politeness = 'status'): void {
+export function announce(text: string, politeness: Politeness = "status"): void {
   current[politeness] = { text, serial: current[politeness].serial + 1 };
   for (const listener of listeners) listener();
 }

@@ -3,5 +3,5 @@
  * landmarks for whoever jumps between them.
  */
 export function menuContainer(opener: Element | null): Element {
-  return opener?.closest('header, nav, main, [role=dialog]') ?? document.body;
+  return opener?.closest("header, nav, main, [role=dialog]") ?? document.body;
 }

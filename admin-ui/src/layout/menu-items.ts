@@ -1,11 +1,11 @@
-import type { ComponentType } from 'react';
-import type { SvgIconProps } from '@mui/material/SvgIcon';
-import AccountTreeOutlined from '@mui/icons-material/AccountTreeOutlined';
-import ApartmentOutlined from '@mui/icons-material/ApartmentOutlined';
-import HomeOutlined from '@mui/icons-material/HomeOutlined';
-import MapOutlined from '@mui/icons-material/MapOutlined';
-import PlaceOutlined from '@mui/icons-material/PlaceOutlined';
-import type { MessageKey } from '../i18n/messages';
+import type { ComponentType } from "react";
+import type { SvgIconProps } from "@mui/material/SvgIcon";
+import AccountTreeOutlined from "@mui/icons-material/AccountTreeOutlined";
+import ApartmentOutlined from "@mui/icons-material/ApartmentOutlined";
+import HomeOutlined from "@mui/icons-material/HomeOutlined";
+import MapOutlined from "@mui/icons-material/MapOutlined";
+import PlaceOutlined from "@mui/icons-material/PlaceOutlined";
+import type { MessageKey } from "../i18n/messages";
 
 export interface MenuItem {
   path: string;
@@ -21,14 +21,14 @@ export interface MenuGroup {
 
 /** The main menu, in the order and with the labels that the users' manuals have. The command palette lists the same. */
 export const menuGroups: MenuGroup[] = [
-  { items: [{ path: '/', label: 'frame.menu.home', icon: HomeOutlined }] },
+  { items: [{ path: "/", label: "frame.menu.home", icon: HomeOutlined }] },
   {
-    label: 'frame.menu.organisationsGroup',
+    label: "frame.menu.organisationsGroup",
     items: [
-      { path: '/organisations', label: 'frame.menu.organisations', icon: ApartmentOutlined },
-      { path: '/organisations/tree', label: 'frame.menu.tree', icon: AccountTreeOutlined },
-      { path: '/servicePoints', label: 'frame.menu.servicePoints', icon: PlaceOutlined },
-      { path: '/servicePoints/map', label: 'frame.menu.map', icon: MapOutlined },
+      { path: "/organisations", label: "frame.menu.organisations", icon: ApartmentOutlined },
+      { path: "/organisations/tree", label: "frame.menu.tree", icon: AccountTreeOutlined },
+      { path: "/servicePoints", label: "frame.menu.servicePoints", icon: PlaceOutlined },
+      { path: "/servicePoints/map", label: "frame.menu.map", icon: MapOutlined },
     ],
   },
 ];
@@ -38,6 +38,6 @@ const allItems = menuGroups.flatMap((group) => group.items);
 /** The menu item that a page belongs to: the one with the longest path that the page's path starts with. */
 export function menuItemOf(pathname: string): MenuItem | undefined {
   return allItems
-    .filter(({ path }) => (path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`)))
+    .filter(({ path }) => (path === "/" ? pathname === "/" : pathname === path || pathname.startsWith(`${path}/`)))
     .sort((a, b) => b.path.length - a.path.length)[0];
 }

@@ -1,9 +1,9 @@
-import { thTH, enUS } from '@mui/material/locale';
-import { createTheme, type Components, type Theme } from '@mui/material/styles';
-import { color, shadow, size, tone } from './tokens';
+import { thTH, enUS } from "@mui/material/locale";
+import { createTheme, type Components, type Theme } from "@mui/material/styles";
+import { color, shadow, size, tone } from "./tokens";
 
 /** `figure`: the large number of a tile. */
-declare module '@mui/material/styles' {
+declare module "@mui/material/styles" {
   interface TypographyVariants {
     figure: React.CSSProperties;
   }
@@ -11,7 +11,7 @@ declare module '@mui/material/styles' {
     figure?: React.CSSProperties;
   }
 }
-declare module '@mui/material/Typography' {
+declare module "@mui/material/Typography" {
   interface TypographyPropsVariantOverrides {
     figure: true;
   }
@@ -25,46 +25,46 @@ const fontFamily = "Sarabun, 'Noto Sans Thai', 'Leelawadee UI', Thonburi, sans-s
  */
 const typography = {
   fontFamily,
-  h1: { fontSize: 28, lineHeight: 1.4, fontWeight: 700, '@media (max-width:599.95px)': { fontSize: 24 } },
+  h1: { fontSize: 28, lineHeight: 1.4, fontWeight: 700, "@media (max-width:599.95px)": { fontSize: 24 } },
   h2: { fontSize: 22, lineHeight: 1.45, fontWeight: 700 },
   h3: { fontSize: 18, lineHeight: 1.5, fontWeight: 600 },
   h4: { fontSize: 16, lineHeight: 1.5, fontWeight: 600 },
   h5: { fontSize: 16, lineHeight: 1.5, fontWeight: 600 },
   h6: { fontSize: 16, lineHeight: 1.5, fontWeight: 600 },
-  figure: { fontFamily, fontSize: 32, lineHeight: 1.35, fontWeight: 700, fontVariantNumeric: 'tabular-nums' },
+  figure: { fontFamily, fontSize: 32, lineHeight: 1.35, fontWeight: 700, fontVariantNumeric: "tabular-nums" },
   subtitle1: { fontSize: 16, lineHeight: 1.65 },
   subtitle2: { fontSize: 16, lineHeight: 1.5, fontWeight: 600 },
   body1: { fontSize: 16, lineHeight: 1.65 },
   body2: { fontSize: 15, lineHeight: 1.6 },
-  button: { fontSize: 16, lineHeight: 1.5, fontWeight: 600, textTransform: 'none' as const, letterSpacing: 0 },
+  button: { fontSize: 16, lineHeight: 1.5, fontWeight: 600, textTransform: "none" as const, letterSpacing: 0 },
   caption: { fontSize: 14, lineHeight: 1.55 },
-  overline: { fontSize: 14, lineHeight: 1.55, textTransform: 'none' as const, letterSpacing: 0 },
+  overline: { fontSize: 14, lineHeight: 1.55, textTransform: "none" as const, letterSpacing: 0 },
 };
 
 const focusRing = { outline: `3px solid ${color.focus}`, outlineOffset: 2 };
 
-const baseline: Components<Theme>['MuiCssBaseline'] = {
+const baseline: Components<Theme>["MuiCssBaseline"] = {
   styleOverrides: {
     html: { scrollPaddingTop: 80, scrollPaddingBottom: 88 },
-    body: { fontVariantNumeric: 'tabular-nums', backgroundColor: color.page, minWidth: 320 },
-    ':focus-visible': focusRing,
-    'h1:focus, h2:focus, main:focus': { outline: 'none' },
-    'button, input, select, textarea': { fontFamily: 'inherit' },
-    a: { color: color.primary, textUnderlineOffset: '4px' },
-    '::placeholder': { color: `${color.inkPlaceholder} !important`, opacity: '1 !important' },
-    '.visually-hidden': {
-      position: 'absolute',
-      width: '1px',
-      height: '1px',
+    body: { fontVariantNumeric: "tabular-nums", backgroundColor: color.page, minWidth: 320 },
+    ":focus-visible": focusRing,
+    "h1:focus, h2:focus, main:focus": { outline: "none" },
+    "button, input, select, textarea": { fontFamily: "inherit" },
+    a: { color: color.primary, textUnderlineOffset: "4px" },
+    "::placeholder": { color: `${color.inkPlaceholder} !important`, opacity: "1 !important" },
+    ".visually-hidden": {
+      position: "absolute",
+      width: "1px",
+      height: "1px",
       padding: 0,
-      margin: '-1px',
-      overflow: 'hidden',
-      clipPath: 'inset(50%)',
-      whiteSpace: 'nowrap',
+      margin: "-1px",
+      overflow: "hidden",
+      clipPath: "inset(50%)",
+      whiteSpace: "nowrap",
       border: 0,
     },
-    '@media (prefers-reduced-motion: reduce)': {
-      '*, *::before, *::after': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' },
+    "@media (prefers-reduced-motion: reduce)": {
+      "*, *::before, *::after": { animationDuration: "0.01ms !important", transitionDuration: "0.01ms !important" },
     },
   },
 };
@@ -74,49 +74,51 @@ const buttons: Components<Theme> = {
   MuiButton: {
     defaultProps: { disableElevation: true },
     styleOverrides: {
-      root: { borderRadius: 8, minHeight: 40, padding: '6px 16px', whiteSpace: 'nowrap', '&:focus-visible': focusRing },
-      sizeSmall: { minHeight: 36, padding: '4px 12px', fontSize: 15 },
-      sizeLarge: { minHeight: 48, padding: '10px 24px', fontSize: 16 },
+      root: { borderRadius: 8, minHeight: 40, padding: "6px 16px", whiteSpace: "nowrap", "&:focus-visible": focusRing },
+      sizeSmall: { minHeight: 36, padding: "4px 12px", fontSize: 15 },
+      sizeLarge: { minHeight: 48, padding: "10px 24px", fontSize: 16 },
       outlined: { borderColor: color.controlBorder, color: color.ink, backgroundColor: color.surface },
-      startIcon: { '& > *:nth-of-type(1)': { fontSize: 22 } },
+      startIcon: { "& > *:nth-of-type(1)": { fontSize: 22 } },
     },
   },
   MuiToggleButton: {
     styleOverrides: {
       root: {
         minHeight: 40,
-        padding: '4px 12px',
+        padding: "4px 12px",
         fontSize: 15,
         lineHeight: 1.5,
-        whiteSpace: 'nowrap',
-        textTransform: 'none',
+        whiteSpace: "nowrap",
+        textTransform: "none",
         color: color.ink,
         borderColor: color.controlBorder,
-        '&.Mui-selected, &.Mui-selected:hover': { color: '#fff', backgroundColor: color.primary },
+        "&.Mui-selected, &.Mui-selected:hover": { color: "#fff", backgroundColor: color.primary },
       },
     },
   },
-  MuiIconButton: { styleOverrides: { root: { borderRadius: 8, width: 44, height: 44, padding: 4, '&:focus-visible': focusRing } } },
+  MuiIconButton: {
+    styleOverrides: { root: { borderRadius: 8, width: 44, height: 44, padding: 4, "&:focus-visible": focusRing } },
+  },
 };
 
 /** Labels stand above their field and never float: long Thai labels would be cut, and a label must stay visible. */
 const fields: Components<Theme> = {
-  MuiTextField: { defaultProps: { variant: 'outlined', fullWidth: true } },
+  MuiTextField: { defaultProps: { variant: "outlined", fullWidth: true } },
   MuiInputLabel: {
     defaultProps: { shrink: true },
     styleOverrides: {
       root: {
-        position: 'static',
-        transform: 'none',
-        maxWidth: '100%',
-        whiteSpace: 'normal',
-        overflow: 'visible',
+        position: "static",
+        transform: "none",
+        maxWidth: "100%",
+        whiteSpace: "normal",
+        overflow: "visible",
         marginBottom: 4,
         color: color.ink,
         fontSize: 16,
         lineHeight: 1.5,
         fontWeight: 600,
-        '&.Mui-focused, &.Mui-error': { color: color.ink },
+        "&.Mui-focused, &.Mui-error": { color: color.ink },
       },
       asterisk: { color: tone.error.text },
     },
@@ -128,27 +130,33 @@ const fields: Components<Theme> = {
         backgroundColor: color.surface,
         borderRadius: 8,
         minHeight: size.controlHeight,
-        '&:hover .MuiOutlinedInput-notchedOutline': { borderColor: color.ink },
-        '& .MuiInputAdornment-positionStart + input': { paddingLeft: 0 },
+        "&:hover .MuiOutlinedInput-notchedOutline": { borderColor: color.ink },
+        "& .MuiInputAdornment-positionStart + input": { paddingLeft: 0 },
       },
       input: {
-        height: 'auto',
+        height: "auto",
         lineHeight: 1.5,
-        padding: '10px 12px',
-        boxSizing: 'border-box',
+        padding: "10px 12px",
+        boxSizing: "border-box",
         // A text area is measured in lines; a least height would count for each of them.
-        '&:not(textarea)': { minHeight: size.controlHeight },
+        "&:not(textarea)": { minHeight: size.controlHeight },
       },
-      multiline: { padding: '10px 12px', '& textarea': { lineHeight: 1.65, padding: 0 } },
-      notchedOutline: { borderColor: color.controlBorder, top: 0, '& legend': { display: 'none' } },
+      multiline: { padding: "10px 12px", "& textarea": { lineHeight: 1.65, padding: 0 } },
+      notchedOutline: { borderColor: color.controlBorder, top: 0, "& legend": { display: "none" } },
     },
   },
   MuiFormHelperText: {
     styleOverrides: {
-      root: { margin: '4px 0 0', fontSize: 15, lineHeight: 1.6, color: color.inkSecondary, '&.Mui-error': { fontWeight: 600 } },
+      root: {
+        margin: "4px 0 0",
+        fontSize: 15,
+        lineHeight: 1.6,
+        color: color.inkSecondary,
+        "&.Mui-error": { fontWeight: 600 },
+      },
     },
   },
-  MuiSelect: { styleOverrides: { select: { minHeight: '0 !important', lineHeight: 1.5 } } },
+  MuiSelect: { styleOverrides: { select: { minHeight: "0 !important", lineHeight: 1.5 } } },
 };
 
 const surfaces: Components<Theme> = {
@@ -156,14 +164,17 @@ const surfaces: Components<Theme> = {
   MuiMenu: {
     styleOverrides: { paper: { boxShadow: shadow.floating, borderRadius: 12, border: `1px solid ${color.line}` } },
   },
-  MuiMenuItem: { styleOverrides: { root: { minHeight: 44, lineHeight: 1.6, whiteSpace: 'normal' } } },
+  MuiMenuItem: { styleOverrides: { root: { minHeight: 44, lineHeight: 1.6, whiteSpace: "normal" } } },
   MuiDialog: { styleOverrides: { paper: { boxShadow: shadow.floating, borderRadius: 12 } } },
   MuiDialogTitle: { styleOverrides: { root: { fontSize: 22, lineHeight: 1.45, fontWeight: 700 } } },
-  MuiDialogActions: { styleOverrides: { root: { padding: '8px 24px 20px', gap: 8, flexWrap: 'wrap' } } },
+  MuiDialogActions: { styleOverrides: { root: { padding: "8px 24px 20px", gap: 8, flexWrap: "wrap" } } },
   MuiAutocomplete: {
-    styleOverrides: { paper: { boxShadow: shadow.floating, border: `1px solid ${color.line}` }, option: { minHeight: '44px !important' } },
+    styleOverrides: {
+      paper: { boxShadow: shadow.floating, border: `1px solid ${color.line}` },
+      option: { minHeight: "44px !important" },
+    },
   },
-  MuiLink: { defaultProps: { underline: 'hover' }, styleOverrides: { root: { textUnderlineOffset: '4px' } } },
+  MuiLink: { defaultProps: { underline: "hover" }, styleOverrides: { root: { textUnderlineOffset: "4px" } } },
   MuiSkeleton: { defaultProps: { animation: false }, styleOverrides: { root: { backgroundColor: color.meterTrack } } },
 };
 
@@ -172,8 +183,8 @@ export function createPakmutTheme(locale: string): Theme {
   return createTheme(
     {
       palette: {
-        mode: 'light',
-        primary: { main: color.primary, dark: color.primaryDark, contrastText: '#FFFFFF' },
+        mode: "light",
+        primary: { main: color.primary, dark: color.primaryDark, contrastText: "#FFFFFF" },
         error: { main: tone.error.text },
         warning: { main: tone.warn.text },
         success: { main: tone.ok.text },
@@ -186,9 +197,19 @@ export function createPakmutTheme(locale: string): Theme {
       shape: { borderRadius: 8 },
       spacing: 8,
       breakpoints: { values: { xs: 0, sm: 600, md: 900, lg: 1200, xl: 1440 } },
-      transitions: { duration: { shortest: 120, shorter: 120, short: 200, standard: 200, complex: 200, enteringScreen: 200, leavingScreen: 200 } },
+      transitions: {
+        duration: {
+          shortest: 120,
+          shorter: 120,
+          short: 200,
+          standard: 200,
+          complex: 200,
+          enteringScreen: 200,
+          leavingScreen: 200,
+        },
+      },
       components: { MuiCssBaseline: baseline, ...buttons, ...fields, ...surfaces },
     },
-    locale === 'en' ? enUS : thTH,
+    locale === "en" ? enUS : thTH,
   );
 }

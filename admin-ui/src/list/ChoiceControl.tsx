@@ -1,7 +1,7 @@
-import TextField from '@mui/material/TextField';
-import { useText } from '../i18n/use-text';
-import { choiceOf, withChoice, type ChoiceFilter, type FilterControlProps } from './filter-definition';
-import { SearchableChoice } from './SearchableChoice';
+import TextField from "@mui/material/TextField";
+import { useText } from "../i18n/use-text";
+import { choiceOf, withChoice, type ChoiceFilter, type FilterControlProps } from "./filter-definition";
+import { SearchableChoice } from "./SearchableChoice";
 
 interface ChoiceControlProps extends FilterControlProps {
   filter: ChoiceFilter;
@@ -33,9 +33,9 @@ export function ChoiceControl({ filter, values, onChange, isLabelVisible }: Choi
     <TextField
       select
       label={isLabelVisible ? label : undefined}
-      value={choices ? value : ''}
+      value={choices ? value : ""}
       onChange={(event) => change(event.target.value)}
-      slotProps={{ select: { native: true }, htmlInput: isLabelVisible ? {} : { 'aria-label': label } }}
+      slotProps={{ select: { native: true }, htmlInput: isLabelVisible ? {} : { "aria-label": label } }}
     >
       <option value="">{text(filter.anyLabel)}</option>
       {choices?.map((choice) => (

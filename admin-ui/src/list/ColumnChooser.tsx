@@ -1,24 +1,24 @@
-import { useState } from 'react';
-import Checkbox from '@mui/material/Checkbox';
-import Divider from '@mui/material/Divider';
-import FormControlLabel from '@mui/material/FormControlLabel';
-import IconButton from '@mui/material/IconButton';
-import Popover from '@mui/material/Popover';
-import ViewColumnOutlined from '@mui/icons-material/ViewColumnOutlined';
-import { styled } from '@mui/material/styles';
-import type { RaRecord } from 'ra-core';
-import { useText } from '../i18n/use-text';
-import { menuContainer } from '../layout/menu-container';
-import { color, shadow } from '../layout/tokens';
-import type { ListColumn } from './list-definition';
+import { useState } from "react";
+import Checkbox from "@mui/material/Checkbox";
+import Divider from "@mui/material/Divider";
+import FormControlLabel from "@mui/material/FormControlLabel";
+import IconButton from "@mui/material/IconButton";
+import Popover from "@mui/material/Popover";
+import ViewColumnOutlined from "@mui/icons-material/ViewColumnOutlined";
+import { styled } from "@mui/material/styles";
+import type { RaRecord } from "ra-core";
+import { useText } from "../i18n/use-text";
+import { menuContainer } from "../layout/menu-container";
+import { color, shadow } from "../layout/tokens";
+import type { ListColumn } from "./list-definition";
 
-const Boxes = styled('fieldset')({
-  display: 'flex',
-  flexDirection: 'column',
+const Boxes = styled("fieldset")({
+  display: "flex",
+  flexDirection: "column",
   margin: 0,
-  padding: '0 20px 12px',
+  padding: "0 20px 12px",
   border: 0,
-  '& legend': { padding: '12px 0 4px', fontWeight: 600 },
+  "& legend": { padding: "12px 0 4px", fontWeight: 600 },
 });
 
 interface ColumnChooserProps<Row extends RaRecord> {
@@ -37,8 +37,8 @@ export function ColumnChooser<Row extends RaRecord>(props: ColumnChooserProps<Ro
   return (
     <>
       <IconButton
-        aria-label={text('list.columns')}
-        title={text('list.columns')}
+        aria-label={text("list.columns")}
+        title={text("list.columns")}
         aria-haspopup="dialog"
         aria-expanded={anchor !== null}
         onClick={(event) => setAnchor(event.currentTarget)}
@@ -51,12 +51,14 @@ export function ColumnChooser<Row extends RaRecord>(props: ColumnChooserProps<Ro
         anchorEl={anchor}
         container={() => menuContainer(anchor)}
         onClose={() => setAnchor(null)}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
-        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-        slotProps={{ paper: { role: 'dialog', 'aria-label': text('list.columns'), sx: { boxShadow: shadow.floating } } }}
+        anchorOrigin={{ vertical: "bottom", horizontal: "right" }}
+        transformOrigin={{ vertical: "top", horizontal: "right" }}
+        slotProps={{
+          paper: { role: "dialog", "aria-label": text("list.columns"), sx: { boxShadow: shadow.floating } },
+        }}
       >
         <Boxes>
-          <legend>{text('list.columns')}</legend>
+          <legend>{text("list.columns")}</legend>
           {columns.map((column) => (
             <FormControlLabel
               key={column.key}
@@ -67,7 +69,7 @@ export function ColumnChooser<Row extends RaRecord>(props: ColumnChooserProps<Ro
           <Divider sx={{ my: 1 }} />
           <FormControlLabel
             control={<Checkbox checked={isCompact} onChange={(_event, isOn) => onCompact(isOn)} />}
-            label={text('list.compact')}
+            label={text("list.compact")}
           />
         </Boxes>
       </Popover>

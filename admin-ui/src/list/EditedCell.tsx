@@ -1,5 +1,5 @@
-import { formatDate, formatDateTime } from '../format/date';
-import { useLocale } from '../i18n/use-text';
+import { formatDate, formatDateTime } from "../format/date";
+import { useLocale } from "../i18n/use-text";
 
 interface EditedCellProps {
   updatedAt: string;

@@ -1,10 +1,10 @@
-import Button from '@mui/material/Button';
-import Typography from '@mui/material/Typography';
-import { useText } from '../i18n/use-text';
-import type { MessageKey } from '../i18n/messages';
-import { Card } from '../layout/Card';
-import { openPalette } from '../palette/palette-state';
-import type { FilterValues } from './filter-definition';
+import Button from "@mui/material/Button";
+import Typography from "@mui/material/Typography";
+import { useText } from "../i18n/use-text";
+import type { MessageKey } from "../i18n/messages";
+import { Card } from "../layout/Card";
+import { openPalette } from "../palette/palette-state";
+import type { FilterValues } from "./filter-definition";
 
 interface EmptyListProps {
   things: MessageKey;
@@ -20,24 +20,24 @@ export function EmptyList({ things, values, onClear }: EmptyListProps) {
     return (
       <Card>
         <Typography variant="h3" component="h2">
-          {text('list.emptyAll', { things: noun })}
+          {text("list.emptyAll", { things: noun })}
         </Typography>
       </Card>
     );
   }
-  const typed = typeof values.text === 'string' ? values.text : undefined;
+  const typed = typeof values.text === "string" ? values.text : undefined;
   return (
     <Card>
       <Typography variant="h3" component="h2">
-        {typed ? text('list.emptyText', { things: noun, text: typed }) : text('list.emptyFiltered', { things: noun })}
+        {typed ? text("list.emptyText", { things: noun, text: typed }) : text("list.emptyFiltered", { things: noun })}
       </Typography>
-      <Typography sx={{ mb: 2 }}>{text('list.emptyHint')}</Typography>
-      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+      <Typography sx={{ mb: 2 }}>{text("list.emptyHint")}</Typography>
+      <div style={{ display: "flex", flexWrap: "wrap", gap: 8 }}>
         <Button variant="contained" onClick={onClear}>
-          {text('list.clearFilters')}
+          {text("list.clearFilters")}
         </Button>
         <Button variant="outlined" onClick={openPalette}>
-          {text('list.searchElsewhere')}
+          {text("list.searchElsewhere")}
         </Button>
       </div>
     </Card>

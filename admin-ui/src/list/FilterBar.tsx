@@ -1,20 +1,20 @@
-import { useState } from 'react';
-import Button from '@mui/material/Button';
-import TuneOutlined from '@mui/icons-material/TuneOutlined';
-import useMediaQuery from '@mui/material/useMediaQuery';
-import { styled, type Theme } from '@mui/material/styles';
-import { useText } from '../i18n/use-text';
-import { ChoiceControl } from './ChoiceControl';
-import { choiceOf, type FilterDefinition, type FilterValues } from './filter-definition';
-import { FilterSheet, type SheetSort } from './FilterSheet';
-import { SearchBox } from './SearchBox';
+import { useState } from "react";
+import Button from "@mui/material/Button";
+import TuneOutlined from "@mui/icons-material/TuneOutlined";
+import useMediaQuery from "@mui/material/useMediaQuery";
+import { styled, type Theme } from "@mui/material/styles";
+import { useText } from "../i18n/use-text";
+import { ChoiceControl } from "./ChoiceControl";
+import { choiceOf, type FilterDefinition, type FilterValues } from "./filter-definition";
+import { FilterSheet, type SheetSort } from "./FilterSheet";
+import { SearchBox } from "./SearchBox";
 
-const Bar = styled('div')({
-  display: 'flex',
+const Bar = styled("div")({
+  display: "flex",
   gap: 12,
-  '& > .MuiTextField-root': { flex: '2 1 240px', minWidth: 0 },
-  '& > .choice': { flex: '1 1 160px', minWidth: 0 },
-  '& > button': { flexShrink: 0, minHeight: 44 },
+  "& > .MuiTextField-root": { flex: "2 1 240px", minWidth: 0 },
+  "& > .choice": { flex: "1 1 160px", minWidth: 0 },
+  "& > button": { flexShrink: 0, minHeight: 44 },
 });
 
 export interface FilterBarProps {
@@ -32,23 +32,23 @@ export interface FilterBarProps {
 export function FilterBar({ searchHint, filters, values, onChange, total, sort }: FilterBarProps) {
   const text = useText();
   const [isSheetOpen, setSheetOpen] = useState(false);
-  const hasRoom = useMediaQuery((theme: Theme) => theme.breakpoints.up('md'), { noSsr: true });
+  const hasRoom = useMediaQuery((theme: Theme) => theme.breakpoints.up("md"), { noSsr: true });
   const barFilters = hasRoom ? filters.filter((filter) => filter.isInBar) : [];
   const sheetFilters = filters.filter((filter) => !barFilters.includes(filter));
   const activeCount = sheetFilters.filter((filter) => isActive(filter, values)).length;
   const [label, labelWithCount] = hasRoom
-    ? (['list.moreFilters', 'list.moreFiltersCount'] as const)
-    : (['list.filters', 'list.filtersCount'] as const);
+    ? (["list.moreFilters", "list.moreFiltersCount"] as const)
+    : (["list.filters", "list.filtersCount"] as const);
   return (
     <Bar role="search">
       <SearchBox
         label={searchHint}
-        value={typeof values.text === 'string' ? values.text : ''}
+        value={typeof values.text === "string" ? values.text : ""}
         onChange={(typed) => onChange(typed ? { ...values, text: typed } : withoutText(values))}
       />
       {barFilters.map((filter) => (
         <div key={filter.key} className="choice">
-          {filter.kind === 'choice' && (
+          {filter.kind === "choice" && (
             <ChoiceControl filter={filter} values={values} onChange={onChange} isLabelVisible={false} />
           )}
         </div>
@@ -76,7 +76,7 @@ export function FilterBar({ searchHint, filters, values, onChange, total, sort }
 }
 
 function isActive(filter: FilterDefinition, values: FilterValues): boolean {
-  return filter.kind === 'choice' ? choiceOf(filter, values) !== '' : values[filter.key] !== undefined;
+  return filter.kind === "choice" ? choiceOf(filter, values) !== "" : values[filter.key] !== undefined;
 }
 
 function withoutText({ text: _text, ...others }: FilterValues): FilterValues {

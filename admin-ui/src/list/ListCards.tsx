@@ -1,21 +1,21 @@
-import Skeleton from '@mui/material/Skeleton';
-import { styled } from '@mui/material/styles';
-import type { RaRecord } from 'ra-core';
-import { useIsLate } from '../layout/PageSkeleton';
-import { color } from '../layout/tokens';
+import Skeleton from "@mui/material/Skeleton";
+import { styled } from "@mui/material/styles";
+import type { RaRecord } from "ra-core";
+import { useIsLate } from "../layout/PageSkeleton";
+import { color } from "../layout/tokens";
 
-const Cards = styled('ul')({
-  listStyle: 'none',
+const Cards = styled("ul")({
+  listStyle: "none",
   margin: 0,
   padding: 0,
   backgroundColor: color.surface,
   border: `1px solid ${color.line}`,
   borderRadius: 12,
   '&[aria-busy="true"]': { opacity: 0.6 },
-  '& > li': { padding: 16, display: 'flex', flexDirection: 'column', gap: 4, minWidth: 0 },
-  '& > li + li': { borderTop: `1px solid ${color.line}` },
-  '& .meta': { fontSize: 15, color: color.inkSecondary },
-  '& .chips': { display: 'flex', flexWrap: 'wrap', gap: '4px 16px', alignItems: 'center' },
+  "& > li": { padding: 16, display: "flex", flexDirection: "column", gap: 4, minWidth: 0 },
+  "& > li + li": { borderTop: `1px solid ${color.line}` },
+  "& .meta": { fontSize: 15, color: color.inkSecondary },
+  "& .chips": { display: "flex", flexWrap: "wrap", gap: "4px 16px", alignItems: "center" },
 });
 
 interface ListCardsProps<Row extends RaRecord> {

@@ -1,23 +1,35 @@
-import Button from '@mui/material/Button';
-import TextField from '@mui/material/TextField';
-import { styled } from '@mui/material/styles';
-import { useText } from '../i18n/use-text';
-import { color } from '../layout/tokens';
-import { pageNumbers } from './page-numbers';
+import Button from "@mui/material/Button";
+import TextField from "@mui/material/TextField";
+import { styled } from "@mui/material/styles";
+import { useText } from "../i18n/use-text";
+import { color } from "../layout/tokens";
+import { pageNumbers } from "./page-numbers";
 
 /** Beyond this many rows only the next and the previous page are offered: a jump would have to count its way there. */
 const NUMBERED_ROWS = 10_000;
 const PAGE_SIZES = [25, 50, 100];
 
-const Row = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: '8px 24px', alignItems: 'center', justifyContent: 'space-between' });
-const Nav = styled('nav')({ display: 'flex', flexWrap: 'wrap', gap: 4, alignItems: 'center' });
+const Row = styled("div")({
+  display: "flex",
+  flexWrap: "wrap",
+  gap: "8px 24px",
+  alignItems: "center",
+  justifyContent: "space-between",
+});
+const Nav = styled("nav")({ display: "flex", flexWrap: "wrap", gap: 4, alignItems: "center" });
 const PageButton = styled(Button)({
   minWidth: 44,
   minHeight: 44,
-  padding: '4px 10px',
-  '&[aria-current="page"]': { backgroundColor: color.primary, color: '#fff' },
+  padding: "4px 10px",
+  '&[aria-current="page"]': { backgroundColor: color.primary, color: "#fff" },
 });
-const SizeLabel = styled('label')({ display: 'flex', alignItems: 'center', gap: 12, fontSize: 15, color: color.inkSecondary });
+const SizeLabel = styled("label")({
+  display: "flex",
+  alignItems: "center",
+  gap: 12,
+  fontSize: 15,
+  color: color.inkSecondary,
+});
 
 interface ListPagesProps {
   page: number;
@@ -39,17 +51,17 @@ export function ListPages({ page, perPage, total, hasNextPage, setPage, setPerPa
   return (
     <Row>
       {pageCount > 1 && (
-        <Nav aria-label={text('list.pages')}>
+        <Nav aria-label={text("list.pages")}>
           <PageButton disabled={page <= 1} onClick={() => go(page - 1)}>
-            {text('list.previous')}
+            {text("list.previous")}
           </PageButton>
           {total <= NUMBERED_ROWS ? (
             <Numbers page={page} pageCount={pageCount} onGo={go} />
           ) : (
-            <span>{text('list.pageOfMany', { page })}</span>
+            <span>{text("list.pageOfMany", { page })}</span>
           )}
           <PageButton disabled={!hasNextPage} onClick={() => go(page + 1)}>
-            {text('list.next')}
+            {text("list.next")}
           </PageButton>
         </Nav>
       )}
@@ -68,8 +80,8 @@ function Numbers({ page, pageCount, onGo }: { page: number; pageCount: number; o
     ) : (
       <PageButton
         key={number}
-        aria-label={text('list.page', { page: number })}
-        aria-current={number === page ? 'page' : undefined}
+        aria-label={text("list.page", { page: number })}
+        aria-current={number === page ? "page" : undefined}
         onClick={() => onGo(number)}
       >
         {number}
@@ -78,11 +90,11 @@ function Numbers({ page, pageCount, onGo }: { page: number; pageCount: number; o
   );
 }
 
-function PageSize({ perPage, setPerPage }: Pick<ListPagesProps, 'perPage' | 'setPerPage'>) {
+function PageSize({ perPage, setPerPage }: Pick<ListPagesProps, "perPage" | "setPerPage">) {
   const text = useText();
   return (
     <SizeLabel>
-      {text('list.rowsPerPage')}
+      {text("list.rowsPerPage")}
       <TextField
         select
         fullWidth={false}

@@ -1,10 +1,10 @@
-import { Link } from 'react-router';
-import { styled } from '@mui/material/styles';
-import { localName, localNameLang, type Named } from '../i18n/localized';
-import { useLocale } from '../i18n/use-text';
-import { PlaceName } from '../address/PlaceName';
+import { Link } from "react-router";
+import { styled } from "@mui/material/styles";
+import { localName, localNameLang, type Named } from "../i18n/localized";
+import { useLocale } from "../i18n/use-text";
+import { PlaceName } from "../address/PlaceName";
 
-const NameLink = styled(Link)({ fontWeight: 600, textDecoration: 'none', '&:hover': { textDecoration: 'underline' } });
+const NameLink = styled(Link)({ fontWeight: 600, textDecoration: "none", "&:hover": { textDecoration: "underline" } });
 
 interface RowName extends Named {
   id: string | number;
@@ -30,9 +30,9 @@ export function NameCell({ resource, row, isCompact }: { resource: string; row: 
     <>
       <RecordLink resource={resource} record={row} />
       {!isCompact && (row.code || hasPlace) && (
-        <span className="meta" style={{ whiteSpace: 'nowrap' }}>
+        <span className="meta" style={{ whiteSpace: "nowrap" }}>
           {row.code}
-          {row.code && hasPlace && ' · '}
+          {row.code && hasPlace && " · "}
           <PlaceName district={row.district} province={row.province} />
         </span>
       )}

@@ -1,33 +1,39 @@
-import { useEffect, type ReactNode } from 'react';
-import { useLocation } from 'react-router';
-import Typography from '@mui/material/Typography';
-import useMediaQuery from '@mui/material/useMediaQuery';
-import { styled, type Theme } from '@mui/material/styles';
-import { ListBase, useListContext, type RaRecord } from 'ra-core';
-import { useActiveGrant } from '../auth/session';
-import { grantOrganisationName } from '../auth/grant-name';
-import { formatCount } from '../format/number';
-import { useLocale, useText } from '../i18n/use-text';
-import { ErrorCard } from '../layout/ErrorCard';
-import { Page } from '../layout/Page';
-import { PageHeader } from '../layout/PageHeader';
-import { ActiveFilters } from './ActiveFilters';
-import { ColumnChooser } from './ColumnChooser';
-import { EmptyList } from './EmptyList';
-import { FilterBar } from './FilterBar';
-import type { FilterValues } from './filter-definition';
-import { ListCards } from './ListCards';
-import type { ListDefinition } from './list-definition';
-import { ListPages } from './ListPages';
-import { ListTable } from './ListTable';
-import { ListViews } from './ListViews';
-import { rememberList } from './list-path';
-import { useListLook } from './use-list-look';
+import { useEffect, type ReactNode } from "react";
+import { useLocation } from "react-router";
+import Typography from "@mui/material/Typography";
+import useMediaQuery from "@mui/material/useMediaQuery";
+import { styled, type Theme } from "@mui/material/styles";
+import { ListBase, useListContext, type RaRecord } from "ra-core";
+import { useActiveGrant } from "../auth/session";
+import { grantOrganisationName } from "../auth/grant-name";
+import { formatCount } from "../format/number";
+import { useLocale, useText } from "../i18n/use-text";
+import { ErrorCard } from "../layout/ErrorCard";
+import { Page } from "../layout/Page";
+import { PageHeader } from "../layout/PageHeader";
+import { ActiveFilters } from "./ActiveFilters";
+import { ColumnChooser } from "./ColumnChooser";
+import { EmptyList } from "./EmptyList";
+import { FilterBar } from "./FilterBar";
+import type { FilterValues } from "./filter-definition";
+import { ListCards } from "./ListCards";
+import type { ListDefinition } from "./list-definition";
+import { ListPages } from "./ListPages";
+import { ListTable } from "./ListTable";
+import { ListViews } from "./ListViews";
+import { rememberList } from "./list-path";
+import { useListLook } from "./use-list-look";
 
 const PAGE_SIZE = 25;
-const DEFAULT_SORT = { field: 'NAME_TH', order: 'ASC' } as const;
+const DEFAULT_SORT = { field: "NAME_TH", order: "ASC" } as const;
 
-const Tools = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: '4px 16px', alignItems: 'center', minHeight: 44 });
+const Tools = styled("div")({
+  display: "flex",
+  flexWrap: "wrap",
+  gap: "4px 16px",
+  alignItems: "center",
+  minHeight: 44,
+});
 
 interface ResourceListProps<Row extends RaRecord> {
   definition: ListDefinition<Row>;
@@ -60,14 +66,16 @@ function ListContent<Row extends RaRecord>({ definition, tools }: ResourceListPr
   const changeFilter = (values: FilterValues) => setFilters(values, undefined, false);
   const sortChoices = [
     { value: DEFAULT_SORT.field as string, label: text(definition.nameLabel) },
-    ...definition.columns.flatMap((column) => (column.sortField ? [{ value: column.sortField, label: text(column.label) }] : [])),
+    ...definition.columns.flatMap((column) =>
+      column.sortField ? [{ value: column.sortField, label: text(column.label) }] : [],
+    ),
   ];
   return (
     <Page kind="list">
       <PageHeader
         title={text(definition.title)}
-        crumbs={[{ label: text('frame.menu.organisationsGroup') }]}
-        subtitle={grant && text('list.within', { organisation: grantOrganisationName(grant, locale) })}
+        crumbs={[{ label: text("frame.menu.organisationsGroup") }]}
+        subtitle={grant && text("list.within", { organisation: grantOrganisationName(grant, locale) })}
       />
       <ListViews views={views} values={filterValues} onChoose={changeFilter} />
       <FilterBar
@@ -79,8 +87,8 @@ function ListContent<Row extends RaRecord>({ definition, tools }: ResourceListPr
         sort={{
           choices: sortChoices,
           value: sort.field,
-          isDescending: sort.order === 'DESC',
-          onChange: (field, isDescending) => setSort({ field, order: isDescending ? 'DESC' : 'ASC' }),
+          isDescending: sort.order === "DESC",
+          onChange: (field, isDescending) => setSort({ field, order: isDescending ? "DESC" : "ASC" }),
         }}
       />
       <ListResult definition={definition} tools={tools} onFilter={changeFilter} />
@@ -101,10 +109,13 @@ function ListResult<Row extends RaRecord>({
 }: ResourceListProps<Row> & { onFilter: (values: FilterValues) => void }) {
   const text = useText();
   const list = useListContext<Row>();
-  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'), { noSsr: true });
+  const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("md"), { noSsr: true });
   const look = useListLook(definition.resource, definition.columns);
   const { data, total, error, filterValues } = list;
-  const found = total === undefined ? text('list.loadingCount') : text(definition.found, { smart_count: total, count: formatCount(total) });
+  const found =
+    total === undefined
+      ? text("list.loadingCount")
+      : text(definition.found, { smart_count: total, count: formatCount(total) });
   const isBusy = list.isPlaceholderData === true;
   return (
     <>
@@ -112,7 +123,12 @@ function ListResult<Row extends RaRecord>({
         <Typography role="status" sx={{ fontWeight: 600 }}>
           {!error && found}
         </Typography>
-        <ActiveFilters searchLabel="common.searchWords" filters={definition.filters} values={filterValues} onChange={onFilter} />
+        <ActiveFilters
+          searchLabel="common.searchWords"
+          filters={definition.filters}
+          values={filterValues}
+          onChange={onFilter}
+        />
         <span style={{ flex: 1 }} />
         {tools?.(filterValues)}
         {!isNarrow && (
@@ -139,7 +155,11 @@ function ListResult<Row extends RaRecord>({
           caption={text(definition.title)}
           isCompact={look.isCompact}
           isBusy={isBusy}
-          sort={{ field: list.sort.field, order: list.sort.order, setSort: (field, order) => list.setSort({ field, order }) }}
+          sort={{
+            field: list.sort.field,
+            order: list.sort.order,
+            setSort: (field, order) => list.setSort({ field, order }),
+          }}
           skeletonCount={10}
         />
       )}

@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import IconButton from '@mui/material/IconButton';
-import InputAdornment from '@mui/material/InputAdornment';
-import TextField from '@mui/material/TextField';
-import CloseOutlined from '@mui/icons-material/CloseOutlined';
-import SearchOutlined from '@mui/icons-material/SearchOutlined';
-import { useText } from '../i18n/use-text';
-import { color } from '../layout/tokens';
+import { useCallback, useEffect, useRef, useState } from "react";
+import IconButton from "@mui/material/IconButton";
+import InputAdornment from "@mui/material/InputAdornment";
+import TextField from "@mui/material/TextField";
+import CloseOutlined from "@mui/icons-material/CloseOutlined";
+import SearchOutlined from "@mui/icons-material/SearchOutlined";
+import { useText } from "../i18n/use-text";
+import { color } from "../layout/tokens";
 
 const DEBOUNCE_MS = 400;
 
@@ -25,9 +25,9 @@ export function SearchBox({ label, value, onChange }: SearchBoxProps) {
       placeholder={label}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
-      onKeyDown={(event) => event.key === 'Enter' && send(typed)}
+      onKeyDown={(event) => event.key === "Enter" && send(typed)}
       slotProps={{
-        htmlInput: { 'aria-label': label, inputMode: 'search', autoComplete: 'off', enterKeyHint: 'search' },
+        htmlInput: { "aria-label": label, inputMode: "search", autoComplete: "off", enterKeyHint: "search" },
         input: {
           startAdornment: (
             <InputAdornment position="start">
@@ -35,7 +35,7 @@ export function SearchBox({ label, value, onChange }: SearchBoxProps) {
             </InputAdornment>
           ),
           endAdornment: typed && (
-            <IconButton aria-label={text('list.clear')} edge="end" onClick={() => send('')}>
+            <IconButton aria-label={text("list.clear")} edge="end" onClick={() => send("")}>
               <CloseOutlined aria-hidden sx={{ fontSize: 20 }} />
             </IconButton>
           ),

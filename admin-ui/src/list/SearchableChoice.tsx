@@ -1,8 +1,8 @@
-import Autocomplete from '@mui/material/Autocomplete';
-import TextField from '@mui/material/TextField';
-import { useText } from '../i18n/use-text';
-import { matchesWords } from '../i18n/matches-words';
-import type { FilterChoice } from './filter-definition';
+import Autocomplete from "@mui/material/Autocomplete";
+import TextField from "@mui/material/TextField";
+import { useText } from "../i18n/use-text";
+import { matchesWords } from "../i18n/matches-words";
+import type { FilterChoice } from "./filter-definition";
 
 interface SearchableChoiceProps {
   label: string;
@@ -18,22 +18,32 @@ interface SearchableChoiceProps {
 }
 
 /** One choice out of many, found by typing part of its name. */
-export function SearchableChoice({ label, isLabelVisible, placeholder, choices, value, onChange, onType }: SearchableChoiceProps) {
+export function SearchableChoice({
+  label,
+  isLabelVisible,
+  placeholder,
+  choices,
+  value,
+  onChange,
+  onType,
+}: SearchableChoiceProps) {
   const text = useText();
   return (
     <Autocomplete
       options={choices ?? []}
       loading={choices === undefined}
       value={choices?.find((choice) => choice.value === value) ?? null}
-      onChange={(_event, choice) => onChange(choice?.value ?? '')}
-      onInputChange={(_event, typed, reason) => reason === 'input' && onType?.(typed)}
+      onChange={(_event, choice) => onChange(choice?.value ?? "")}
+      onInputChange={(_event, typed, reason) => reason === "input" && onType?.(typed)}
       isOptionEqualToValue={(option, chosen) => option.value === chosen.value}
       getOptionLabel={(choice) => choice.label}
       getOptionKey={(choice) => choice.value}
-      filterOptions={onType ? (all) => all : (all, { inputValue }) => all.filter((choice) => matchesWords(choice.label, inputValue))}
-      noOptionsText={text('list.noChoices')}
+      filterOptions={
+        onType ? (all) => all : (all, { inputValue }) => all.filter((choice) => matchesWords(choice.label, inputValue))
+      }
+      noOptionsText={text("list.noChoices")}
       autoHighlight
-      sx={{ '& .MuiOutlinedInput-root': { py: 0, pl: 0 }, '& .MuiAutocomplete-input': { p: '10px 12px !important' } }}
+      sx={{ "& .MuiOutlinedInput-root": { py: 0, pl: 0 }, "& .MuiAutocomplete-input": { p: "10px 12px !important" } }}
       renderInput={(params) => (
         <TextField
           {...params}
@@ -41,7 +51,7 @@ export function SearchableChoice({ label, isLabelVisible, placeholder, choices, 
           placeholder={placeholder}
           slotProps={{
             ...params.slotProps,
-            htmlInput: { ...params.slotProps.htmlInput, ...(isLabelVisible ? {} : { 'aria-label': label }) },
+            htmlInput: { ...params.slotProps.htmlInput, ...(isLabelVisible ? {} : { "aria-label": label }) },
           }}
         />
       )}

@@ -1,11 +1,11 @@
-import Skeleton from '@mui/material/Skeleton';
-import { useIsLate } from '../layout/PageSkeleton';
+import Skeleton from "@mui/material/Skeleton";
+import { useIsLate } from "../layout/PageSkeleton";
 
 /** Rows of the final height while the first page loads; after 200 ms, so that a fast answer does not flicker. */
 export function SkeletonRows({ count, columnCount }: { count: number; columnCount: number }) {
   const isLate = useIsLate();
   return Array.from({ length: count }, (_row, row) => (
-    <tr key={row} aria-hidden style={{ cursor: 'default' }}>
+    <tr key={row} aria-hidden style={{ cursor: "default" }}>
       {Array.from({ length: columnCount }, (_column, column) => (
         <td key={column}>{isLate && <Skeleton variant="text" width={column === 0 ? 240 : 88} />}</td>
       ))}

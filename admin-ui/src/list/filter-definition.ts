@@ -1,5 +1,5 @@
-import type { ComponentType } from 'react';
-import type { MessageKey } from '../i18n/messages';
+import type { ComponentType } from "react";
+import type { MessageKey } from "../i18n/messages";
 
 /** The filter of a list in the names of the API's filter input; it stands in the page's address as it is. */
 export type FilterValues = Record<string, unknown>;
@@ -25,7 +25,7 @@ interface FilterBase {
 
 /** One value out of a known set. */
 export interface ChoiceFilter extends FilterBase {
-  kind: 'choice';
+  kind: "choice";
   /** The choice of no limit, e.g. "ทุกจังหวัด". */
   anyLabel: MessageKey;
   /** The choices now, which may depend on the other filters; undefined while loading, empty hides the filter. */
@@ -41,7 +41,7 @@ export interface ChoiceFilter extends FilterBase {
 
 /** A filter with a control of its own. */
 export interface CustomFilter extends FilterBase {
-  kind: 'custom';
+  kind: "custom";
   Control: ComponentType<FilterControlProps>;
   /** The text of the active filter's chip. */
   useValueLabel: (value: unknown) => string | undefined;
@@ -52,14 +52,14 @@ export type FilterDefinition = ChoiceFilter | CustomFilter;
 /** The chosen value of a choice filter as its choice's string; '' when it is not limited. */
 export function choiceOf({ key, fromFilter = String }: ChoiceFilter, values: FilterValues): string {
   const value = values[key];
-  return value === undefined || value === null ? '' : fromFilter(value);
+  return value === undefined || value === null ? "" : fromFilter(value);
 }
 
 /** The filter after a choice was made; '' takes the limit away. */
 export function withChoice(filter: ChoiceFilter, values: FilterValues, choice: string): FilterValues {
   const { key, toFilter = (value: string) => value, clears = [] } = filter;
   const kept = Object.fromEntries(Object.entries(values).filter(([name]) => name !== key && !clears.includes(name)));
-  return choice === '' ? kept : { ...kept, [key]: toFilter(choice) };
+  return choice === "" ? kept : { ...kept, [key]: toFilter(choice) };
 }
 
 /** The filter without one of its fields. */
@@ -69,12 +69,13 @@ export function withoutFilter(values: FilterValues, key: string): FilterValues {
 
 /** Whether two filters find the same rows, whatever the order of their fields. */
 export function isSameFilter(a: FilterValues, b: FilterValues): boolean {
-  const sorted = (values: FilterValues) => JSON.stringify(Object.entries(values).sort(([x], [y]) => x.localeCompare(y)));
+  const sorted = (values: FilterValues) =>
+    JSON.stringify(Object.entries(values).sort(([x], [y]) => x.localeCompare(y)));
   return sorted(a) === sorted(b);
 }
 
 export const booleanFilter = {
-  toFilter: (choice: string) => choice === 'true',
+  toFilter: (choice: string) => choice === "true",
   fromFilter: (value: unknown) => String(value),
 };
 

@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
-import type { RaRecord } from 'ra-core';
-import type { MessageKey } from '../i18n/messages';
-import type { FilterDefinition, FilterValues } from './filter-definition';
+import type { ReactNode } from "react";
+import type { RaRecord } from "ra-core";
+import type { MessageKey } from "../i18n/messages";
+import type { FilterDefinition, FilterValues } from "./filter-definition";
 
 /** A column of a list's table. */
 export interface ListColumn<Row extends RaRecord> {

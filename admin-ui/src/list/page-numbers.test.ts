@@ -1,4 +1,4 @@
-import { pageNumbers } from './page-numbers';
+import { pageNumbers } from "./page-numbers";
 
 test.each([
   [1, 1, [1]],
@@ -7,6 +7,6 @@ test.each([
   [3, 16, [1, 2, 3, 4, null, 16]],
   [8, 16, [1, null, 7, 8, 9, null, 16]],
   [16, 16, [1, null, 15, 16]],
-])('page %d of %d offers %j', (current, pageCount, expected) => {
+])("page %d of %d offers %j", (current, pageCount, expected) => {
   expect(pageNumbers(current, pageCount)).toEqual(expected);
 });

@@ -1,9 +1,15 @@
-import { ProvincesDocument } from '../address/place.graphql';
-import { useApiQuery } from '../data/use-api-query';
-import { useLocale, useText } from '../i18n/use-text';
-import { localName } from '../i18n/localized';
-import { OrganisationClassesDocument } from '../organisations/organisation-choices.graphql';
-import { booleanFilter, oneOfListFilter, type ChoiceFilter, type FilterChoice, type FilterValues } from './filter-definition';
+import { ProvincesDocument } from "../address/place.graphql";
+import { useApiQuery } from "../data/use-api-query";
+import { useLocale, useText } from "../i18n/use-text";
+import { localName } from "../i18n/localized";
+import { OrganisationClassesDocument } from "../organisations/organisation-choices.graphql";
+import {
+  booleanFilter,
+  oneOfListFilter,
+  type ChoiceFilter,
+  type FilterChoice,
+  type FilterValues,
+} from "./filter-definition";
 
 /** Filters that the lists of organisations and of service points share: the API's filters have the same names in both. */
 
@@ -42,82 +48,85 @@ function useCategoryChoices() {
 function useStatusChoices(): FilterChoice[] {
   const text = useText();
   return [
-    { value: 'VISIBLE', label: text('status.VISIBLE') },
-    { value: 'HIDDEN', label: text('status.HIDDEN') },
+    { value: "VISIBLE", label: text("status.VISIBLE") },
+    { value: "HIDDEN", label: text("status.HIDDEN") },
   ];
 }
 
 function useLevelChoices(): FilterChoice[] {
   const text = useText();
-  return (['MINISTRY', 'DEPARTMENT', 'AGENCY'] as const).map((level) => ({ value: level, label: text(`common.levels.${level}`) }));
+  return (["MINISTRY", "DEPARTMENT", "AGENCY"] as const).map((level) => ({
+    value: level,
+    label: text(`common.levels.${level}`),
+  }));
 }
 
 function useCompletenessChoices(): FilterChoice[] {
   const text = useText();
   return [
-    { value: 'true', label: text('common.incomplete') },
-    { value: 'false', label: text('common.complete') },
+    { value: "true", label: text("common.incomplete") },
+    { value: "false", label: text("common.complete") },
   ];
 }
 
 export const provinceFilter: ChoiceFilter = {
-  kind: 'choice',
-  key: 'provinceCode',
-  label: 'common.province',
-  anyLabel: 'common.allProvinces',
+  kind: "choice",
+  key: "provinceCode",
+  label: "common.province",
+  anyLabel: "common.allProvinces",
   useChoices: useProvinceChoices,
   isInBar: true,
   isSearchable: true,
 };
 
 export const typeFilter: ChoiceFilter = {
-  kind: 'choice',
-  key: 'typeCode',
-  label: 'common.type',
-  anyLabel: 'common.allTypes',
+  kind: "choice",
+  key: "typeCode",
+  label: "common.type",
+  anyLabel: "common.allTypes",
   useChoices: useTypeChoices,
   isInBar: true,
-  clears: ['subTypeCode'],
+  clears: ["subTypeCode"],
 };
 
 export const subTypeFilter: ChoiceFilter = {
-  kind: 'choice',
-  key: 'subTypeCode',
-  label: 'common.subType',
-  anyLabel: 'common.allSubTypes',
+  kind: "choice",
+  key: "subTypeCode",
+  label: "common.subType",
+  anyLabel: "common.allSubTypes",
   useChoices: useSubTypeChoices,
 };
 
 export const categoryFilter: ChoiceFilter = {
-  kind: 'choice',
-  key: 'categoryCode',
-  label: 'common.category',
-  anyLabel: 'common.allCategories',
+  kind: "choice",
+  key: "categoryCode",
+  label: "common.category",
+  anyLabel: "common.allCategories",
   useChoices: useCategoryChoices,
 };
 
 export const levelFilter: ChoiceFilter = {
-  kind: 'choice',
-  key: 'levels',
-  label: 'common.level',
-  anyLabel: 'common.allLevels',
+  kind: "choice",
+  key: "levels",
+  label: "common.level",
+  anyLabel: "common.allLevels",
   useChoices: useLevelChoices,
   ...oneOfListFilter,
 };
 
 export const statusFilter: ChoiceFilter = {
-  kind: 'choice',
-  key: 'status',
-  label: 'common.status',
-  anyLabel: 'common.allStatuses',
+  kind: "choice",
+  key: "status",
+  label: "common.status",
+  anyLabel: "common.allStatuses",
   useChoices: useStatusChoices,
 };
 
 export const completenessFilter: ChoiceFilter = {
-  kind: 'choice',
-  key: 'isIncomplete',
-  label: 'common.completeness',
-  anyLabel: 'common.anyCompleteness',
+  kind: "choice",
+  key: "isIncomplete",
+  label: "common.completeness",
+  anyLabel: "common.anyCompleteness",
   useChoices: useCompletenessChoices,
   ...booleanFilter,
 };

@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useState, type RefObject } from "react";
 
 /**
  * The attributes of a box whose content may be wider than itself: where it really scrolls, it is a named stop of the Tab
@@ -14,5 +14,5 @@ export function useScrollRegion(box: RefObject<HTMLElement | null>, label: strin
     if (element.firstElementChild) observer.observe(element.firstElementChild);
     return () => observer.disconnect();
   }, [box]);
-  return scrolls ? { role: 'region', tabIndex: 0, 'aria-label': label } : {};
+  return scrolls ? { role: "region", tabIndex: 0, "aria-label": label } : {};
 }

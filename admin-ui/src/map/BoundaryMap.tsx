@@ -1,29 +1,29 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { styled } from '@mui/material/styles';
-import type OlMap from 'ol/Map';
-import { useLocale, useText } from '../i18n/use-text';
-import { color } from '../layout/tokens';
-import { mapColor } from './boundary-layers';
-import { createBoundaryMap, type BoundaryMapHandle } from './boundary-map';
-import { MapButtons } from './MapButtons';
-import { readMapSettings, type MapSettings } from './map-settings';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { styled } from "@mui/material/styles";
+import type OlMap from "ol/Map";
+import { useLocale, useText } from "../i18n/use-text";
+import { color } from "../layout/tokens";
+import { mapColor } from "./boundary-layers";
+import { createBoundaryMap, type BoundaryMapHandle } from "./boundary-map";
+import { MapButtons } from "./MapButtons";
+import { readMapSettings, type MapSettings } from "./map-settings";
 
-const Frame = styled('div')({
-  position: 'relative',
-  overflow: 'hidden',
+const Frame = styled("div")({
+  position: "relative",
+  overflow: "hidden",
   border: `1px solid ${color.controlBorder}`,
   borderRadius: 8,
   backgroundColor: mapColor.outside,
-  '& .ol-viewport': { userSelect: 'none', WebkitTapHighlightColor: 'transparent' },
+  "& .ol-viewport": { userSelect: "none", WebkitTapHighlightColor: "transparent" },
 });
 
-const Target = styled('div')({
-  position: 'absolute',
+const Target = styled("div")({
+  position: "absolute",
   inset: 0,
-  '&:focus-visible': { outline: `3px solid ${color.focus}`, outlineOffset: -3 },
+  "&:focus-visible": { outline: `3px solid ${color.focus}`, outlineOffset: -3 },
 });
 
-const Credit = styled('p')({ margin: '4px 0 0', fontSize: 14, lineHeight: 1.55, color: color.inkSecondary });
+const Credit = styled("p")({ margin: "4px 0 0", fontSize: 14, lineHeight: 1.55, color: color.inkSecondary });
 
 /** Steps of the arrow keys in pixels: when the map itself moves. */
 const panPixels = { near: 64, far: 256 };
@@ -67,17 +67,21 @@ export function BoundaryMap(props: BoundaryMapProps) {
         {map && <MapButtons map={map} />}
       </Frame>
       <Credit>
-        {failure ? `${text(`map.${failure}`)} · ` : ''}
-        {text('map.credit')}
-        {settings?.tileAttribution ? ` · ${settings.tileAttribution}` : ''}
+        {failure ? `${text(`map.${failure}`)} · ` : ""}
+        {text("map.credit")}
+        {settings?.tileAttribution ? ` · ${settings.tileAttribution}` : ""}
       </Credit>
     </div>
   );
 }
 
-type Failure = 'noTiles' | 'noBoundaries';
+type Failure = "noTiles" | "noBoundaries";
 
-function useBoundaryMap(target: React.RefObject<HTMLDivElement | null>, isInScrollingPage: boolean, onReady: BoundaryMapProps['onReady']) {
+function useBoundaryMap(
+  target: React.RefObject<HTMLDivElement | null>,
+  isInScrollingPage: boolean,
+  onReady: BoundaryMapProps["onReady"],
+) {
   const [locale] = useLocale();
   const [handle, setHandle] = useState<BoundaryMapHandle | null>(null);
   const [settings, setSettings] = useState<MapSettings | null>(null);
@@ -94,8 +98,8 @@ function useBoundaryMap(target: React.RefObject<HTMLDivElement | null>, isInScro
         locale: latest.current.locale,
         settings: read,
         isInScrollingPage,
-        onBoundariesFailed: () => setFailure('noBoundaries'),
-        onTilesFailed: () => setFailure('noTiles'),
+        onBoundariesFailed: () => setFailure("noBoundaries"),
+        onTilesFailed: () => setFailure("noTiles"),
       });
       const leave = latest.current.onReady(made.map);
       dispose = () => {
@@ -130,9 +134,9 @@ function handleKey(event: KeyboardEvent, map: OlMap, { onArrow, onEnter }: Bound
   if (arrow) {
     if (onArrow) onArrow(...arrow, event.shiftKey);
     else panBy(map, arrow, event.shiftKey ? panPixels.far : panPixels.near);
-  } else if (event.key === '+' || event.key === '=') zoomBy(map, 1);
-  else if (event.key === '-' || event.key === '_') zoomBy(map, -1);
-  else if (event.key === 'Enter' && onEnter) onEnter();
+  } else if (event.key === "+" || event.key === "=") zoomBy(map, 1);
+  else if (event.key === "-" || event.key === "_") zoomBy(map, -1);
+  else if (event.key === "Enter" && onEnter) onEnter();
   else return;
   event.preventDefault();
   event.stopPropagation();

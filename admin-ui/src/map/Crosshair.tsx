@@ -1,12 +1,12 @@
-import { styled } from '@mui/material/styles';
-import { color } from '../layout/tokens';
+import { styled } from "@mui/material/styles";
+import { color } from "../layout/tokens";
 
-const Mark = styled('svg')({
-  position: 'absolute',
-  left: '50%',
-  top: '50%',
-  transform: 'translate(-50%, -50%)',
-  pointerEvents: 'none',
+const Mark = styled("svg")({
+  position: "absolute",
+  left: "50%",
+  top: "50%",
+  transform: "translate(-50%, -50%)",
+  pointerEvents: "none",
 });
 
 /** Marks the middle of the map. */

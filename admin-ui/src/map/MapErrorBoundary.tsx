@@ -1,4 +1,4 @@
-import { Component, type ReactNode } from 'react';
+import { Component, type ReactNode } from "react";
 
 interface MapErrorBoundaryProps {
   /** Shown where the map would be. */

@@ -1,14 +1,14 @@
-import Button from '@mui/material/Button';
-import { styled } from '@mui/material/styles';
-import type { ComponentProps } from 'react';
-import { Banner } from '../layout/Banner';
+import Button from "@mui/material/Button";
+import { styled } from "@mui/material/styles";
+import type { ComponentProps } from "react";
+import { Banner } from "../layout/Banner";
 
-const Row = styled('div')({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' });
-const Sentence = styled('span')({ flex: '1 1 240px' });
+const Row = styled("div")({ display: "flex", flexWrap: "wrap", alignItems: "center", gap: "8px 16px" });
+const Sentence = styled("span")({ flex: "1 1 240px" });
 
 interface NoticeProps {
-  tone: ComponentProps<typeof Banner>['tone'];
-  role?: 'status';
+  tone: ComponentProps<typeof Banner>["tone"];
+  role?: "status";
   /** One thing that can be done about it. */
   action?: { label: string; onClick(): void };
   /** It speaks of an earlier state and will be replaced in a moment. */

@@ -1,27 +1,27 @@
-import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
-import FormHelperText from '@mui/material/FormHelperText';
-import Skeleton from '@mui/material/Skeleton';
-import { styled } from '@mui/material/styles';
-import useMediaQuery from '@mui/material/useMediaQuery';
-import type { Theme } from '@mui/material/styles';
-import { ValidationError } from 'ra-core';
-import { useLocale, useText } from '../i18n/use-text';
-import { announce } from '../layout/announcer';
-import { color } from '../layout/tokens';
-import { CoordinateFields } from './CoordinateFields';
-import { MapErrorBoundary } from './MapErrorBoundary';
-import { Notice } from './Notice';
-import { formatCoordinate, type Coordinates } from './parse-coordinates';
-import { PinDetails } from './PinDetails';
-import type { MapFocus } from './PinMap';
-import type { NamedArea, PinAddress } from './pin-verdict';
-import { PinTools } from './PinTools';
-import { areaName } from './use-areas';
-import { usePinField } from './use-pin-field';
-import { useSuggestedPin } from './use-suggested-pin';
+import { lazy, Suspense, useEffect, useId, useRef, useState } from "react";
+import FormHelperText from "@mui/material/FormHelperText";
+import Skeleton from "@mui/material/Skeleton";
+import { styled } from "@mui/material/styles";
+import useMediaQuery from "@mui/material/useMediaQuery";
+import type { Theme } from "@mui/material/styles";
+import { ValidationError } from "ra-core";
+import { useLocale, useText } from "../i18n/use-text";
+import { announce } from "../layout/announcer";
+import { color } from "../layout/tokens";
+import { CoordinateFields } from "./CoordinateFields";
+import { MapErrorBoundary } from "./MapErrorBoundary";
+import { Notice } from "./Notice";
+import { formatCoordinate, type Coordinates } from "./parse-coordinates";
+import { PinDetails } from "./PinDetails";
+import type { MapFocus } from "./PinMap";
+import type { NamedArea, PinAddress } from "./pin-verdict";
+import { PinTools } from "./PinTools";
+import { areaName } from "./use-areas";
+import { usePinField } from "./use-pin-field";
+import { useSuggestedPin } from "./use-suggested-pin";
 
 /** OpenLayers is a chunk of its own, loaded when a pin is first edited. */
-const PinMap = lazy(() => import('./PinMap').then((module) => ({ default: module.PinMap })));
+const PinMap = lazy(() => import("./PinMap").then((module) => ({ default: module.PinMap })));
 
 const mapHeight = { desktop: 360, phone: 300 };
 const closeZoom = 12;
@@ -29,8 +29,8 @@ const closeZoom = 12;
 /** How long the arrow keys rest before the new coordinates are read out. */
 const readOutPauseMs = 1000;
 
-const Stack = styled('div')({ display: 'flex', flexDirection: 'column', gap: 16 });
-const Hint = styled('p')({ margin: '4px 0 0', fontSize: 15, lineHeight: 1.6, color: color.inkSecondary });
+const Stack = styled("div")({ display: "flex", flexDirection: "column", gap: 16 });
+const Hint = styled("p")({ margin: "4px 0 0", fontSize: 15, lineHeight: 1.6, color: color.inkSecondary });
 
 export interface PinInputProps {
   /** The form's field; its value is a `PinValue` or null. */
@@ -48,7 +48,7 @@ export interface PinInputProps {
 export function PinInput({ source, address, onUsePlace }: PinInputProps) {
   const text = useText();
   const hintId = useId();
-  const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
+  const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"));
   const pin = usePinField(source, address);
   const { suggestion, note, focus, setFocus } = usePinStart(pin.value, address);
   const readCentre = useRef<(() => Coordinates) | null>(null);
@@ -69,16 +69,20 @@ export function PinInput({ source, address, onUsePlace }: PinInputProps) {
       <PinTools
         onPoint={goTo}
         onArea={(area, name) => {
-          setFocus({ latitude: area.label[1], longitude: area.label[0], zoom: area.code.length > 2 ? closeZoom - 2 : closeZoom - 4 });
-          announce(text('map.pin.shown', { place: name }));
+          setFocus({
+            latitude: area.label[1],
+            longitude: area.label[0],
+            zoom: area.code.length > 2 ? closeZoom - 2 : closeZoom - 4,
+          });
+          announce(text("map.pin.shown", { place: name }));
         }}
         onPinCentre={isPhone ? () => readCentre.current && pin.move(readCentre.current()) : undefined}
       />
       <div>
-        <MapErrorBoundary fallback={<Notice tone="warn">{text('map.noMap')}</Notice>}>
+        <MapErrorBoundary fallback={<Notice tone="warn">{text("map.noMap")}</Notice>}>
           <Suspense fallback={<Skeleton variant="rounded" height={isPhone ? mapHeight.phone : mapHeight.desktop} />}>
             <PinMap
-              label={text('map.pin.label')}
+              label={text("map.pin.label")}
               describedBy={hintId}
               height={isPhone ? mapHeight.phone : mapHeight.desktop}
               pin={shown}
@@ -87,7 +91,7 @@ export function PinInput({ source, address, onUsePlace }: PinInputProps) {
               hasCrosshair={isPhone}
               onMove={(to, how) => {
                 pin.move(to);
-                if (how === 'keys') readOut(to);
+                if (how === "keys") readOut(to);
               }}
               onReady={(read) => {
                 readCentre.current = read;
@@ -95,11 +99,17 @@ export function PinInput({ source, address, onUsePlace }: PinInputProps) {
             />
           </Suspense>
         </MapErrorBoundary>
-        <Hint id={hintId}>{text(isPhone ? 'map.pin.hintPhone' : 'map.pin.hint')}</Hint>
+        <Hint id={hintId}>{text(isPhone ? "map.pin.hintPhone" : "map.pin.hint")}</Hint>
       </div>
       <CoordinateFields pin={pin.value} inputRef={pin.ref} onChange={goTo} onProblem={pin.setTextProblem} />
-      <PinDetails pin={pin} address={address} unconfirmedNote={note} onConfirm={shown ? () => pin.confirm(shown) : undefined} onUseDistrict={takeDistrict} />
-      {pin.error && pin.verdict !== 'differs' && (
+      <PinDetails
+        pin={pin}
+        address={address}
+        unconfirmedNote={note}
+        onConfirm={shown ? () => pin.confirm(shown) : undefined}
+        onUseDistrict={takeDistrict}
+      />
+      {pin.error && pin.verdict !== "differs" && (
         <FormHelperText error>
           <ValidationError error={pin.error} />
         </FormHelperText>
@@ -116,11 +126,18 @@ function usePinStart(value: { isConfirmed: boolean } | null, address: PinAddress
   const [focus, setFocus] = useState<MapFocus | null>(null);
   const suggestion = area ? { latitude: area.label[1], longitude: area.label[0] } : null;
   useEffect(() => {
-    if (area) setFocus({ latitude: area.label[1], longitude: area.label[0], zoom: area.code.length > 2 ? closeZoom - 2 : closeZoom - 4 });
+    if (area)
+      setFocus({
+        latitude: area.label[1],
+        longitude: area.label[0],
+        zoom: area.code.length > 2 ? closeZoom - 2 : closeZoom - 4,
+      });
   }, [area]);
   const noteOf = () => {
-    if (value) return value.isConfirmed ? '' : text('map.pin.unconfirmed');
-    return area && areas ? text('map.pin.suggested', { place: areaName(area, areas, locale, text) }) : text('map.pin.none');
+    if (value) return value.isConfirmed ? "" : text("map.pin.unconfirmed");
+    return area && areas
+      ? text("map.pin.suggested", { place: areaName(area, areas, locale, text) })
+      : text("map.pin.none");
   };
   return { suggestion, note: noteOf(), focus, setFocus };
 }
@@ -133,6 +150,6 @@ function useReadOut(): (at: Coordinates) => void {
   return ({ latitude, longitude }) => {
     clearTimeout(timer.current);
     const values = { latitude: formatCoordinate(latitude), longitude: formatCoordinate(longitude) };
-    timer.current = setTimeout(() => announce(text('map.pin.moved', values)), readOutPauseMs);
+    timer.current = setTimeout(() => announce(text("map.pin.moved", values)), readOutPauseMs);
   };
 }

@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type OlMap from 'ol/Map';
-import { fromLonLat, toLonLat } from 'ol/proj';
-import type { Coordinate } from 'ol/coordinate';
-import { BoundaryMap } from './BoundaryMap';
-import { Crosshair } from './Crosshair';
-import { roundPointed, type Coordinates } from './parse-coordinates';
-import { createPinMarker, keepInView, type PinMarker } from './pin-marker';
+import { useCallback, useEffect, useRef, useState } from "react";
+import type OlMap from "ol/Map";
+import { fromLonLat, toLonLat } from "ol/proj";
+import type { Coordinate } from "ol/coordinate";
+import { BoundaryMap } from "./BoundaryMap";
+import { Crosshair } from "./Crosshair";
+import { roundPointed, type Coordinates } from "./parse-coordinates";
+import { createPinMarker, keepInView, type PinMarker } from "./pin-marker";
 
 /** Steps of the arrow keys, in pixels of the map as it is zoomed. */
 const stepPixels = { small: 4, large: 20 };
@@ -31,7 +31,7 @@ export interface PinMapProps {
   focus: MapFocus | null;
   /** Shows the middle of the map, for “pin the centre”, unless the pin is there already. */
   hasCrosshair: boolean;
-  onMove(to: Coordinates, how: 'pointer' | 'keys'): void;
+  onMove(to: Coordinates, how: "pointer" | "keys"): void;
   /** Gives the page a way to ask for the middle of the map. */
   onReady(readCentre: () => Coordinates): void;
 }
@@ -45,11 +45,11 @@ export function PinMap(props: PinMapProps) {
   latest.current = props;
 
   const handleReady = useCallback((ready: OlMap) => {
-    const move = (coordinate: Coordinate) => latest.current.onMove(toPlace(coordinate), 'pointer');
+    const move = (coordinate: Coordinate) => latest.current.onMove(toPlace(coordinate), "pointer");
     map.current = ready;
     marker.current = createPinMarker(ready, move);
-    ready.on('click', (event) => move(event.coordinate));
-    ready.on('moveend', () => setCentre(ready.getView().getCenter() ?? null));
+    ready.on("click", (event) => move(event.coordinate));
+    ready.on("moveend", () => setCentre(ready.getView().getCenter() ?? null));
     const { pin, isHollow, onReady } = latest.current;
     showPin(marker.current, pin, isHollow);
     if (pin) lookAt(ready, { ...pin, zoom: openingZoom }, 0);
@@ -65,7 +65,10 @@ export function PinMap(props: PinMapProps) {
     if (!marker.current) return undefined;
     showPin(marker.current, pin, isHollow);
     // A moment later, so that the map does not fly around the world while "18.7" is being typed.
-    const timer = setTimeout(() => pin && map.current && keepInView(map.current, fromLonLat([pin.longitude, pin.latitude])), 400);
+    const timer = setTimeout(
+      () => pin && map.current && keepInView(map.current, fromLonLat([pin.longitude, pin.latitude])),
+      400,
+    );
     return () => clearTimeout(timer);
   }, [pin, isHollow]);
   useEffect(() => {
@@ -77,11 +80,18 @@ export function PinMap(props: PinMapProps) {
     if (!pin || !resolution) return;
     const metres = resolution * (isFar ? stepPixels.large : stepPixels.small);
     const [x = 0, y = 0] = fromLonLat([pin.longitude, pin.latitude]);
-    props.onMove(toPlace([x + right * metres, y - down * metres]), 'keys');
+    props.onMove(toPlace([x + right * metres, y - down * metres]), "keys");
   };
 
   return (
-    <BoundaryMap isInScrollingPage label={props.label} describedBy={props.describedBy} height={props.height} onReady={handleReady} onArrow={handleArrow}>
+    <BoundaryMap
+      isInScrollingPage
+      label={props.label}
+      describedBy={props.describedBy}
+      height={props.height}
+      onReady={handleReady}
+      onArrow={handleArrow}
+    >
       {props.hasCrosshair && centre && !isAt(pin, centre) && <Crosshair />}
     </BoundaryMap>
   );

@@ -1,15 +1,15 @@
-import { useMemo, useRef, useState } from 'react';
-import Search from '@mui/icons-material/Search';
-import Autocomplete from '@mui/material/Autocomplete';
-import InputAdornment from '@mui/material/InputAdornment';
-import TextField from '@mui/material/TextField';
-import { styled } from '@mui/material/styles';
-import { useLocale, useText } from '../i18n/use-text';
-import type { Area } from './areas';
-import { matchAreas } from './match-areas';
-import { Notice } from './Notice';
-import { formatCoordinate, parseCoordinates, type Coordinates, type CoordinatesReading } from './parse-coordinates';
-import { areaName, useAreas } from './use-areas';
+import { useMemo, useRef, useState } from "react";
+import Search from "@mui/icons-material/Search";
+import Autocomplete from "@mui/material/Autocomplete";
+import InputAdornment from "@mui/material/InputAdornment";
+import TextField from "@mui/material/TextField";
+import { styled } from "@mui/material/styles";
+import { useLocale, useText } from "../i18n/use-text";
+import type { Area } from "./areas";
+import { matchAreas } from "./match-areas";
+import { Notice } from "./Notice";
+import { formatCoordinate, parseCoordinates, type Coordinates, type CoordinatesReading } from "./parse-coordinates";
+import { areaName, useAreas } from "./use-areas";
 
 interface PlaceSearchProps {
   /** Coordinates were typed or pasted. */
@@ -19,38 +19,38 @@ interface PlaceSearchProps {
 }
 
 const problemOf = {
-  'short-link': 'map.pin.shortLink',
-  'link-without-coordinates': 'map.pin.linkWithoutCoordinates',
-  'out-of-range': 'map.pin.outOfRange',
-  unreadable: 'map.pin.unreadable',
+  "short-link": "map.pin.shortLink",
+  "link-without-coordinates": "map.pin.linkWithoutCoordinates",
+  "out-of-range": "map.pin.outOfRange",
+  unreadable: "map.pin.unreadable",
 } as const;
 
-const Report = styled('div')({ '&:not(:empty)': { marginTop: 12 } });
+const Report = styled("div")({ "&:not(:empty)": { marginTop: 12 } });
 
 /** One box for whatever says where: the name of a district or province, coordinates in any notation, or a map link. */
 export function PlaceSearch({ onPoint, onArea }: PlaceSearchProps) {
   const text = useText();
   const [locale] = useLocale();
   const areas = useAreas();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState("");
   const [reading, setReading] = useState<CoordinatesReading | null>(null);
   const isPasting = useRef(false);
   const options = useMemo(() => (areas ? matchAreas(typed, areas) : []), [areas, typed]);
 
   const take = (point: Coordinates) => {
     setReading(null);
-    setTyped('');
+    setTyped("");
     onPoint({ latitude: point.latitude, longitude: point.longitude });
   };
   const read = (input: string, isFinal: boolean) => {
     const result = parseCoordinates(input);
-    if (result.kind === 'point') take(result);
-    else setReading(isFinal || result.kind !== 'unreadable' ? result : null);
+    if (result.kind === "point") take(result);
+    else setReading(isFinal || result.kind !== "unreadable" ? result : null);
   };
   const choose = (option: Area | string | null) => {
-    if (typeof option === 'string') read(option, true);
+    if (typeof option === "string") read(option, true);
     else if (option && areas) {
-      setTyped('');
+      setTyped("");
       onArea(option, areaName(option, areas, locale, text));
     }
   };
@@ -62,13 +62,15 @@ export function PlaceSearch({ onPoint, onArea }: PlaceSearchProps) {
         clearOnBlur={false}
         options={options}
         filterOptions={(all) => all}
-        getOptionLabel={(option) => (typeof option === 'string' || !areas ? String(option) : areaName(option, areas, locale, text))}
-        getOptionKey={(option) => (typeof option === 'string' ? option : option.code)}
+        getOptionLabel={(option) =>
+          typeof option === "string" || !areas ? String(option) : areaName(option, areas, locale, text)
+        }
+        getOptionKey={(option) => (typeof option === "string" ? option : option.code)}
         value={null}
-        sx={{ '& .MuiAutocomplete-inputRoot': { py: 0, pl: 1.5 }, '& .MuiAutocomplete-input': { minHeight: 42 } }}
+        sx={{ "& .MuiAutocomplete-inputRoot": { py: 0, pl: 1.5 }, "& .MuiAutocomplete-input": { minHeight: 42 } }}
         inputValue={typed}
         onInputChange={(_event, input, reason) => {
-          if (reason === 'reset') return;
+          if (reason === "reset") return;
           setTyped(input);
           if (!isPasting.current) setReading(null);
           isPasting.current = false;
@@ -76,16 +78,16 @@ export function PlaceSearch({ onPoint, onArea }: PlaceSearchProps) {
         onChange={(_event, option) => choose(option)}
         onKeyDown={(event) => {
           // Enter chooses or reads here; it must not save the form around it.
-          if (event.key === 'Enter') event.preventDefault();
+          if (event.key === "Enter") event.preventDefault();
         }}
         renderInput={(params) => (
           <TextField
             {...params}
-            placeholder={text('map.pin.searchPlaceholder')}
+            placeholder={text("map.pin.searchPlaceholder")}
             onPaste={(event) => {
               // A paste is complete, so it is read at once; what does not mean coordinates may still be a name.
-              const pasted = event.clipboardData.getData('text');
-              isPasting.current = parseCoordinates(pasted).kind !== 'point';
+              const pasted = event.clipboardData.getData("text");
+              isPasting.current = parseCoordinates(pasted).kind !== "point";
               if (!isPasting.current) event.preventDefault();
               read(pasted, false);
             }}
@@ -99,7 +101,12 @@ export function PlaceSearch({ onPoint, onArea }: PlaceSearchProps) {
                   </InputAdornment>
                 ),
               },
-              htmlInput: { ...params.slotProps.htmlInput, 'aria-label': text('map.pin.search'), autoCapitalize: 'off', spellCheck: false },
+              htmlInput: {
+                ...params.slotProps.htmlInput,
+                "aria-label": text("map.pin.search"),
+                autoCapitalize: "off",
+                spellCheck: false,
+              },
             }}
           />
         )}
@@ -111,12 +118,12 @@ export function PlaceSearch({ onPoint, onArea }: PlaceSearchProps) {
 
 function ReadingNote({ reading, onTake }: { reading: CoordinatesReading; onTake(point: Coordinates): void }) {
   const text = useText();
-  if (reading.kind === 'point') return null;
-  if (reading.kind !== 'swapped') return <Notice tone="warn">{text(problemOf[reading.kind])}</Notice>;
+  if (reading.kind === "point") return null;
+  if (reading.kind !== "swapped") return <Notice tone="warn">{text(problemOf[reading.kind])}</Notice>;
   const values = { latitude: formatCoordinate(reading.latitude), longitude: formatCoordinate(reading.longitude) };
   return (
-    <Notice tone="warn" action={{ label: text('map.pin.useSwapped', values), onClick: () => onTake(reading) }}>
-      {text('map.pin.swapped')}
+    <Notice tone="warn" action={{ label: text("map.pin.useSwapped", values), onClick: () => onTake(reading) }}>
+      {text("map.pin.swapped")}
     </Notice>
   );
 }

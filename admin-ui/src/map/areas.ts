@@ -1,4 +1,4 @@
-import type { Locale } from '../format/date';
+import type { Locale } from "../format/date";
 
 /** A province (2-digit code) or district (4-digit code) as the map files describe it. */
 export interface Area {
@@ -13,7 +13,7 @@ export interface AreaFile {
   objects: { areas: { geometries: { id: string; properties: { th: string; en: string; label: [number, number] } }[] } };
 }
 
-export type AreaKind = 'provinces' | 'districts';
+export type AreaKind = "provinces" | "districts";
 
 const files = new Map<AreaKind, Promise<AreaFile>>();
 

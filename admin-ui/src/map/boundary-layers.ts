@@ -1,17 +1,17 @@
-import Feature from 'ol/Feature';
-import TopoJSON from 'ol/format/TopoJSON';
-import Point from 'ol/geom/Point';
-import { fromExtent } from 'ol/geom/Polygon';
-import VectorLayer from 'ol/layer/Vector';
-import { fromLonLat, get as getProjection } from 'ol/proj';
-import VectorSource from 'ol/source/Vector';
-import Fill from 'ol/style/Fill';
-import Stroke from 'ol/style/Stroke';
-import Style from 'ol/style/Style';
-import Text from 'ol/style/Text';
-import type { Locale } from '../format/date';
-import { color } from '../layout/tokens';
-import { loadAreaFile, type AreaKind } from './areas';
+import Feature from "ol/Feature";
+import TopoJSON from "ol/format/TopoJSON";
+import Point from "ol/geom/Point";
+import { fromExtent } from "ol/geom/Polygon";
+import VectorLayer from "ol/layer/Vector";
+import { fromLonLat, get as getProjection } from "ol/proj";
+import VectorSource from "ol/source/Vector";
+import Fill from "ol/style/Fill";
+import Stroke from "ol/style/Stroke";
+import Style from "ol/style/Style";
+import Text from "ol/style/Text";
+import type { Locale } from "../format/date";
+import { color } from "../layout/tokens";
+import { loadAreaFile, type AreaKind } from "./areas";
 
 /** Where tiles lie: they cover the land, and where they fail it is seen; lines and names stay above them. */
 export const tileZIndex = 0.5;
@@ -21,10 +21,16 @@ export const districtZoom = 8;
 const districtNameZoom = 9;
 
 /** Land and lines are pale, so that pins and counts stand out; the frame around the country is `mapColor.outside`. */
-export const mapColor = { land: '#F7F6F1', outside: '#DCE6EE', provinceLine: '#7F8F86', districtLine: '#B9C1B8', halo: '#FFFFFF' };
+export const mapColor = {
+  land: "#F7F6F1",
+  outside: "#DCE6EE",
+  provinceLine: "#7F8F86",
+  districtLine: "#B9C1B8",
+  halo: "#FFFFFF",
+};
 
 /** Labels and their haloes are drawn on this canvas; layers with another class name lie above it. */
-const canvasClass = 'pakmut-boundaries';
+const canvasClass = "pakmut-boundaries";
 
 const shapes = new Map<AreaKind, Promise<Feature[]>>();
 
@@ -38,8 +44,9 @@ function loadShapes(kind: AreaKind): Promise<Feature[]> {
 
 async function readShapes(kind: AreaKind): Promise<Feature[]> {
   const file = await loadAreaFile(kind);
-  const features = new TopoJSON().readFeatures(file, { featureProjection: 'EPSG:3857' });
-  for (const feature of features) feature.set('labelPoint', new Point(fromLonLat(feature.get('label') as number[])), true);
+  const features = new TopoJSON().readFeatures(file, { featureProjection: "EPSG:3857" });
+  for (const feature of features)
+    feature.set("labelPoint", new Point(fromLonLat(feature.get("label") as number[])), true);
   return features;
 }
 
@@ -106,7 +113,7 @@ function makeLayer(area: Style, zIndex: number, nameStyle: NameStyle = () => nul
  * clears the canvas and draws nothing, as it happens abroad; this always draws something.
  */
 function makeSea(): VectorLayer {
-  const world = getProjection('EPSG:3857')?.getExtent() ?? [0, 0, 0, 0];
+  const world = getProjection("EPSG:3857")?.getExtent() ?? [0, 0, 0, 0];
   const sea = makeLayer(fillStyle(mapColor.outside), -1);
   sea.getSource()?.addFeature(new Feature(fromExtent(world)));
   return sea;
@@ -127,7 +134,7 @@ function zoomOf(resolution: number): number {
 
 function areaName(feature: Feature, locale: Locale, fontSize: number, weight: number): Style {
   return new Style({
-    geometry: feature.get('labelPoint') as Point,
+    geometry: feature.get("labelPoint") as Point,
     text: new Text({
       text: feature.get(locale) as string,
       font: `${weight} ${fontSize}px Sarabun, "Noto Sans Thai", sans-serif`,

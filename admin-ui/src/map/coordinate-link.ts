@@ -3,13 +3,16 @@ const number = String.raw`([+-]?\d{1,3}(?:\.\d+)?)`;
 /** Tried in this order: the place a link is about stands before the middle of the map that it shows. */
 const pairPatterns: RegExp[] = [
   new RegExp(String.raw`!3d${number}!4d${number}`),
-  new RegExp(String.raw`[?&#](?:q|query|ll|sll|destination|daddr|center|coordinate|marker|pin)=(?:loc:|@)?${number}\s*[,~]\s*${number}(?![\d.])`, 'i'),
-  new RegExp(String.raw`[?&#](?:m?lat|latitude)=${number}&(?:.*&)?(?:m?lon|m?lng|m?long|longitude)=${number}`, 'i'),
-  new RegExp(String.raw`[?&](?:cp|sp=point\.)=?${number}[~_]${number}`, 'i'),
+  new RegExp(
+    String.raw`[?&#](?:q|query|ll|sll|destination|daddr|center|coordinate|marker|pin)=(?:loc:|@)?${number}\s*[,~]\s*${number}(?![\d.])`,
+    "i",
+  ),
+  new RegExp(String.raw`[?&#](?:m?lat|latitude)=${number}&(?:.*&)?(?:m?lon|m?lng|m?long|longitude)=${number}`, "i"),
+  new RegExp(String.raw`[?&](?:cp|sp=point\.)=?${number}[~_]${number}`, "i"),
   new RegExp(String.raw`/(?:place|search|dir)/(?:[^/@]*/)?${number},\s*${number}(?![\d.])`),
   new RegExp(String.raw`@${number},${number}`),
   new RegExp(String.raw`#(?:map=)?\d+(?:\.\d+)?/${number}/${number}`),
-  new RegExp(String.raw`^geo:${number},${number}`, 'i'),
+  new RegExp(String.raw`^geo:${number},${number}`, "i"),
 ];
 
 const shortLinkHosts = /^(?:https?:\/\/)?(?:maps\.app\.goo\.gl|goo\.gl|g\.co|osm\.org\/go|binged\.it|bit\.ly)\b/i;
@@ -40,7 +43,7 @@ export function readMapLink(link: string): [latitude: number, longitude: number]
 /** A link cut in the middle of a `%E0…` sequence is read as it stands. */
 function decode(link: string): string {
   try {
-    return decodeURIComponent(link.replace(/\+/g, ' ')).replace(/ ([?&]|$)/g, '$1');
+    return decodeURIComponent(link.replace(/\+/g, " ")).replace(/ ([?&]|$)/g, "$1");
   } catch {
     return link;
   }

@@ -16,7 +16,7 @@ export function readMapSettings(): Promise<MapSettings> {
 }
 
 async function fetchSettings(): Promise<MapSettings> {
-  const response = await fetch(`${import.meta.env.BASE_URL}settings.json`, { credentials: 'same-origin' });
+  const response = await fetch(`${import.meta.env.BASE_URL}settings.json`, { credentials: "same-origin" });
   if (!response.ok) return withoutTiles;
   const answer = (await response.json()) as Partial<MapSettings>;
   return { tileUrl: answer.tileUrl || null, tileAttribution: answer.tileAttribution || null };

@@ -1,5 +1,5 @@
-import type { Area } from './areas';
-import type { Areas } from './use-areas';
+import type { Area } from "./areas";
+import type { Areas } from "./use-areas";
 
 const maxMatches = 8;
 
@@ -15,14 +15,16 @@ export function matchAreas(typed: string, { provinces, districts }: Areas): Area
     .trim()
     .toLowerCase()
     .split(/\s+/)
-    .map((part) => part.replace(prefixes, ''))
-    .filter((part) => part !== '');
-  const [name = '', ...more] = parts;
+    .map((part) => part.replace(prefixes, ""))
+    .filter((part) => part !== "");
+  const [name = "", ...more] = parts;
   if (name.length < 2 || /\d/.test(name)) return [];
   const ranked = [...provinces.values(), ...districts.values()]
     .map((area) => ({ area, rank: rankOf(area, name) }))
     .filter(({ area, rank }) => rank > 0 && more.every((part) => rankOf(area, part) > 0 || isIn(area, part, provinces)))
-    .sort((a, b) => b.rank - a.rank || a.area.code.length - b.area.code.length || a.area.code.localeCompare(b.area.code));
+    .sort(
+      (a, b) => b.rank - a.rank || a.area.code.length - b.area.code.length || a.area.code.localeCompare(b.area.code),
+    );
   return ranked.slice(0, maxMatches).map(({ area }) => area);
 }
 
@@ -34,7 +36,7 @@ function rankOf({ names }: Area, part: string): number {
   return candidates.some((name) => name.includes(part)) ? 1 : 0;
 }
 
-function isIn(area: Area, part: string, provinces: Areas['provinces']): boolean {
+function isIn(area: Area, part: string, provinces: Areas["provinces"]): boolean {
   const province = area.code.length > 2 ? provinces.get(area.code.slice(0, 2)) : undefined;
   return province !== undefined && rankOf(province, part) > 0;
 }

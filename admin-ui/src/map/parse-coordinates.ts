@@ -1,5 +1,5 @@
-import { normalizeAngles, readAngle, type Angle, type Axis } from './coordinate-angle';
-import { isMapLink, isShortLink, readMapLink } from './coordinate-link';
+import { normalizeAngles, readAngle, type Angle, type Axis } from "./coordinate-angle";
+import { isMapLink, isShortLink, readMapLink } from "./coordinate-link";
 
 export interface Coordinates {
   /** Degrees north, WGS 84. */
@@ -10,13 +10,13 @@ export interface Coordinates {
 
 /** What a typed or pasted text turned out to be. */
 export type CoordinatesReading =
-  | ({ kind: 'point' } & Coordinates)
+  | ({ kind: "point" } & Coordinates)
   /** Longitude stood first; the fields hold the right order, to be offered back rather than taken silently. */
-  | ({ kind: 'swapped' } & Coordinates)
-  | { kind: 'short-link' }
-  | { kind: 'link-without-coordinates' }
-  | { kind: 'out-of-range' }
-  | { kind: 'unreadable' };
+  | ({ kind: "swapped" } & Coordinates)
+  | { kind: "short-link" }
+  | { kind: "link-without-coordinates" }
+  | { kind: "out-of-range" }
+  | { kind: "unreadable" };
 
 const maxLatitude = 90;
 const maxLongitude = 180;
@@ -27,14 +27,14 @@ const maxLongitude = 180;
  */
 export function parseCoordinates(text: string): CoordinatesReading {
   const trimmed = text.trim();
-  if (isShortLink(trimmed)) return { kind: 'short-link' };
+  if (isShortLink(trimmed)) return { kind: "short-link" };
   if (isMapLink(trimmed)) {
     const pair = readMapLink(trimmed);
-    return pair ? order({ degrees: pair[0] }, { degrees: pair[1] }) : { kind: 'link-without-coordinates' };
+    return pair ? order({ degrees: pair[0] }, { degrees: pair[1] }) : { kind: "link-without-coordinates" };
   }
   const halves = splitPair(decimalPoints(normalizeAngles(trimmed)));
   const [first, second] = halves.map(readAngle);
-  return first && second ? order(first, second) : { kind: 'unreadable' };
+  return first && second ? order(first, second) : { kind: "unreadable" };
 }
 
 /**
@@ -44,7 +44,7 @@ export function parseCoordinates(text: string): CoordinatesReading {
  */
 export function parseCoordinate(text: string, axis: Axis): number | null {
   const normalized = normalizeAngles(text.trim());
-  const angle = readAngle(/^[+-]?\d+,\d+$/.test(normalized) ? normalized.replace(',', '.') : normalized);
+  const angle = readAngle(/^[+-]?\d+,\d+$/.test(normalized) ? normalized.replace(",", ".") : normalized);
   if (!angle || (angle.axis && angle.axis !== axis)) return null;
   return isInRange(angle.degrees, axis) ? roundCoordinate(angle.degrees) : null;
 }
@@ -65,27 +65,28 @@ export function roundPointed(degrees: number): number {
 }
 
 function order(first: Angle, second: Angle): CoordinatesReading {
-  const isLongitudeFirst = first.axis === 'longitude' || second.axis === 'latitude';
-  if (isLongitudeFirst && (first.axis === second.axis)) return { kind: 'unreadable' };
+  const isLongitudeFirst = first.axis === "longitude" || second.axis === "latitude";
+  if (isLongitudeFirst && first.axis === second.axis) return { kind: "unreadable" };
   const [latitude, longitude] = isLongitudeFirst ? [second.degrees, first.degrees] : [first.degrees, second.degrees];
-  if (isInRange(latitude, 'latitude') && isInRange(longitude, 'longitude')) return point('point', latitude, longitude);
+  if (isInRange(latitude, "latitude") && isInRange(longitude, "longitude")) return point("point", latitude, longitude);
   // Every longitude in Thailand is above 90, so longitude first can always be told apart.
   const isUnlabelled = !first.axis && !second.axis;
-  if (isUnlabelled && isInRange(longitude, 'latitude') && isInRange(latitude, 'longitude')) return point('swapped', longitude, latitude);
-  return { kind: 'out-of-range' };
+  if (isUnlabelled && isInRange(longitude, "latitude") && isInRange(latitude, "longitude"))
+    return point("swapped", longitude, latitude);
+  return { kind: "out-of-range" };
 }
 
-function point(kind: 'point' | 'swapped', latitude: number, longitude: number): CoordinatesReading {
+function point(kind: "point" | "swapped", latitude: number, longitude: number): CoordinatesReading {
   return { kind, latitude: roundCoordinate(latitude), longitude: roundCoordinate(longitude) };
 }
 
 function isInRange(degrees: number, axis: Axis): boolean {
-  return Math.abs(degrees) <= (axis === 'latitude' ? maxLatitude : maxLongitude);
+  return Math.abs(degrees) <= (axis === "latitude" ? maxLatitude : maxLongitude);
 }
 
 /** "18,78502 98,96204": a comma inside both numbers is a decimal comma. */
 function decimalPoints(text: string): string {
-  return /^[+-]?\d{1,3},\d+[ ;]+[+-]?\d{1,3},\d+$/.test(text) ? text.replace(/(\d),(\d)/g, '$1.$2') : text;
+  return /^[+-]?\d{1,3},\d+[ ;]+[+-]?\d{1,3},\d+$/.test(text) ? text.replace(/(\d),(\d)/g, "$1.$2") : text;
 }
 
 /** Cuts a normalised text into the texts of its two angles; gives one piece when there is no telling where. */
@@ -96,16 +97,16 @@ function splitPair(text: string): string[] {
       ? /^([A-Z][^A-Z]*\d[^A-Z]*)([A-Z].*)$/.exec(text)
       : /^([^A-Z]*\d[^A-Z]*[NSEW])(.*)$/.exec(text);
   if (atLetter) return atLetter.slice(1);
-  const pieces = text.split(/[,;]/).filter((piece) => piece.trim() !== '');
+  const pieces = text.split(/[,;]/).filter((piece) => piece.trim() !== "");
   if (pieces.length === 2) return pieces;
   const degreeSigns = /^(.*?\d\s*°.*?)([+-]?\d{1,3}(?:\.\d+)?\s*°.*)$/.exec(text);
   if (degreeSigns) return degreeSigns.slice(1);
-  return splitEvenly(text.split(' '));
+  return splitEvenly(text.split(" "));
 }
 
 /** "18 47 06 98 57 43" is two angles of three numbers. */
 function splitEvenly(numbers: string[]): string[] {
-  if (numbers.length % 2 !== 0) return [numbers.join(' ')];
+  if (numbers.length % 2 !== 0) return [numbers.join(" ")];
   const half = numbers.length / 2;
-  return [numbers.slice(0, half).join(' '), numbers.slice(half).join(' ')];
+  return [numbers.slice(0, half).join(" "), numbers.slice(half).join(" ")];
 }

@@ -1,4 +1,4 @@
-import type { Coordinates } from './parse-coordinates';
+import type { Coordinates } from "./parse-coordinates";
 
 /** What the pin input holds in a form; the form's value is null while there is no pin at all. */
 export interface PinValue extends Coordinates {
@@ -26,7 +26,7 @@ export interface PinInputData extends Coordinates {
 export function pinValueOf(pin: SavedPin | null | undefined): PinValue | null {
   if (!pin) return null;
   const { latitude, longitude, isConfirmed, isAbroad, reason } = pin;
-  return { latitude, longitude, isConfirmed, isAbroad, reason: reason ?? '' };
+  return { latitude, longitude, isConfirmed, isAbroad, reason: reason ?? "" };
 }
 
 /**
@@ -53,5 +53,5 @@ export function isSamePin(one: PinValue | null, other: PinValue | null): boolean
 
 /** The value after the officer put the pin somewhere: hers, and so confirmed. */
 export function movePin(value: PinValue | null, to: Coordinates): PinValue {
-  return { isAbroad: false, reason: '', ...value, ...to, isConfirmed: true };
+  return { isAbroad: false, reason: "", ...value, ...to, isConfirmed: true };
 }

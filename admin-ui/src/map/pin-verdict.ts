@@ -19,21 +19,24 @@ export interface PinAddress {
   districtCode?: string | null;
 }
 
-export type PinVerdict = 'abroad' | 'matches' | 'differs' | 'no-address';
+export type PinVerdict = "abroad" | "matches" | "differs" | "no-address";
 
 /** Compares where a pin is with what its address says. An address with a province only is compared by province. */
 export function judgePin(place: PinPlace, address: PinAddress): PinVerdict {
-  if (!place.isInThailand || !place.province) return 'abroad';
-  if (address.districtCode) return place.district?.code === address.districtCode ? 'matches' : 'differs';
-  if (address.provinceCode) return place.province.code === address.provinceCode ? 'no-address' : 'differs';
-  return 'no-address';
+  if (!place.isInThailand || !place.province) return "abroad";
+  if (address.districtCode) return place.district?.code === address.districtCode ? "matches" : "differs";
+  if (address.provinceCode) return place.province.code === address.provinceCode ? "no-address" : "differs";
+  return "no-address";
 }
 
-export type PinProblem = 'map.pin.abroadRequired' | 'map.pin.reasonRequired';
+export type PinProblem = "map.pin.abroadRequired" | "map.pin.reasonRequired";
 
 /** What still has to be said about a pin before it can be saved, as a message key. */
-export function pinProblem(verdict: PinVerdict, { isAbroad, reason }: { isAbroad: boolean; reason: string }): PinProblem | undefined {
-  if (verdict === 'abroad' && !isAbroad) return 'map.pin.abroadRequired';
-  if (verdict === 'differs' && reason.trim() === '') return 'map.pin.reasonRequired';
+export function pinProblem(
+  verdict: PinVerdict,
+  { isAbroad, reason }: { isAbroad: boolean; reason: string },
+): PinProblem | undefined {
+  if (verdict === "abroad" && !isAbroad) return "map.pin.abroadRequired";
+  if (verdict === "differs" && reason.trim() === "") return "map.pin.reasonRequired";
   return undefined;
 }

@@ -1,7 +1,7 @@
-import { useCallback, useState } from 'react';
-import { roundPointed, type Coordinates } from './parse-coordinates';
+import { useCallback, useState } from "react";
+import { roundPointed, type Coordinates } from "./parse-coordinates";
 
-export type PositionFailure = 'positionDenied' | 'positionUnavailable' | 'positionTimeout';
+export type PositionFailure = "positionDenied" | "positionUnavailable" | "positionTimeout";
 
 export interface DevicePosition extends Coordinates {
   accuracyMetres: number;
@@ -14,15 +14,19 @@ interface DevicePositionRequest {
 }
 
 const timeoutMs = 15_000;
-const failures: Record<number, PositionFailure> = { 1: 'positionDenied', 2: 'positionUnavailable', 3: 'positionTimeout' };
+const failures: Record<number, PositionFailure> = {
+  1: "positionDenied",
+  2: "positionUnavailable",
+  3: "positionTimeout",
+};
 
 /** Asks the device where it is, only when told to. Browsers refuse it on pages without https, except on localhost. */
 export function useDevicePosition(onFound: (position: DevicePosition) => void): DevicePositionRequest {
   const [isAsking, setAsking] = useState(false);
   const [failure, setFailure] = useState<PositionFailure | null>(null);
   const ask = useCallback(() => {
-    if (!('geolocation' in navigator) || !window.isSecureContext) {
-      setFailure('positionUnavailable');
+    if (!("geolocation" in navigator) || !window.isSecureContext) {
+      setFailure("positionUnavailable");
       return;
     }
     setAsking(true);
@@ -38,7 +42,7 @@ export function useDevicePosition(onFound: (position: DevicePosition) => void): 
       },
       ({ code }) => {
         setAsking(false);
-        setFailure(failures[code] ?? 'positionUnavailable');
+        setFailure(failures[code] ?? "positionUnavailable");
       },
       { enableHighAccuracy: true, timeout: timeoutMs, maximumAge: 0 },
     );

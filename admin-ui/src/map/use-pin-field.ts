@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useRef } from 'react';
-import { useFormContext } from 'react-hook-form';
-import { useInput } from 'ra-core';
-import type { CoordinateProblem } from './CoordinateFields';
-import type { Coordinates } from './parse-coordinates';
-import { isSamePin, movePin, type PinValue } from './pin-value';
-import { judgePin, pinProblem, type PinAddress, type PinPlace, type PinVerdict } from './pin-verdict';
-import { usePlace } from './use-place';
+import { useCallback, useEffect, useRef } from "react";
+import { useFormContext } from "react-hook-form";
+import { useInput } from "ra-core";
+import type { CoordinateProblem } from "./CoordinateFields";
+import type { Coordinates } from "./parse-coordinates";
+import { isSamePin, movePin, type PinValue } from "./pin-value";
+import { judgePin, pinProblem, type PinAddress, type PinPlace, type PinVerdict } from "./pin-verdict";
+import { usePlace } from "./use-place";
 
 export interface PinField {
   value: PinValue | null;
@@ -81,13 +81,17 @@ function useDraftedReason(
   verdict: PinVerdict | undefined,
   change: React.RefObject<(next: PinValue) => void>,
 ): (reason: string) => void {
-  const draft = useRef(value?.reason ?? '');
+  const draft = useRef(value?.reason ?? "");
   const latest = useRef(value);
   latest.current = value;
   useEffect(() => {
     const now = latest.current;
     if (!now || !verdict) return;
-    const next = { ...now, reason: verdict === 'differs' ? draft.current : '', isAbroad: verdict === 'abroad' && now.isAbroad };
+    const next = {
+      ...now,
+      reason: verdict === "differs" ? draft.current : "",
+      isAbroad: verdict === "abroad" && now.isAbroad,
+    };
     if (!isSamePin(now, next)) change.current(next);
   }, [verdict, change]);
   return useCallback(
@@ -102,8 +106,8 @@ function useDraftedReason(
 /** An error set on the pin itself or, by the server, on one of its parts. */
 function messageOf(error: object | undefined): string | undefined {
   if (!error) return undefined;
-  if ('message' in error && typeof error.message === 'string' && error.message) return error.message;
+  if ("message" in error && typeof error.message === "string" && error.message) return error.message;
   return Object.values(error)
-    .map((part: unknown) => (part && typeof part === 'object' ? messageOf(part) : undefined))
+    .map((part: unknown) => (part && typeof part === "object" ? messageOf(part) : undefined))
     .find((message) => message !== undefined);
 }

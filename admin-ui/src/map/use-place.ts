@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react';
-import { keepPreviousData } from '@tanstack/react-query';
-import { useApiQuery } from '../data/use-api-query';
-import type { Coordinates } from './parse-coordinates';
-import type { PinPlace } from './pin-verdict';
-import { PlaceAtDocument } from './place.graphql';
+import { useEffect, useState } from "react";
+import { keepPreviousData } from "@tanstack/react-query";
+import { useApiQuery } from "../data/use-api-query";
+import type { Coordinates } from "./parse-coordinates";
+import type { PinPlace } from "./pin-verdict";
+import { PlaceAtDocument } from "./place.graphql";
 
 /** Waits for the end of a row of arrow keys before the server is asked. */
 const pauseMs = 300;

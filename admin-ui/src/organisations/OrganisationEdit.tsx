@@ -1,11 +1,11 @@
-import { AddressInputs } from '../address/AddressInputs';
-import { EditPage } from '../form/EditPage';
-import { linkWords, phoneWords } from '../form/list-words';
-import { Section } from '../form/Section';
-import { TextInput } from '../form/TextInput';
-import { TextListInput } from '../form/TextListInput';
-import { useText } from '../i18n/use-text';
-import { organisationForm } from './organisation-form';
+import { AddressInputs } from "../address/AddressInputs";
+import { EditPage } from "../form/EditPage";
+import { linkWords, phoneWords } from "../form/list-words";
+import { Section } from "../form/Section";
+import { TextInput } from "../form/TextInput";
+import { TextListInput } from "../form/TextListInput";
+import { useText } from "../i18n/use-text";
+import { organisationForm } from "./organisation-form";
 
 export function OrganisationEdit() {
   return <EditPage definition={organisationForm}>{() => <OrganisationInputs />}</EditPage>;
@@ -16,7 +16,11 @@ function OrganisationInputs() {
     <>
       <GeneralSection />
       <Section id="address" title="organisation.sections.address">
-        <AddressInputs resource="organisations" hintTh="organisation.hints.addressTh" hintEn="organisation.hints.addressEn" />
+        <AddressInputs
+          resource="organisations"
+          hintTh="organisation.hints.addressTh"
+          hintEn="organisation.hints.addressEn"
+        />
       </Section>
       <ContactSection />
       <EmailSection />
@@ -28,9 +32,26 @@ function GeneralSection() {
   const text = useText();
   return (
     <Section id="general" title="organisation.sections.general">
-      <TextInput field="nameTh" label="resources.organisations.fields.nameTh" hint={text('organisation.hints.nameTh')} rules={['REQUIRED']} lang="th" />
-      <TextInput field="nameEn" label="resources.organisations.fields.nameEn" hint={text('organisation.hints.nameEn')} rules={['NOT_ENGLISH']} lang="en" />
-      <TextInput field="fullNameTh" label="resources.organisations.fields.fullNameTh" hint={text('organisation.hints.fullNameTh')} lang="th" />
+      <TextInput
+        field="nameTh"
+        label="resources.organisations.fields.nameTh"
+        hint={text("organisation.hints.nameTh")}
+        rules={["REQUIRED"]}
+        lang="th"
+      />
+      <TextInput
+        field="nameEn"
+        label="resources.organisations.fields.nameEn"
+        hint={text("organisation.hints.nameEn")}
+        rules={["NOT_ENGLISH"]}
+        lang="en"
+      />
+      <TextInput
+        field="fullNameTh"
+        label="resources.organisations.fields.fullNameTh"
+        hint={text("organisation.hints.fullNameTh")}
+        lang="th"
+      />
     </Section>
   );
 }
@@ -43,13 +64,23 @@ function ContactSection() {
         field="phones"
         label="resources.organisations.fields.phones"
         words={phoneWords}
-        hint={text('form.phoneHint')}
+        hint={text("form.phoneHint")}
         inputMode="tel"
         autoComplete="tel"
       />
       <TextInput field="fax" label="resources.organisations.fields.fax" inputMode="tel" />
-      <TextInput field="website" label="resources.organisations.fields.website" hint={text('organisation.hints.website')} inputMode="url" />
-      <TextListInput field="socialLinks" label="resources.organisations.fields.socialLinks" words={linkWords} inputMode="url" />
+      <TextInput
+        field="website"
+        label="resources.organisations.fields.website"
+        hint={text("organisation.hints.website")}
+        inputMode="url"
+      />
+      <TextListInput
+        field="socialLinks"
+        label="resources.organisations.fields.socialLinks"
+        words={linkWords}
+        inputMode="url"
+      />
     </Section>
   );
 }
@@ -58,13 +89,13 @@ function EmailSection() {
   const text = useText();
   return (
     <Section id="emails" title="organisation.sections.emails">
-      {(['emailPublic', 'emailRegistered', 'emailComplaints'] as const).map((field) => (
+      {(["emailPublic", "emailRegistered", "emailComplaints"] as const).map((field) => (
         <TextInput
           key={field}
           field={field}
           label={`resources.organisations.fields.${field}`}
           hint={text(`organisation.hints.${field}`)}
-          rules={['EMAIL_FORMAT']}
+          rules={["EMAIL_FORMAT"]}
           inputMode="email"
           autoComplete="email"
         />

@@ -1,5 +1,5 @@
-import { ShowPage } from '../show/ShowPage';
-import { organisationShow } from './organisation-show';
+import { ShowPage } from "../show/ShowPage";
+import { organisationShow } from "./organisation-show";
 
 export function OrganisationShow() {
   return <ShowPage definition={organisationShow} />;

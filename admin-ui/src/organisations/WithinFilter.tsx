@@ -1,24 +1,24 @@
-import { useState } from 'react';
-import { useDebouncedValue } from '../list/use-debounced-value';
-import { SearchableChoice } from '../list/SearchableChoice';
-import { withoutFilter, type CustomFilter, type FilterControlProps } from '../list/filter-definition';
-import { placeText } from '../address/PlaceName';
-import { useApiQuery } from '../data/use-api-query';
-import type { OrganisationFilter } from '../data/generated/graphql';
-import { localName } from '../i18n/localized';
-import { useLocale, useText } from '../i18n/use-text';
-import { OrganisationChoicesDocument } from './organisation-choices.graphql';
-import { useOrganisationChain, type OrganisationLink } from './use-organisation-chain';
+import { useState } from "react";
+import { useDebouncedValue } from "../list/use-debounced-value";
+import { SearchableChoice } from "../list/SearchableChoice";
+import { withoutFilter, type CustomFilter, type FilterControlProps } from "../list/filter-definition";
+import { placeText } from "../address/PlaceName";
+import { useApiQuery } from "../data/use-api-query";
+import type { OrganisationFilter } from "../data/generated/graphql";
+import { localName } from "../i18n/localized";
+import { useLocale, useText } from "../i18n/use-text";
+import { OrganisationChoicesDocument } from "./organisation-choices.graphql";
+import { useOrganisationChain, type OrganisationLink } from "./use-organisation-chain";
 
-type Level = 'MINISTRY' | 'DEPARTMENT' | 'AGENCY';
+type Level = "MINISTRY" | "DEPARTMENT" | "AGENCY";
 
 /** Ministries and departments are few and come whole; agencies are searched at the server, a page at a time. */
 const CHOICE_LIMIT = 100;
 
 const labels = {
-  MINISTRY: { label: 'common.ministry', any: 'common.allMinistries' },
-  DEPARTMENT: { label: 'common.department', any: 'common.allDepartments' },
-  AGENCY: { label: 'common.agency', any: 'common.allAgencies' },
+  MINISTRY: { label: "common.ministry", any: "common.allMinistries" },
+  DEPARTMENT: { label: "common.department", any: "common.allDepartments" },
+  AGENCY: { label: "common.agency", any: "common.allAgencies" },
 } as const;
 
 /**
@@ -26,20 +26,20 @@ const labels = {
  * that the person's scope does not reach (a department's officer has no ministries to choose) is left out.
  */
 function WithinControl({ values, onChange }: FilterControlProps) {
-  const within = typeof values.within === 'string' ? values.within : undefined;
+  const within = typeof values.within === "string" ? values.within : undefined;
   const chain = useOrganisationChain(within) ?? [];
   const at = (level: Level) => chain.findLast((link) => link.level === level);
   const choose = (id: string, above: OrganisationLink | undefined) => {
     const next = id || above?.id;
-    onChange(next ? { ...values, within: next } : withoutFilter(values, 'within'));
+    onChange(next ? { ...values, within: next } : withoutFilter(values, "within"));
   };
-  const ministry = at('MINISTRY');
-  const department = at('DEPARTMENT');
+  const ministry = at("MINISTRY");
+  const department = at("DEPARTMENT");
   return (
     <>
       <LevelChoice level="MINISTRY" chosen={ministry} above={undefined} onChoose={choose} />
       <LevelChoice level="DEPARTMENT" chosen={department} above={ministry} onChoose={choose} />
-      <LevelChoice level="AGENCY" chosen={at('AGENCY')} above={department ?? ministry} onChoose={choose} />
+      <LevelChoice level="AGENCY" chosen={at("AGENCY")} above={department ?? ministry} onChoose={choose} />
     </>
   );
 }
@@ -53,23 +53,28 @@ interface LevelChoiceProps {
 
 function LevelChoice({ level, chosen, above, onChoose }: LevelChoiceProps) {
   const text = useText();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState("");
   const choices = useLevelChoices(level, chosen, above, useDebouncedValue(typed));
-  if (choices?.length === 0 && typed === '') return null;
+  if (choices?.length === 0 && typed === "") return null;
   return (
     <SearchableChoice
       label={text(labels[level].label)}
       isLabelVisible
       placeholder={text(labels[level].any)}
       choices={choices}
-      value={chosen?.id ?? ''}
+      value={chosen?.id ?? ""}
       onChange={(id) => onChoose(id, above)}
       onType={setTyped}
     />
   );
 }
 
-function useLevelChoices(level: Level, chosen: OrganisationLink | undefined, above: OrganisationLink | undefined, typed: string) {
+function useLevelChoices(
+  level: Level,
+  chosen: OrganisationLink | undefined,
+  above: OrganisationLink | undefined,
+  typed: string,
+) {
   const [locale] = useLocale();
   const filter: OrganisationFilter = { levels: [level] };
   if (above) filter.within = above.id;
@@ -81,8 +86,8 @@ function useLevelChoices(level: Level, chosen: OrganisationLink | undefined, abo
   );
   const nodes = data?.organisations.nodes;
   const found = nodes?.map((node) => {
-    const place = level === 'AGENCY' ? placeText(node, locale).join(' ') : '';
-    return { value: node.id, label: [localName(node, locale), place].filter(Boolean).join(' · ') };
+    const place = level === "AGENCY" ? placeText(node, locale).join(" ") : "";
+    return { value: node.id, label: [localName(node, locale), place].filter(Boolean).join(" · ") };
   });
   // What is chosen stays among the choices, also when it is not on the first page.
   if (found && chosen && !found.some(({ value }) => value === chosen.id)) {
@@ -98,9 +103,9 @@ function useWithinLabel(value: unknown): string | undefined {
 }
 
 export const withinFilter: CustomFilter = {
-  kind: 'custom',
-  key: 'within',
-  label: 'common.within',
+  kind: "custom",
+  key: "within",
+  label: "common.within",
   Control: WithinControl,
   useValueLabel: useWithinLabel,
 };

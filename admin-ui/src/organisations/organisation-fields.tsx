@@ -1,9 +1,9 @@
-import { Fragment } from 'react';
-import { Link } from 'react-router';
-import type { OrganisationLevel } from '../data/generated/graphql';
-import { localName, localNameLang, type Named } from '../i18n/localized';
-import { useLocale, useText } from '../i18n/use-text';
-import type { OrganisationLink } from './use-organisation-chain';
+import { Fragment } from "react";
+import { Link } from "react-router";
+import type { OrganisationLevel } from "../data/generated/graphql";
+import { localName, localNameLang, type Named } from "../i18n/localized";
+import { useLocale, useText } from "../i18n/use-text";
+import type { OrganisationLink } from "./use-organisation-chain";
 
 /** A name in the reader's language; a Thai fallback says that it is Thai. */
 export function LocalName({ named }: { named: Named }) {
@@ -19,10 +19,10 @@ export function LevelText({ level }: { level: OrganisationLevel }) {
 export function AncestorsCell({ ancestors }: { ancestors: OrganisationLink[] }) {
   const text = useText();
   const [locale] = useLocale();
-  const names = ancestors.filter(({ level }) => level !== 'COUNTRY').map((ancestor) => localName(ancestor, locale));
+  const names = ancestors.filter(({ level }) => level !== "COUNTRY").map((ancestor) => localName(ancestor, locale));
   const parent = names.pop();
-  if (!parent) return text('organisation.noParent');
-  const above = names.join(' › ');
+  if (!parent) return text("organisation.noParent");
+  const above = names.join(" › ");
   return (
     <>
       <span className="cut" title={parent}>
@@ -38,14 +38,20 @@ export function AncestorsCell({ ancestors }: { ancestors: OrganisationLink[] }) 
 }
 
 /** The same as links; an ancestor outside the person's scope opens the not-found page, so it stays text. */
-export function AncestorLinks({ ancestors, firstInScope }: { ancestors: OrganisationLink[]; firstInScope: string | undefined }) {
+export function AncestorLinks({
+  ancestors,
+  firstInScope,
+}: {
+  ancestors: OrganisationLink[];
+  firstInScope: string | undefined;
+}) {
   const text = useText();
-  const shown = ancestors.filter((ancestor) => ancestor.level !== 'COUNTRY');
+  const shown = ancestors.filter((ancestor) => ancestor.level !== "COUNTRY");
   const scopeStart = firstInScope === undefined ? -1 : ancestors.findIndex(({ id }) => id === firstInScope);
-  if (shown.length === 0) return text('organisation.noParent');
+  if (shown.length === 0) return text("organisation.noParent");
   return shown.map((ancestor, index) => (
     <Fragment key={ancestor.id}>
-      {index > 0 && ' › '}
+      {index > 0 && " › "}
       {scopeStart >= 0 && ancestors.indexOf(ancestor) >= scopeStart ? (
         <Link to={`/organisations/${ancestor.id}/show`}>
           <LocalName named={ancestor} />

@@ -1,26 +1,26 @@
-import type { OrganisationRecordFragment } from '../data/generated/graphql';
-import { FieldValue } from '../form/FieldValue';
-import type { FormDefinition } from '../form/form-definition';
-import { contactValues, valuesOfInput } from '../form/shared-values';
-import { organisationSections } from './organisation-sections';
+import type { OrganisationRecordFragment } from "../data/generated/graphql";
+import { FieldValue } from "../form/FieldValue";
+import type { FormDefinition } from "../form/form-definition";
+import { contactValues, valuesOfInput } from "../form/shared-values";
+import { organisationSections } from "./organisation-sections";
 
 /** The long form of an organisation's profile. */
 export const organisationForm: FormDefinition<OrganisationRecordFragment> = {
-  resource: 'organisations',
-  listTitle: 'organisation.listTitle',
-  saved: 'organisation.saved',
+  resource: "organisations",
+  listTitle: "organisation.listTitle",
+  saved: "organisation.saved",
   sections: organisationSections,
   toValues: (record) => ({
     nameTh: record.nameTh,
-    nameEn: record.nameEn ?? '',
-    fullNameTh: record.fullNameTh ?? '',
+    nameEn: record.nameEn ?? "",
+    fullNameTh: record.fullNameTh ?? "",
     ...contactValues(record),
-    fax: record.fax ?? '',
-    website: record.website ?? '',
+    fax: record.fax ?? "",
+    website: record.website ?? "",
     socialLinks: [...record.socialLinks],
-    emailPublic: record.emailPublic ?? '',
-    emailRegistered: record.emailRegistered ?? '',
-    emailComplaints: record.emailComplaints ?? '',
+    emailPublic: record.emailPublic ?? "",
+    emailRegistered: record.emailRegistered ?? "",
+    emailComplaints: record.emailComplaints ?? "",
   }),
   fromCurrent: valuesOfInput,
   renderValue: (field, value) => <FieldValue field={field} value={value} />,

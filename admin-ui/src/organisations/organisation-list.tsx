@@ -1,9 +1,9 @@
-import { useApiQuery } from '../data/use-api-query';
-import type { OrganisationRowFragment } from '../data/generated/graphql';
-import { CompletenessCell, Meter } from '../list/CompletenessMeter';
-import { EditedCell } from '../list/EditedCell';
-import type { ListDefinition, ListView } from '../list/list-definition';
-import { CardName, NameCell } from '../list/NameCell';
+import { useApiQuery } from "../data/use-api-query";
+import type { OrganisationRowFragment } from "../data/generated/graphql";
+import { CompletenessCell, Meter } from "../list/CompletenessMeter";
+import { EditedCell } from "../list/EditedCell";
+import type { ListDefinition, ListView } from "../list/list-definition";
+import { CardName, NameCell } from "../list/NameCell";
 import {
   categoryFilter,
   completenessFilter,
@@ -12,67 +12,84 @@ import {
   statusFilter,
   subTypeFilter,
   typeFilter,
-} from '../list/shared-filters';
-import { StatusChip } from '../status/StatusChip';
-import { AncestorsCell, LevelText, LocalName } from './organisation-fields';
-import { OrganisationSummaryDocument } from './organisation.graphql';
-import { withinFilter } from './WithinFilter';
+} from "../list/shared-filters";
+import { StatusChip } from "../status/StatusChip";
+import { AncestorsCell, LevelText, LocalName } from "./organisation-fields";
+import { OrganisationSummaryDocument } from "./organisation.graphql";
+import { withinFilter } from "./WithinFilter";
 
 function useOrganisationViews(): ListView[] {
   const summary = useApiQuery(OrganisationSummaryDocument, {}).data?.organisationSummary;
   return [
-    { key: 'all', label: 'organisation.views.all', filter: {}, count: summary?.totalCount },
-    { key: 'incomplete', label: 'organisation.views.incomplete', filter: { isIncomplete: true }, count: summary?.incompleteCount },
-    { key: 'hidden', label: 'organisation.views.hidden', filter: { status: 'HIDDEN' }, count: summary?.hiddenCount },
+    { key: "all", label: "organisation.views.all", filter: {}, count: summary?.totalCount },
+    {
+      key: "incomplete",
+      label: "organisation.views.incomplete",
+      filter: { isIncomplete: true },
+      count: summary?.incompleteCount,
+    },
+    { key: "hidden", label: "organisation.views.hidden", filter: { status: "HIDDEN" }, count: summary?.hiddenCount },
   ];
 }
 
 /** จัดการหน่วยงาน: every organisation in scope, with the columns and filters that its officers ask for. */
 export const organisationList: ListDefinition<OrganisationRowFragment> = {
-  resource: 'organisations',
-  title: 'organisation.listTitle',
-  found: 'organisation.found',
-  things: 'organisation.things',
-  searchHint: 'organisation.searchHint',
-  nameLabel: 'organisation.name',
+  resource: "organisations",
+  title: "organisation.listTitle",
+  found: "organisation.found",
+  things: "organisation.things",
+  searchHint: "organisation.searchHint",
+  nameLabel: "organisation.name",
   renderName: (row, isCompact) => <NameCell resource="organisations" row={row} isCompact={isCompact} />,
   columns: [
-    { key: 'code', label: 'common.code', sortField: 'CODE', isDefault: false, render: (row) => row.code },
+    { key: "code", label: "common.code", sortField: "CODE", isDefault: false, render: (row) => row.code },
     {
-      key: 'ancestors',
-      label: 'common.belongsTo',
+      key: "ancestors",
+      label: "common.belongsTo",
       isDefault: true,
       render: (row) => <AncestorsCell ancestors={row.ancestors} />,
     },
-    { key: 'level', label: 'common.level', sortField: 'LEVEL', isDefault: true, render: (row) => <LevelText level={row.level} /> },
     {
-      key: 'type',
-      label: 'common.type',
-      sortField: 'TYPE',
+      key: "level",
+      label: "common.level",
+      sortField: "LEVEL",
+      isDefault: true,
+      render: (row) => <LevelText level={row.level} />,
+    },
+    {
+      key: "type",
+      label: "common.type",
+      sortField: "TYPE",
       isDefault: false,
       wraps: true,
       render: (row) => row.type && <LocalName named={row.type} />,
     },
     {
-      key: 'subType',
-      label: 'common.subType',
-      sortField: 'SUB_TYPE',
+      key: "subType",
+      label: "common.subType",
+      sortField: "SUB_TYPE",
       isDefault: false,
       wraps: true,
       render: (row) => row.subType && <LocalName named={row.subType} />,
     },
     {
-      key: 'completeness',
-      label: 'list.completeness',
-      sortField: 'COMPLETENESS',
+      key: "completeness",
+      label: "list.completeness",
+      sortField: "COMPLETENESS",
       isDefault: true,
       render: (row) => <CompletenessCell resource="organisations" completeness={row.completeness} />,
     },
-    { key: 'status', label: 'list.status', sortField: 'STATUS', isDefault: true, render: (row) => <StatusChip state={row.status} /> },
     {
-      key: 'updated',
-      label: 'list.updated',
-      sortField: 'UPDATED_AT',
+      key: "status",
+      label: "list.status",
+      sortField: "STATUS",
+      isDefault: true,
+      render: (row) => <StatusChip state={row.status} />,
+    },
+    {
+      key: "updated",
+      label: "list.updated",
+      sortField: "UPDATED_AT",
       isDefault: true,
       render: (row) => <EditedCell updatedAt={row.updatedAt} updatedByName={row.updatedByName} />,
     },
@@ -92,7 +109,7 @@ export const organisationList: ListDefinition<OrganisationRowFragment> = {
       <CardName resource="organisations" row={row} />
       <span className="chips">
         <LevelText level={row.level} />
-        {row.status === 'HIDDEN' && <StatusChip state="HIDDEN" />}
+        {row.status === "HIDDEN" && <StatusChip state="HIDDEN" />}
       </span>
       <Meter percent={row.completeness.percent} width={120} />
     </>

@@ -1,13 +1,17 @@
-import type { FormSection } from '../form/form-definition';
+import type { FormSection } from "../form/form-definition";
 
 /** The sections of an organisation's form, in the order in which officers fill them in. */
 export const organisationSections: FormSection[] = [
-  { id: 'general', title: 'organisation.sections.general', fields: ['nameTh', 'nameEn', 'fullNameTh'] },
+  { id: "general", title: "organisation.sections.general", fields: ["nameTh", "nameEn", "fullNameTh"] },
   {
-    id: 'address',
-    title: 'organisation.sections.address',
-    fields: ['addressTh', 'provinceCode', 'districtCode', 'subdistrictCode', 'postcode', 'addressEn'],
+    id: "address",
+    title: "organisation.sections.address",
+    fields: ["addressTh", "provinceCode", "districtCode", "subdistrictCode", "postcode", "addressEn"],
   },
-  { id: 'contact', title: 'organisation.sections.contact', fields: ['phones', 'fax', 'website', 'socialLinks'] },
-  { id: 'emails', title: 'organisation.sections.emails', fields: ['emailPublic', 'emailRegistered', 'emailComplaints'] },
+  { id: "contact", title: "organisation.sections.contact", fields: ["phones", "fax", "website", "socialLinks"] },
+  {
+    id: "emails",
+    title: "organisation.sections.emails",
+    fields: ["emailPublic", "emailRegistered", "emailComplaints"],
+  },
 ];

@@ -1,18 +1,18 @@
-import { Link } from 'react-router';
-import { keepPreviousData } from '@tanstack/react-query';
-import { AreaLine } from '../address/AreaLine';
-import { useActiveGrant } from '../auth/session';
-import { mutateApi } from '../data/api-client';
-import type { OrganisationRecordFragment } from '../data/generated/graphql';
-import { useApiQuery } from '../data/use-api-query';
-import { formatCount } from '../format/number';
-import { useText } from '../i18n/use-text';
-import { listPath } from '../list/list-path';
-import { CompletenessFact, MailLink, PhoneLinks, WebLink } from '../show/facts';
-import type { ShowDefinition, ShowRow, ShowSection } from '../show/show-definition';
-import { ServicePointSummaryDocument } from '../service-points/service-point.graphql';
-import { AncestorLinks, LevelText, LocalName } from './organisation-fields';
-import { ChangeOrganisationStatusDocument, OrganisationHistoryDocument } from './organisation.graphql';
+import { Link } from "react-router";
+import { keepPreviousData } from "@tanstack/react-query";
+import { AreaLine } from "../address/AreaLine";
+import { useActiveGrant } from "../auth/session";
+import { mutateApi } from "../data/api-client";
+import type { OrganisationRecordFragment } from "../data/generated/graphql";
+import { useApiQuery } from "../data/use-api-query";
+import { formatCount } from "../format/number";
+import { useText } from "../i18n/use-text";
+import { listPath } from "../list/list-path";
+import { CompletenessFact, MailLink, PhoneLinks, WebLink } from "../show/facts";
+import type { ShowDefinition, ShowRow, ShowSection } from "../show/show-definition";
+import { ServicePointSummaryDocument } from "../service-points/service-point.graphql";
+import { AncestorLinks, LevelText, LocalName } from "./organisation-fields";
+import { ChangeOrganisationStatusDocument, OrganisationHistoryDocument } from "./organisation.graphql";
 
 type Row = OrganisationRecordFragment;
 
@@ -33,55 +33,61 @@ function Facts({ record }: { record: Row }) {
     <>
       <CompletenessFact record={record} resource="organisations" />
       {points && (
-        <Link to={listPath('servicePoints', { within: record.id })}>
-          {text('organisation.servicePointsWithin', { count: formatCount(points.totalCount), smart_count: points.totalCount })}
+        <Link to={listPath("servicePoints", { within: record.id })}>
+          {text("organisation.servicePointsWithin", {
+            count: formatCount(points.totalCount),
+            smart_count: points.totalCount,
+          })}
         </Link>
       )}
       {record.descendantCount > 0 && (
-        <Link to={listPath('organisations', { within: record.id })}>
-          {text('organisation.descendants', { count: formatCount(record.descendantCount), smart_count: record.descendantCount })}
+        <Link to={listPath("organisations", { within: record.id })}>
+          {text("organisation.descendants", {
+            count: formatCount(record.descendantCount),
+            smart_count: record.descendantCount,
+          })}
         </Link>
       )}
     </>
   );
 }
 
-function field(name: string, value: ShowRow['value']): ShowRow {
-  return { field: name, label: `resources.organisations.fields.${name}` as ShowRow['label'], value };
+function field(name: string, value: ShowRow["value"]): ShowRow {
+  return { field: name, label: `resources.organisations.fields.${name}` as ShowRow["label"], value };
 }
 
 function useSections(record: Row): ShowSection[] {
   return [
     {
-      title: 'organisation.sections.general',
+      title: "organisation.sections.general",
       rows: [
-        field('nameTh', record.nameTh),
-        field('nameEn', record.nameEn && <span lang="en">{record.nameEn}</span>),
-        field('fullNameTh', record.fullNameTh),
-        { label: 'common.code', value: record.code },
-        { label: 'common.level', value: <LevelText level={record.level} /> },
-        { label: 'common.type', value: record.type && <LocalName named={record.type} /> },
-        { label: 'common.subType', value: record.subType && <LocalName named={record.subType} /> },
-        { label: 'common.category', value: record.category && <LocalName named={record.category} /> },
+        field("nameTh", record.nameTh),
+        field("nameEn", record.nameEn && <span lang="en">{record.nameEn}</span>),
+        field("fullNameTh", record.fullNameTh),
+        { label: "common.code", value: record.code },
+        { label: "common.level", value: <LevelText level={record.level} /> },
+        { label: "common.type", value: record.type && <LocalName named={record.type} /> },
+        { label: "common.subType", value: record.subType && <LocalName named={record.subType} /> },
+        { label: "common.category", value: record.category && <LocalName named={record.category} /> },
       ],
     },
     {
-      title: 'organisation.sections.address',
+      title: "organisation.sections.address",
       rows: [
-        field('addressTh', record.addressTh),
-        { field: 'provinceCode', label: 'common.area', value: record.province && <AreaLine of={record} /> },
-        field('postcode', record.postcode),
-        field('addressEn', record.addressEn && <span lang="en">{record.addressEn}</span>),
+        field("addressTh", record.addressTh),
+        { field: "provinceCode", label: "common.area", value: record.province && <AreaLine of={record} /> },
+        field("postcode", record.postcode),
+        field("addressEn", record.addressEn && <span lang="en">{record.addressEn}</span>),
       ],
     },
     {
-      title: 'organisation.sections.contact',
+      title: "organisation.sections.contact",
       rows: [
-        field('phones', record.phones.length > 0 && <PhoneLinks phones={record.phones} />),
-        field('fax', record.fax),
-        field('website', record.website && <WebLink address={record.website} />),
+        field("phones", record.phones.length > 0 && <PhoneLinks phones={record.phones} />),
+        field("fax", record.fax),
+        field("website", record.website && <WebLink address={record.website} />),
         field(
-          'socialLinks',
+          "socialLinks",
           record.socialLinks.map((link) => (
             <div key={link}>
               <WebLink address={link} />
@@ -91,8 +97,8 @@ function useSections(record: Row): ShowSection[] {
       ],
     },
     {
-      title: 'organisation.sections.emails',
-      rows: (['emailPublic', 'emailRegistered', 'emailComplaints'] as const).map((name) => {
+      title: "organisation.sections.emails",
+      rows: (["emailPublic", "emailRegistered", "emailComplaints"] as const).map((name) => {
         const address = record[name];
         return field(name, address && <MailLink address={address} />);
       }),
@@ -102,15 +108,19 @@ function useSections(record: Row): ShowSection[] {
 
 /** The page of one organisation. */
 export const organisationShow: ShowDefinition<Row> = {
-  resource: 'organisations',
-  listTitle: 'organisation.listTitle',
+  resource: "organisations",
+  listTitle: "organisation.listTitle",
   Subtitle,
   Facts,
   useSections,
   useHistory: (id, first) => {
-    const { data, error, refetch } = useApiQuery(OrganisationHistoryDocument, { id, first }, { placeholderData: keepPreviousData });
+    const { data, error, refetch } = useApiQuery(
+      OrganisationHistoryDocument,
+      { id, first },
+      { placeholderData: keepPreviousData },
+    );
     return { entries: data?.organisation?.history, error, refetch: () => void refetch() };
   },
-  manageAction: 'MANAGE_ORGANISATION',
+  manageAction: "MANAGE_ORGANISATION",
   changeStatus: async (change) => (await mutateApi(ChangeOrganisationStatusDocument, change)).changeOrganisationStatus,
 };

@@ -1,7 +1,11 @@
-import { mutateApi, queryApi } from '../data/api-client';
-import type { OrganisationFilter, OrganisationSortField } from '../data/generated/graphql';
-import type { ResourceApi } from '../data/resource-api';
-import { OrganisationDocument, OrganisationListDocument, UpdateOrganisationProfileDocument } from './organisation.graphql';
+import { mutateApi, queryApi } from "../data/api-client";
+import type { OrganisationFilter, OrganisationSortField } from "../data/generated/graphql";
+import type { ResourceApi } from "../data/resource-api";
+import {
+  OrganisationDocument,
+  OrganisationListDocument,
+  UpdateOrganisationProfileDocument,
+} from "./organisation.graphql";
 
 export const organisationApi: ResourceApi = {
   list: async ({ filter, sort, ...page }, signal) => {

@@ -1,4 +1,4 @@
-import { graphql } from '../data/generated';
+import { graphql } from "../data/generated";
 
 export const OrganisationListDocument = graphql(/* GraphQL */ `
   query OrganisationList($filter: OrganisationFilter, $sort: OrganisationSort, $first: Int, $after: String, $offset: Int) {

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from "react";
 
 /** The command palette opens from the bar, from a key and from pages that found nothing; so its state stands outside of all. */
 let isOpen = false;

@@ -1,13 +1,13 @@
-import { placeText } from '../address/PlaceName';
-import type { SearchRecordsQuery } from '../data/generated/graphql';
-import { useApiQuery } from '../data/use-api-query';
-import { localName } from '../i18n/localized';
-import { matchesWords } from '../i18n/matches-words';
-import { useLocale, useText } from '../i18n/use-text';
-import type { MessageKey } from '../i18n/messages';
-import { menuGroups } from '../layout/menu-items';
-import { useDebouncedValue } from '../list/use-debounced-value';
-import { SearchRecordsDocument } from './search.graphql';
+import { placeText } from "../address/PlaceName";
+import type { SearchRecordsQuery } from "../data/generated/graphql";
+import { useApiQuery } from "../data/use-api-query";
+import { localName } from "../i18n/localized";
+import { matchesWords } from "../i18n/matches-words";
+import { useLocale, useText } from "../i18n/use-text";
+import type { MessageKey } from "../i18n/messages";
+import { menuGroups } from "../layout/menu-items";
+import { useDebouncedValue } from "../list/use-debounced-value";
+import { SearchRecordsDocument } from "./search.graphql";
 
 /** A single letter finds everything and nothing. */
 const LEAST_LETTERS = 2;
@@ -30,7 +30,7 @@ interface PaletteResults {
   hasFailed: boolean;
 }
 
-type FoundRecord = SearchRecordsQuery['organisations']['nodes'][number];
+type FoundRecord = SearchRecordsQuery["organisations"]["nodes"][number];
 
 /** Menu items at once, and records from the server a moment after the last key. */
 export function usePaletteResults(typed: string): PaletteResults {
@@ -47,13 +47,13 @@ export function usePaletteResults(typed: string): PaletteResults {
   const toResult = (resource: string) => (record: FoundRecord) => ({
     path: `/${resource}/${record.id}/show`,
     label: localName(record, locale),
-    detail: placeText(record, locale).join(' '),
+    detail: placeText(record, locale).join(" "),
   });
   const found = isLongEnough ? data : undefined;
   const groups: PaletteGroup[] = [
-    { label: 'palette.menu', results: menu },
-    { label: 'palette.organisations', results: found?.organisations.nodes.map(toResult('organisations')) ?? [] },
-    { label: 'palette.servicePoints', results: found?.servicePoints.nodes.map(toResult('servicePoints')) ?? [] },
+    { label: "palette.menu", results: menu },
+    { label: "palette.organisations", results: found?.organisations.nodes.map(toResult("organisations")) ?? [] },
+    { label: "palette.servicePoints", results: found?.servicePoints.nodes.map(toResult("servicePoints")) ?? [] },
   ];
   return {
     groups: groups.filter(({ results }) => results.length > 0),

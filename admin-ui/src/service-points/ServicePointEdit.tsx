@@ -1,15 +1,15 @@
-import { useFormContext, useWatch } from 'react-hook-form';
-import { AddressInputs } from '../address/AddressInputs';
-import { EditPage } from '../form/EditPage';
-import { fieldId } from '../form/form-definition';
-import type { FormValues } from '../form/form-values';
-import { phoneWords } from '../form/list-words';
-import { Section } from '../form/Section';
-import { TextInput } from '../form/TextInput';
-import { TextListInput } from '../form/TextListInput';
-import { useText } from '../i18n/use-text';
-import { PinInput, type PinInputProps } from '../map/PinInput';
-import { servicePointForm } from './service-point-form';
+import { useFormContext, useWatch } from "react-hook-form";
+import { AddressInputs } from "../address/AddressInputs";
+import { EditPage } from "../form/EditPage";
+import { fieldId } from "../form/form-definition";
+import type { FormValues } from "../form/form-values";
+import { phoneWords } from "../form/list-words";
+import { Section } from "../form/Section";
+import { TextInput } from "../form/TextInput";
+import { TextListInput } from "../form/TextListInput";
+import { useText } from "../i18n/use-text";
+import { PinInput, type PinInputProps } from "../map/PinInput";
+import { servicePointForm } from "./service-point-form";
 
 export function ServicePointEdit() {
   return <EditPage definition={servicePointForm}>{() => <ServicePointInputs />}</EditPage>;
@@ -20,11 +20,27 @@ function ServicePointInputs() {
   return (
     <>
       <Section id="general" title="servicePoint.sections.general">
-        <TextInput field="nameTh" label="resources.servicePoints.fields.nameTh" hint={text('servicePoint.hints.nameTh')} rules={['REQUIRED']} lang="th" />
-        <TextInput field="nameEn" label="resources.servicePoints.fields.nameEn" hint={text('servicePoint.hints.nameEn')} rules={['NOT_ENGLISH']} lang="en" />
+        <TextInput
+          field="nameTh"
+          label="resources.servicePoints.fields.nameTh"
+          hint={text("servicePoint.hints.nameTh")}
+          rules={["REQUIRED"]}
+          lang="th"
+        />
+        <TextInput
+          field="nameEn"
+          label="resources.servicePoints.fields.nameEn"
+          hint={text("servicePoint.hints.nameEn")}
+          rules={["NOT_ENGLISH"]}
+          lang="en"
+        />
       </Section>
       <Section id="address" title="servicePoint.sections.address">
-        <AddressInputs resource="servicePoints" hintTh="servicePoint.hints.addressTh" hintEn="servicePoint.hints.addressEn" />
+        <AddressInputs
+          resource="servicePoints"
+          hintTh="servicePoint.hints.addressTh"
+          hintEn="servicePoint.hints.addressEn"
+        />
       </Section>
       <PinSection />
       <Section id="contact" title="servicePoint.sections.contact">
@@ -32,12 +48,24 @@ function ServicePointInputs() {
           field="phones"
           label="resources.servicePoints.fields.phones"
           words={phoneWords}
-          hint={text('form.phoneHint')}
+          hint={text("form.phoneHint")}
           inputMode="tel"
           autoComplete="tel"
         />
-        <TextInput field="email" label="resources.servicePoints.fields.email" hint={text('servicePoint.hints.email')} rules={['EMAIL_FORMAT']} inputMode="email" autoComplete="email" />
-        <TextInput field="note" label="resources.servicePoints.fields.note" hint={text('servicePoint.hints.note')} rows={3} />
+        <TextInput
+          field="email"
+          label="resources.servicePoints.fields.email"
+          hint={text("servicePoint.hints.email")}
+          rules={["EMAIL_FORMAT"]}
+          inputMode="email"
+          autoComplete="email"
+        />
+        <TextInput
+          field="note"
+          label="resources.servicePoints.fields.note"
+          hint={text("servicePoint.hints.note")}
+          rows={3}
+        />
       </Section>
     </>
   );
@@ -46,14 +74,14 @@ function ServicePointInputs() {
 /** The pin is compared with the address as it stands in the form, and can give its district to the address. */
 function PinSection() {
   const { setValue } = useFormContext<FormValues>();
-  const [provinceCode, districtCode] = useWatch({ name: ['provinceCode', 'districtCode'] }) as (string | undefined)[];
-  const usePlace: PinInputProps['onUsePlace'] = ({ province, district }) => {
-    const fields = { provinceCode: province.code, districtCode: district.code, subdistrictCode: '', postcode: '' };
+  const [provinceCode, districtCode] = useWatch({ name: ["provinceCode", "districtCode"] }) as (string | undefined)[];
+  const usePlace: PinInputProps["onUsePlace"] = ({ province, district }) => {
+    const fields = { provinceCode: province.code, districtCode: district.code, subdistrictCode: "", postcode: "" };
     for (const [field, value] of Object.entries(fields)) setValue(field, value, { shouldDirty: true });
   };
   return (
     <Section id="pin-section" title="servicePoint.sections.pin">
-      <div id={fieldId('pin')}>
+      <div id={fieldId("pin")}>
         <PinInput source="pin" address={{ provinceCode, districtCode }} onUsePlace={usePlace} />
       </div>
     </Section>

@@ -1,10 +1,10 @@
-import { Link } from 'react-router';
-import Button from '@mui/material/Button';
-import MapOutlined from '@mui/icons-material/MapOutlined';
-import { useText } from '../i18n/use-text';
-import { listPath } from '../list/list-path';
-import { ResourceList } from '../list/ResourceList';
-import { servicePointList } from './service-point-list';
+import { Link } from "react-router";
+import Button from "@mui/material/Button";
+import MapOutlined from "@mui/icons-material/MapOutlined";
+import { useText } from "../i18n/use-text";
+import { listPath } from "../list/list-path";
+import { ResourceList } from "../list/ResourceList";
+import { servicePointList } from "./service-point-list";
 
 export function ServicePointList() {
   const text = useText();
@@ -12,8 +12,14 @@ export function ServicePointList() {
     <ResourceList
       definition={servicePointList}
       tools={(values) => (
-        <Button component={Link} to={listPath('servicePoints/map', values)} variant="outlined" size="small" startIcon={<MapOutlined aria-hidden />}>
-          {text('servicePoint.onMap')}
+        <Button
+          component={Link}
+          to={listPath("servicePoints/map", values)}
+          variant="outlined"
+          size="small"
+          startIcon={<MapOutlined aria-hidden />}
+        >
+          {text("servicePoint.onMap")}
         </Button>
       )}
     />

@@ -1,5 +1,5 @@
-import { useText } from '../i18n/use-text';
-import { booleanFilter, type ChoiceFilter, type FilterChoice, type FilterDefinition } from '../list/filter-definition';
+import { useText } from "../i18n/use-text";
+import { booleanFilter, type ChoiceFilter, type FilterChoice, type FilterDefinition } from "../list/filter-definition";
 import {
   categoryFilter,
   completenessFilter,
@@ -8,22 +8,22 @@ import {
   statusFilter,
   subTypeFilter,
   typeFilter,
-} from '../list/shared-filters';
-import { withinFilter } from '../organisations/WithinFilter';
+} from "../list/shared-filters";
+import { withinFilter } from "../organisations/WithinFilter";
 
 function usePinChoices(): FilterChoice[] {
   const text = useText();
   return [
-    { value: 'true', label: text('status.PINNED') },
-    { value: 'false', label: text('status.NOT_PINNED') },
+    { value: "true", label: text("status.PINNED") },
+    { value: "false", label: text("status.NOT_PINNED") },
   ];
 }
 
 const pinFilter: ChoiceFilter = {
-  kind: 'choice',
-  key: 'isPinned',
-  label: 'servicePoint.pin',
-  anyLabel: 'servicePoint.anyPin',
+  kind: "choice",
+  key: "isPinned",
+  label: "servicePoint.pin",
+  anyLabel: "servicePoint.anyPin",
   useChoices: usePinChoices,
   ...booleanFilter,
 };
@@ -31,16 +31,16 @@ const pinFilter: ChoiceFilter = {
 function useCoordinatesChoices(): FilterChoice[] {
   const text = useText();
   return [
-    { value: 'true', label: text('servicePoint.withCoordinates') },
-    { value: 'false', label: text('servicePoint.withoutCoordinates') },
+    { value: "true", label: text("servicePoint.withCoordinates") },
+    { value: "false", label: text("servicePoint.withoutCoordinates") },
   ];
 }
 
 const coordinatesFilter: ChoiceFilter = {
-  kind: 'choice',
-  key: 'hasCoordinates',
-  label: 'servicePoint.coordinatesLabel',
-  anyLabel: 'servicePoint.anyCoordinates',
+  kind: "choice",
+  key: "hasCoordinates",
+  label: "servicePoint.coordinatesLabel",
+  anyLabel: "servicePoint.anyCoordinates",
   useChoices: useCoordinatesChoices,
   ...booleanFilter,
 };

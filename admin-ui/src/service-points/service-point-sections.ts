@@ -1,13 +1,13 @@
-import type { FormSection } from '../form/form-definition';
+import type { FormSection } from "../form/form-definition";
 
 /** The sections of a service point's form, in the order in which officers fill them in. */
 export const servicePointSections: FormSection[] = [
-  { id: 'general', title: 'servicePoint.sections.general', fields: ['nameTh', 'nameEn'] },
+  { id: "general", title: "servicePoint.sections.general", fields: ["nameTh", "nameEn"] },
   {
-    id: 'address',
-    title: 'servicePoint.sections.address',
-    fields: ['addressTh', 'provinceCode', 'districtCode', 'subdistrictCode', 'postcode', 'addressEn'],
+    id: "address",
+    title: "servicePoint.sections.address",
+    fields: ["addressTh", "provinceCode", "districtCode", "subdistrictCode", "postcode", "addressEn"],
   },
-  { id: 'pin-section', title: 'servicePoint.sections.pin', fields: ['pin'] },
-  { id: 'contact', title: 'servicePoint.sections.contact', fields: ['phones', 'email', 'note'] },
+  { id: "pin-section", title: "servicePoint.sections.pin", fields: ["pin"] },
+  { id: "contact", title: "servicePoint.sections.contact", fields: ["phones", "email", "note"] },
 ];

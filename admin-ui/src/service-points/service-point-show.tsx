@@ -1,17 +1,17 @@
-import { Link } from 'react-router';
-import { keepPreviousData } from '@tanstack/react-query';
-import { AreaLine } from '../address/AreaLine';
-import { mutateApi } from '../data/api-client';
-import type { ServicePointRecordFragment } from '../data/generated/graphql';
-import { useApiQuery } from '../data/use-api-query';
-import { formatDate } from '../format/date';
-import { useLocale, useText } from '../i18n/use-text';
-import { LocalName } from '../organisations/organisation-fields';
-import { CompletenessFact, MailLink, PhoneLinks } from '../show/facts';
-import type { ShowDefinition, ShowRow, ShowSection } from '../show/show-definition';
-import { StatusChip } from '../status/StatusChip';
-import { pinState } from './pin-state';
-import { ChangeServicePointStatusDocument, ServicePointHistoryDocument } from './service-point.graphql';
+import { Link } from "react-router";
+import { keepPreviousData } from "@tanstack/react-query";
+import { AreaLine } from "../address/AreaLine";
+import { mutateApi } from "../data/api-client";
+import type { ServicePointRecordFragment } from "../data/generated/graphql";
+import { useApiQuery } from "../data/use-api-query";
+import { formatDate } from "../format/date";
+import { useLocale, useText } from "../i18n/use-text";
+import { LocalName } from "../organisations/organisation-fields";
+import { CompletenessFact, MailLink, PhoneLinks } from "../show/facts";
+import type { ShowDefinition, ShowRow, ShowSection } from "../show/show-definition";
+import { StatusChip } from "../status/StatusChip";
+import { pinState } from "./pin-state";
+import { ChangeServicePointStatusDocument, ServicePointHistoryDocument } from "./service-point.graphql";
 
 type Row = ServicePointRecordFragment;
 
@@ -38,59 +38,60 @@ function Facts({ record }: { record: Row }) {
 }
 
 /** Where the coordinates come from: an officer by name, or a file or address that nobody has confirmed. */
-function PinOrigin({ pin }: { pin: NonNullable<Row['pin']> }) {
+function PinOrigin({ pin }: { pin: NonNullable<Row["pin"]> }) {
   const text = useText();
   const [locale] = useLocale();
-  if (!pin.isConfirmed) return text(pin.source === 'ADDRESS' ? 'servicePoint.pinFromAddress' : 'servicePoint.pinImported');
-  const date = pin.confirmedAt ? formatDate(pin.confirmedAt, locale) : '';
-  return text('servicePoint.pinConfirmed', { name: pin.confirmedByName ?? '', date });
+  if (!pin.isConfirmed)
+    return text(pin.source === "ADDRESS" ? "servicePoint.pinFromAddress" : "servicePoint.pinImported");
+  const date = pin.confirmedAt ? formatDate(pin.confirmedAt, locale) : "";
+  return text("servicePoint.pinConfirmed", { name: pin.confirmedByName ?? "", date });
 }
 
 /** How near the map looks at a single service point: its district fills the view. */
 const CLOSE_ZOOM = 13;
 
-function PinValue({ id, pin }: { id: string; pin: NonNullable<Row['pin']> }) {
+function PinValue({ id, pin }: { id: string; pin: NonNullable<Row["pin"]> }) {
   const text = useText();
   const mapPath = `/servicePoints/map?point=${id}&at=${pin.latitude},${pin.longitude},${CLOSE_ZOOM}`;
   return (
     <>
       <StatusChip state={pinState(pin)} />
-      <div>{text('servicePoint.coordinates', { latitude: pin.latitude, longitude: pin.longitude })}</div>
+      <div>{text("servicePoint.coordinates", { latitude: pin.latitude, longitude: pin.longitude })}</div>
       <div>
         <PinOrigin pin={pin} />
       </div>
-      {pin.reason && <div>{text('show.history.reason', { reason: pin.reason })}</div>}
-      <Link to={mapPath}>{text('servicePoint.showOnMap')}</Link>
+      {pin.reason && <div>{text("show.history.reason", { reason: pin.reason })}</div>}
+      <Link to={mapPath}>{text("servicePoint.showOnMap")}</Link>
     </>
   );
 }
 
-function field(name: string, value: ShowRow['value']): ShowRow {
-  return { field: name, label: `resources.servicePoints.fields.${name}` as ShowRow['label'], value };
+function field(name: string, value: ShowRow["value"]): ShowRow {
+  return { field: name, label: `resources.servicePoints.fields.${name}` as ShowRow["label"], value };
 }
 
 function useSections(record: Row): ShowSection[] {
   return [
     {
-      title: 'servicePoint.sections.general',
-      rows: [field('nameTh', record.nameTh), field('nameEn', record.nameEn && <span lang="en">{record.nameEn}</span>)],
+      title: "servicePoint.sections.general",
+      rows: [field("nameTh", record.nameTh), field("nameEn", record.nameEn && <span lang="en">{record.nameEn}</span>)],
     },
     {
-      title: 'servicePoint.sections.address',
+      title: "servicePoint.sections.address",
       rows: [
-        field('addressTh', record.addressTh),
-        { field: 'provinceCode', label: 'common.area', value: record.province && <AreaLine of={record} /> },
-        field('postcode', record.postcode),
-        field('addressEn', record.addressEn && <span lang="en">{record.addressEn}</span>),
-        field('pin', record.pin && <PinValue id={record.id} pin={record.pin} />),
+        field("addressTh", record.addressTh),
+        { field: "provinceCode", label: "common.area", value: record.province && <AreaLine of={record} /> },
+        field("postcode", record.postcode),
+        field("addressEn", record.addressEn && <span lang="en">{record.addressEn}</span>),
+        field("pin", record.pin && <PinValue id={record.id} pin={record.pin} />),
       ],
     },
     {
-      title: 'servicePoint.sections.contact',
+      title: "servicePoint.sections.contact",
       rows: [
-        field('phones', record.phones.length > 0 && <PhoneLinks phones={record.phones} />),
-        field('email', record.email && <MailLink address={record.email} />),
-        field('note', record.note),
+        field("phones", record.phones.length > 0 && <PhoneLinks phones={record.phones} />),
+        field("email", record.email && <MailLink address={record.email} />),
+        field("note", record.note),
       ],
     },
   ];
@@ -98,15 +99,19 @@ function useSections(record: Row): ShowSection[] {
 
 /** The page of one service point. */
 export const servicePointShow: ShowDefinition<Row> = {
-  resource: 'servicePoints',
-  listTitle: 'servicePoint.listTitle',
+  resource: "servicePoints",
+  listTitle: "servicePoint.listTitle",
   Subtitle,
   Facts,
   useSections,
   useHistory: (id, first) => {
-    const { data, error, refetch } = useApiQuery(ServicePointHistoryDocument, { id, first }, { placeholderData: keepPreviousData });
+    const { data, error, refetch } = useApiQuery(
+      ServicePointHistoryDocument,
+      { id, first },
+      { placeholderData: keepPreviousData },
+    );
     return { entries: data?.servicePoint?.history, error, refetch: () => void refetch() };
   },
-  manageAction: 'MANAGE_SERVICE_POINT',
+  manageAction: "MANAGE_SERVICE_POINT",
   changeStatus: async (change) => (await mutateApi(ChangeServicePointStatusDocument, change)).changeServicePointStatus,
 };

@@ -1,7 +1,7 @@
-import { mutateApi, queryApi } from '../data/api-client';
-import type { PinInput, ServicePointFilter, ServicePointInput, ServicePointSortField } from '../data/generated/graphql';
-import type { ResourceApi } from '../data/resource-api';
-import { ServicePointDocument, ServicePointListDocument, UpdateServicePointDocument } from './service-point.graphql';
+import { mutateApi, queryApi } from "../data/api-client";
+import type { PinInput, ServicePointFilter, ServicePointInput, ServicePointSortField } from "../data/generated/graphql";
+import type { ResourceApi } from "../data/resource-api";
+import { ServicePointDocument, ServicePointListDocument, UpdateServicePointDocument } from "./service-point.graphql";
 
 /** The pin goes beside the profile, so that one save stores both or neither. */
 function splitPin({ pin, ...input }: Record<string, unknown>) {

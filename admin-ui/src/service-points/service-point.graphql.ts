@@ -1,4 +1,4 @@
-import { graphql } from '../data/generated';
+import { graphql } from "../data/generated";
 
 export const ServicePointListDocument = graphql(/* GraphQL */ `
   query ServicePointList($filter: ServicePointFilter, $sort: ServicePointSort, $first: Int, $after: String, $offset: Int) {

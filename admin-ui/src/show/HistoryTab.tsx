@@ -1,23 +1,23 @@
-import { useState } from 'react';
-import Button from '@mui/material/Button';
-import Typography from '@mui/material/Typography';
-import { styled } from '@mui/material/styles';
-import type { HistoryEntryPartsFragment } from '../data/generated/graphql';
-import type { EditableRecord } from '../form/form-definition';
-import { FieldValue } from '../form/FieldValue';
-import { formatDateTime } from '../format/date';
-import type { MessageKey } from '../i18n/messages';
-import { useLocale, useText, type Text } from '../i18n/use-text';
-import { Card } from '../layout/Card';
-import { ErrorCard } from '../layout/ErrorCard';
-import { color } from '../layout/tokens';
-import { organisationFieldsTh } from '../organisations/organisation.th';
-import { servicePointFieldsTh } from '../service-points/service-point.th';
-import { historyLines, type RawChange } from './history-lines';
-import type { ShowDefinition } from './show-definition';
-import { showTh } from './show.th';
+import { useState } from "react";
+import Button from "@mui/material/Button";
+import Typography from "@mui/material/Typography";
+import { styled } from "@mui/material/styles";
+import type { HistoryEntryPartsFragment } from "../data/generated/graphql";
+import type { EditableRecord } from "../form/form-definition";
+import { FieldValue } from "../form/FieldValue";
+import { formatDateTime } from "../format/date";
+import type { MessageKey } from "../i18n/messages";
+import { useLocale, useText, type Text } from "../i18n/use-text";
+import { Card } from "../layout/Card";
+import { ErrorCard } from "../layout/ErrorCard";
+import { color } from "../layout/tokens";
+import { organisationFieldsTh } from "../organisations/organisation.th";
+import { servicePointFieldsTh } from "../service-points/service-point.th";
+import { historyLines, type RawChange } from "./history-lines";
+import type { ShowDefinition } from "./show-definition";
+import { showTh } from "./show.th";
 
-type Resource = 'organisations' | 'servicePoints';
+type Resource = "organisations" | "servicePoints";
 
 const PAGE_SIZE = 20;
 
@@ -27,28 +27,34 @@ const fieldOrder: Record<Resource, string[]> = {
   servicePoints: Object.keys(servicePointFieldsTh),
 };
 
-const Entries = styled('ol')({
-  listStyle: 'none',
+const Entries = styled("ol")({
+  listStyle: "none",
   margin: 0,
   padding: 0,
-  '& > li': { padding: '12px 0', borderTop: `1px solid ${color.line}` },
-  '& > li:first-of-type': { borderTop: 0, paddingTop: 0 },
-  '& ul': { margin: '4px 0 0', paddingInlineStart: 20, overflowWrap: 'anywhere' },
-  '& .reason': { color: color.inkSecondary },
+  "& > li": { padding: "12px 0", borderTop: `1px solid ${color.line}` },
+  "& > li:first-of-type": { borderTop: 0, paddingTop: 0 },
+  "& ul": { margin: "4px 0 0", paddingInlineStart: 20, overflowWrap: "anywhere" },
+  "& .reason": { color: color.inkSecondary },
 });
 
 /** Who changed what and when, newest first. */
-export function HistoryTab<Row extends EditableRecord>({ definition, record }: { definition: ShowDefinition<Row>; record: Row }) {
+export function HistoryTab<Row extends EditableRecord>({
+  definition,
+  record,
+}: {
+  definition: ShowDefinition<Row>;
+  record: Row;
+}) {
   const text = useText();
   const [first, setFirst] = useState(PAGE_SIZE);
   const { entries, error, refetch } = definition.useHistory(record.id, first);
   if (error) return <ErrorCard error={error} onRetry={refetch} />;
   if (!entries) return <Card aria-busy style={{ minHeight: 160 }} />;
-  if (entries.length === 0) return <Card>{text('show.history.empty')}</Card>;
+  if (entries.length === 0) return <Card>{text("show.history.empty")}</Card>;
   return (
     <Card>
       <Typography variant="h2" className="visually-hidden">
-        {text('show.historyTab')}
+        {text("show.historyTab")}
       </Typography>
       <Entries>
         {entries.map((entry) => (
@@ -59,7 +65,7 @@ export function HistoryTab<Row extends EditableRecord>({ definition, record }: {
       </Entries>
       {entries.length === first && first < 100 && (
         <Button variant="outlined" sx={{ mt: 2 }} onClick={() => setFirst(Math.min(100, first + PAGE_SIZE))}>
-          {text('show.history.more')}
+          {text("show.history.more")}
         </Button>
       )}
     </Card>
@@ -71,7 +77,7 @@ function Entry({ entry, resource }: { entry: HistoryEntryPartsFragment; resource
   const [locale] = useLocale();
   return (
     <>
-      <strong>{entry.personName}</strong> {actionText(entry.action, text)} ·{' '}
+      <strong>{entry.personName}</strong> {actionText(entry.action, text)} ·{" "}
       <time dateTime={entry.at}>{formatDateTime(entry.at, locale)}</time>
       <ul>
         {historyLines(entry.changes, fieldOrder[resource]).map((line) => (
@@ -80,7 +86,7 @@ function Entry({ entry, resource }: { entry: HistoryEntryPartsFragment; resource
           </li>
         ))}
       </ul>
-      {entry.reason && <div className="reason">{text('show.history.reason', { reason: entry.reason })}</div>}
+      {entry.reason && <div className="reason">{text("show.history.reason", { reason: entry.reason })}</div>}
     </>
   );
 }
@@ -89,24 +95,27 @@ function ChangeLine({ line, resource }: { line: RawChange; resource: string }) {
   const text = useText();
   return (
     <>
-      {lineLabel(line.field, resource, text)}: <span className="visually-hidden">{text('show.history.from')} </span>
+      {lineLabel(line.field, resource, text)}: <span className="visually-hidden">{text("show.history.from")} </span>
       <HistoryValue field={line.field} value={line.before} /> <span aria-hidden>→</span>
-      <span className="visually-hidden"> {text('show.history.to')} </span> <HistoryValue field={line.field} value={line.after} />
+      <span className="visually-hidden"> {text("show.history.to")} </span>{" "}
+      <HistoryValue field={line.field} value={line.after} />
     </>
   );
 }
 
 function HistoryValue({ field, value }: { field: string; value: string | null | undefined }) {
   const text = useText();
-  if (field === 'status' && (value === 'VISIBLE' || value === 'HIDDEN')) return text(`status.${value}`);
+  if (field === "status" && (value === "VISIBLE" || value === "HIDDEN")) return text(`status.${value}`);
   return <FieldValue field={field} value={value} />;
 }
 
 function lineLabel(field: string, resource: string, text: Text): string {
-  return field === 'pinReason' ? text('show.history.pinReason') : text(`resources.${resource}.fields.${field}` as MessageKey);
+  return field === "pinReason"
+    ? text("show.history.pinReason")
+    : text(`resources.${resource}.fields.${field}` as MessageKey);
 }
 
 /** The history names commands; one that has no words yet still is an edit. */
 function actionText(action: string, text: Text): string {
-  return text(action in showTh.history ? (`show.history.${action}` as MessageKey) : 'show.history.other');
+  return text(action in showTh.history ? (`show.history.${action}` as MessageKey) : "show.history.other");
 }

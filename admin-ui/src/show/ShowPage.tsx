@@ -1,42 +1,42 @@
-import type { ReactNode } from 'react';
-import { Link, NavLink, useParams } from 'react-router';
-import Button from '@mui/material/Button';
-import EditOutlined from '@mui/icons-material/EditOutlined';
-import { styled } from '@mui/material/styles';
-import { useRecord } from '../data/use-record';
-import type { EditableRecord } from '../form/form-definition';
-import { localName, localNameLang } from '../i18n/localized';
-import { useLocale, useText } from '../i18n/use-text';
-import { Banner } from '../layout/Banner';
-import { Page } from '../layout/Page';
-import { PageHeader } from '../layout/PageHeader';
-import { PageSkeleton } from '../layout/PageSkeleton';
-import { color } from '../layout/tokens';
-import { lastListPath } from '../list/list-path';
-import { StatusChip } from '../status/StatusChip';
-import { HistoryTab } from './HistoryTab';
-import { RecordProblem } from './RecordProblem';
-import type { ShowDefinition } from './show-definition';
-import { StatusButton } from './StatusButton';
-import { SummarySection } from './SummaryList';
+import type { ReactNode } from "react";
+import { Link, NavLink, useParams } from "react-router";
+import Button from "@mui/material/Button";
+import EditOutlined from "@mui/icons-material/EditOutlined";
+import { styled } from "@mui/material/styles";
+import { useRecord } from "../data/use-record";
+import type { EditableRecord } from "../form/form-definition";
+import { localName, localNameLang } from "../i18n/localized";
+import { useLocale, useText } from "../i18n/use-text";
+import { Banner } from "../layout/Banner";
+import { Page } from "../layout/Page";
+import { PageHeader } from "../layout/PageHeader";
+import { PageSkeleton } from "../layout/PageSkeleton";
+import { color } from "../layout/tokens";
+import { lastListPath } from "../list/list-path";
+import { StatusChip } from "../status/StatusChip";
+import { HistoryTab } from "./HistoryTab";
+import { RecordProblem } from "./RecordProblem";
+import type { ShowDefinition } from "./show-definition";
+import { StatusButton } from "./StatusButton";
+import { SummarySection } from "./SummaryList";
 
-const FactStrip = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: '8px 24px', alignItems: 'center' });
+const FactStrip = styled("div")({ display: "flex", flexWrap: "wrap", gap: "8px 24px", alignItems: "center" });
 
-const Tabs = styled('nav')({
-  display: 'flex',
+const Tabs = styled("nav")({
+  display: "flex",
   gap: 4,
-  overflowX: 'auto',
+  overflowX: "auto",
   borderBottom: `1px solid ${color.line}`,
-  '& a': {
-    padding: '10px 16px',
+  "& a": {
+    padding: "10px 16px",
     color: color.inkSecondary,
     fontWeight: 600,
-    textDecoration: 'none',
-    whiteSpace: 'nowrap',
-    borderBottom: '3px solid transparent',
+    textDecoration: "none",
+    whiteSpace: "nowrap",
+    borderBottom: "3px solid transparent",
     outlineOffset: -3,
   },
-  '& a[aria-current]': { color: color.primary, borderBottomColor: color.primary },
+  "& a[aria-current]": { color: color.primary, borderBottomColor: color.primary },
 });
 
 interface ShowPageProps<Row extends EditableRecord> {
@@ -47,7 +47,7 @@ interface ShowPageProps<Row extends EditableRecord> {
 
 /** The page of one record: name and state, the facts people look for first, then its data or its history. */
 export function ShowPage<Row extends EditableRecord>({ definition, children }: ShowPageProps<Row>) {
-  const { id = '', '*': tab } = useParams();
+  const { id = "", "*": tab } = useParams();
   // Another record is another page: its heading takes the focus.
   return (
     <RecordPage key={id} definition={definition} id={id} tab={tab}>
@@ -72,7 +72,7 @@ function RecordPage<Row extends EditableRecord>({ definition, id, tab, children 
         <definition.Facts record={record} />
       </FactStrip>
       <ShowTabs path={`/${definition.resource}/${id}/show`} />
-      {tab === 'history' ? (
+      {tab === "history" ? (
         <HistoryTab definition={definition} record={record} />
       ) : (
         <>
@@ -89,7 +89,13 @@ export function isAllowed(record: EditableRecord, action: string): boolean {
   return record.allowedActions.some((allowed) => allowed.action === action && allowed.allowed);
 }
 
-function ShowHeader<Row extends EditableRecord>({ definition, record }: { definition: ShowDefinition<Row>; record: Row }) {
+function ShowHeader<Row extends EditableRecord>({
+  definition,
+  record,
+}: {
+  definition: ShowDefinition<Row>;
+  record: Row;
+}) {
   const text = useText();
   const [locale] = useLocale();
   return (
@@ -99,15 +105,20 @@ function ShowHeader<Row extends EditableRecord>({ definition, record }: { defini
       status={<StatusChip state={record.status} />}
       subtitle={<definition.Subtitle record={record} />}
       crumbs={[
-        { label: text('frame.menu.organisationsGroup') },
+        { label: text("frame.menu.organisationsGroup") },
         { label: text(definition.listTitle), path: lastListPath(definition.resource) },
       ]}
       actions={
         <>
           {isAllowed(record, definition.manageAction) && <StatusButton definition={definition} record={record} />}
-          {isAllowed(record, 'EDIT_PROFILE') && (
-            <Button component={Link} to={`/${definition.resource}/${record.id}`} variant="contained" startIcon={<EditOutlined aria-hidden />}>
-              {text('show.edit')}
+          {isAllowed(record, "EDIT_PROFILE") && (
+            <Button
+              component={Link}
+              to={`/${definition.resource}/${record.id}`}
+              variant="contained"
+              startIcon={<EditOutlined aria-hidden />}
+            >
+              {text("show.edit")}
             </Button>
           )}
         </>
@@ -119,23 +130,29 @@ function ShowHeader<Row extends EditableRecord>({ definition, record }: { defini
 function ShowTabs({ path }: { path: string }) {
   const text = useText();
   return (
-    <Tabs aria-label={text('show.tabs')}>
+    <Tabs aria-label={text("show.tabs")}>
       <NavLink to={path} end>
-        {text('show.dataTab')}
+        {text("show.dataTab")}
       </NavLink>
-      <NavLink to={`${path}/history`}>{text('show.historyTab')}</NavLink>
+      <NavLink to={`${path}/history`}>{text("show.historyTab")}</NavLink>
     </Tabs>
   );
 }
 
-function ShowData<Row extends EditableRecord>({ definition, record }: { definition: ShowDefinition<Row>; record: Row }) {
+function ShowData<Row extends EditableRecord>({
+  definition,
+  record,
+}: {
+  definition: ShowDefinition<Row>;
+  record: Row;
+}) {
   const text = useText();
   const sections = definition.useSections(record);
-  const mayEdit = isAllowed(record, 'EDIT_PROFILE');
+  const mayEdit = isAllowed(record, "EDIT_PROFILE");
   const editPath = mayEdit ? `/${definition.resource}/${record.id}` : undefined;
   return (
     <>
-      {!mayEdit && <Banner tone="info">{text('show.readOnly')}</Banner>}
+      {!mayEdit && <Banner tone="info">{text("show.readOnly")}</Banner>}
       {sections.map((section) => (
         <SummarySection key={section.title} section={section} editPath={editPath} />
       ))}

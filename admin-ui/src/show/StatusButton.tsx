@@ -1,21 +1,21 @@
-import { useRef, useState } from 'react';
-import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
-import TextField from '@mui/material/TextField';
-import Typography from '@mui/material/Typography';
-import { useNotify } from 'ra-core';
-import { errorText, fieldProblemText } from '../data/error-text';
-import { ApiError } from '../data/api-error';
-import { useTakeSavedRecord } from '../data/use-record';
-import type { EditableRecord } from '../form/form-definition';
-import { SubmissionKey } from '../form/submission-key';
-import { localName } from '../i18n/localized';
-import { useLocale, useText } from '../i18n/use-text';
-import { Banner } from '../layout/Banner';
-import type { ShowDefinition } from './show-definition';
+import { useRef, useState } from "react";
+import Button from "@mui/material/Button";
+import Dialog from "@mui/material/Dialog";
+import DialogActions from "@mui/material/DialogActions";
+import DialogContent from "@mui/material/DialogContent";
+import DialogTitle from "@mui/material/DialogTitle";
+import TextField from "@mui/material/TextField";
+import Typography from "@mui/material/Typography";
+import { useNotify } from "ra-core";
+import { errorText, fieldProblemText } from "../data/error-text";
+import { ApiError } from "../data/api-error";
+import { useTakeSavedRecord } from "../data/use-record";
+import type { EditableRecord } from "../form/form-definition";
+import { SubmissionKey } from "../form/submission-key";
+import { localName } from "../i18n/localized";
+import { useLocale, useText } from "../i18n/use-text";
+import { Banner } from "../layout/Banner";
+import type { ShowDefinition } from "./show-definition";
 
 interface StatusButtonProps<Row extends EditableRecord> {
   definition: ShowDefinition<Row>;
@@ -26,13 +26,15 @@ interface StatusButtonProps<Row extends EditableRecord> {
 export function StatusButton<Row extends EditableRecord>({ definition, record }: StatusButtonProps<Row>) {
   const text = useText();
   const [isOpen, setOpen] = useState(false);
-  const isHiding = record.status === 'VISIBLE';
+  const isHiding = record.status === "VISIBLE";
   return (
     <>
       <Button variant="outlined" onClick={() => setOpen(true)}>
-        {text(isHiding ? 'show.hide' : 'show.unhide')}
+        {text(isHiding ? "show.hide" : "show.unhide")}
       </Button>
-      {isOpen && <StatusDialog definition={definition} record={record} isHiding={isHiding} onClose={() => setOpen(false)} />}
+      {isOpen && (
+        <StatusDialog definition={definition} record={record} isHiding={isHiding} onClose={() => setOpen(false)} />
+      )}
     </>
   );
 }
@@ -45,19 +47,19 @@ interface StatusDialogProps<Row extends EditableRecord> extends StatusButtonProp
 function StatusDialog<Row extends EditableRecord>({ definition, record, isHiding, onClose }: StatusDialogProps<Row>) {
   const text = useText();
   const [locale] = useLocale();
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState("");
   const { send, error, isSending } = useStatusChange(definition, record, onClose);
   const name = localName(record, locale);
-  const reasonProblem = error?.fields.find(({ field }) => field === 'reason');
+  const reasonProblem = error?.fields.find(({ field }) => field === "reason");
   return (
     <Dialog open onClose={onClose} aria-labelledby="status-title" maxWidth="sm" fullWidth>
-      <DialogTitle id="status-title">{text(isHiding ? 'show.hideTitle' : 'show.unhideTitle', { name })}</DialogTitle>
-      <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
-        <Typography>{text(isHiding ? 'show.hideEffect' : 'show.unhideEffect')}</Typography>
+      <DialogTitle id="status-title">{text(isHiding ? "show.hideTitle" : "show.unhideTitle", { name })}</DialogTitle>
+      <DialogContent sx={{ display: "flex", flexDirection: "column", gap: 2 }}>
+        <Typography>{text(isHiding ? "show.hideEffect" : "show.unhideEffect")}</Typography>
         {isHiding && (
           <TextField
             id="status-reason"
-            label={text('show.hideReason')}
+            label={text("show.hideReason")}
             required
             autoFocus
             multiline
@@ -65,7 +67,7 @@ function StatusDialog<Row extends EditableRecord>({ definition, record, isHiding
             value={reason}
             onChange={(event) => setReason(event.target.value)}
             error={reasonProblem !== undefined}
-            helperText={reasonProblem ? fieldProblemText(reasonProblem, text) : text('show.hideReasonHint')}
+            helperText={reasonProblem ? fieldProblemText(reasonProblem, text) : text("show.hideReasonHint")}
           />
         )}
         {error && !reasonProblem && (
@@ -75,9 +77,13 @@ function StatusDialog<Row extends EditableRecord>({ definition, record, isHiding
         )}
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>{text('show.cancel')}</Button>
-        <Button variant="contained" aria-disabled={isSending} onClick={() => void send(isHiding ? 'HIDDEN' : 'VISIBLE', reason)}>
-          {text(isHiding ? 'show.hide' : 'show.unhide')}
+        <Button onClick={onClose}>{text("show.cancel")}</Button>
+        <Button
+          variant="contained"
+          aria-disabled={isSending}
+          onClick={() => void send(isHiding ? "HIDDEN" : "VISIBLE", reason)}
+        >
+          {text(isHiding ? "show.hide" : "show.unhide")}
         </Button>
       </DialogActions>
     </Dialog>
@@ -91,11 +97,11 @@ function useStatusChange<Row extends EditableRecord>(definition: ShowDefinition<
   const submission = useRef(new SubmissionKey(() => crypto.randomUUID()));
   const [error, setError] = useState<ApiError | null>(null);
   const [isSending, setSending] = useState(false);
-  async function send(status: 'VISIBLE' | 'HIDDEN', typed: string) {
+  async function send(status: "VISIBLE" | "HIDDEN", typed: string) {
     const reason = typed.trim() || null;
     if (isSending) return;
-    if (status === 'HIDDEN' && !reason) {
-      setError(new ApiError('BAD_USER_INPUT', 'No reason', { fields: [{ field: 'reason', rule: 'REQUIRED' }] }));
+    if (status === "HIDDEN" && !reason) {
+      setError(new ApiError("BAD_USER_INPUT", "No reason", { fields: [{ field: "reason", rule: "REQUIRED" }] }));
       return;
     }
     setSending(true);
@@ -103,10 +109,10 @@ function useStatusChange<Row extends EditableRecord>(definition: ShowDefinition<
       const content = { id: record.id, version: record.version, status, reason };
       const saved = await definition.changeStatus({ ...content, idempotencyKey: submission.current.for(content) });
       await takeSaved(definition.resource, saved);
-      notify(text(status === 'HIDDEN' ? 'show.hidden' : 'show.shown', { name: record.nameTh }), { type: 'success' });
+      notify(text(status === "HIDDEN" ? "show.hidden" : "show.shown", { name: record.nameTh }), { type: "success" });
       onDone();
     } catch (caught) {
-      setError(caught instanceof ApiError ? caught : new ApiError('INTERNAL_SERVER_ERROR', String(caught)));
+      setError(caught instanceof ApiError ? caught : new ApiError("INTERNAL_SERVER_ERROR", String(caught)));
     } finally {
       setSending(false);
     }

@@ -1,31 +1,40 @@
-import type { ReactNode } from 'react';
-import { Link } from 'react-router';
-import Typography from '@mui/material/Typography';
-import { styled } from '@mui/material/styles';
-import { useText } from '../i18n/use-text';
-import { Card } from '../layout/Card';
-import { color } from '../layout/tokens';
-import type { ShowRow, ShowSection } from './show-definition';
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import Typography from "@mui/material/Typography";
+import { styled } from "@mui/material/styles";
+import { useText } from "../i18n/use-text";
+import { Card } from "../layout/Card";
+import { color } from "../layout/tokens";
+import type { ShowRow, ShowSection } from "./show-definition";
 
-const List = styled('dl')(({ theme }) => ({
+const List = styled("dl")(({ theme }) => ({
   margin: 0,
-  '& > div': {
-    display: 'grid',
-    gridTemplateColumns: '260px minmax(0, 1fr) auto',
-    gap: '4px 16px',
-    padding: '10px 0',
+  "& > div": {
+    display: "grid",
+    gridTemplateColumns: "260px minmax(0, 1fr) auto",
+    gap: "4px 16px",
+    padding: "10px 0",
     borderTop: `1px solid ${color.line}`,
   },
-  '& > div:first-of-type': { borderTop: 0 },
-  '& dt': { color: color.inkSecondary },
-  '& dd': { margin: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-line' },
-  '& a': { textDecoration: 'none', '&:hover': { textDecoration: 'underline' } },
-  '& dd.act a': { display: 'inline-block', padding: '2px 4px', fontWeight: 600, whiteSpace: 'nowrap' },
-  [theme.breakpoints.down('md')]: { '& > div': { gridTemplateColumns: 'minmax(0, 1fr) auto' }, '& dt': { gridColumn: '1 / -1', fontSize: 15 } },
+  "& > div:first-of-type": { borderTop: 0 },
+  "& dt": { color: color.inkSecondary },
+  "& dd": { margin: 0, overflowWrap: "anywhere", whiteSpace: "pre-line" },
+  "& a": { textDecoration: "none", "&:hover": { textDecoration: "underline" } },
+  "& dd.act a": { display: "inline-block", padding: "2px 4px", fontWeight: 600, whiteSpace: "nowrap" },
+  [theme.breakpoints.down("md")]: {
+    "& > div": { gridTemplateColumns: "minmax(0, 1fr) auto" },
+    "& dt": { gridColumn: "1 / -1", fontSize: 15 },
+  },
 }));
 
 function isFilled(value: ReactNode): boolean {
-  return value !== null && value !== undefined && value !== '' && value !== false && !(Array.isArray(value) && value.length === 0);
+  return (
+    value !== null &&
+    value !== undefined &&
+    value !== "" &&
+    value !== false &&
+    !(Array.isArray(value) && value.length === 0)
+  );
 }
 
 interface SummarySectionProps {
@@ -58,11 +67,14 @@ function SummaryRow({ row, editPath }: { row: ShowRow; editPath: string | undefi
   return (
     <div>
       <dt>{label}</dt>
-      <dd>{hasValue ? row.value : <span style={{ color: color.inkPlaceholder }}>{text('show.notFilled')}</span>}</dd>
+      <dd>{hasValue ? row.value : <span style={{ color: color.inkPlaceholder }}>{text("show.notFilled")}</span>}</dd>
       {editPath && row.field && (
         <dd className="act">
-          <Link to={`${editPath}#field-${row.field}`} aria-label={text(hasValue ? 'show.changeField' : 'show.addField', { field: label })}>
-            {text(hasValue ? 'show.change' : 'show.add')}
+          <Link
+            to={`${editPath}#field-${row.field}`}
+            aria-label={text(hasValue ? "show.changeField" : "show.addField", { field: label })}
+          >
+            {text(hasValue ? "show.change" : "show.add")}
           </Link>
         </dd>
       )}

@@ -1,26 +1,31 @@
-import { historyLines } from './history-lines';
+import { historyLines } from "./history-lines";
 
-test('a moved pin is one line', () => {
+test("a moved pin is one line", () => {
   const changes = [
-    { field: 'latitude', before: '18.1', after: '18.2' },
-    { field: 'longitude', before: '98.1', after: '98.2' },
-    { field: 'pinSource', before: 'IMPORTED', after: 'OFFICER' },
-    { field: 'pinConfirmedByName', before: null, after: 'เจ้าหน้าที่' },
-    { field: 'nameEn', before: null, after: 'College' },
+    { field: "latitude", before: "18.1", after: "18.2" },
+    { field: "longitude", before: "98.1", after: "98.2" },
+    { field: "pinSource", before: "IMPORTED", after: "OFFICER" },
+    { field: "pinConfirmedByName", before: null, after: "เจ้าหน้าที่" },
+    { field: "nameEn", before: null, after: "College" },
   ];
-  expect(historyLines(changes, ['nameEn', 'pin'])).toEqual([
-    { field: 'nameEn', before: null, after: 'College' },
-    { field: 'pin', before: '18.1, 98.1', after: '18.2, 98.2' },
+  expect(historyLines(changes, ["nameEn", "pin"])).toEqual([
+    { field: "nameEn", before: null, after: "College" },
+    { field: "pin", before: "18.1, 98.1", after: "18.2, 98.2" },
   ]);
 });
 
-test('telephone numbers read as numbers', () => {
-  const after = JSON.stringify([{ number: '053217708', extension: '101' }, { number: '1111', extension: null }]);
-  expect(historyLines([{ field: 'phones', before: '[]', after }], [])).toEqual([
-    { field: 'phones', before: null, after: '053 217 708 ต่อ 101, 1111' },
+test("telephone numbers read as numbers", () => {
+  const after = JSON.stringify([
+    { number: "053217708", extension: "101" },
+    { number: "1111", extension: null },
+  ]);
+  expect(historyLines([{ field: "phones", before: "[]", after }], [])).toEqual([
+    { field: "phones", before: null, after: "053 217 708 ต่อ 101, 1111" },
   ]);
 });
 
-test('a text that begins like a list stays a text', () => {
-  expect(historyLines([{ field: 'note', before: null, after: '[ชั้น 2' }], [])).toEqual([{ field: 'note', before: null, after: '[ชั้น 2' }]);
+test("a text that begins like a list stays a text", () => {
+  expect(historyLines([{ field: "note", before: null, after: "[ชั้น 2" }], [])).toEqual([
+    { field: "note", before: null, after: "[ชั้น 2" },
+  ]);
 });

@@ -1,4 +1,4 @@
-import { formatPhone, type PhoneParts } from '../format/phone';
+import { formatPhone, type PhoneParts } from "../format/phone";
 
 /** A change as the audit trail has it: a column's name with its value before and after, as text. */
 export interface RawChange {
@@ -7,10 +7,17 @@ export interface RawChange {
   after?: string | null;
 }
 
-const PIN_PLACE = ['latitude', 'longitude'];
+const PIN_PLACE = ["latitude", "longitude"];
 
 /** Columns that follow from others: the officer changed the pin, not these. */
-const FOLLOWING = new Set(['pinSource', 'pinProvinceCode', 'pinDistrictCode', 'pinIsAbroad', 'pinConfirmedAt', 'pinConfirmedByName']);
+const FOLLOWING = new Set([
+  "pinSource",
+  "pinProvinceCode",
+  "pinDistrictCode",
+  "pinIsAbroad",
+  "pinConfirmedAt",
+  "pinConfirmedByName",
+]);
 
 /**
  * The changes of one history entry as a person made them: a pin's columns are one line "latitude, longitude", and
@@ -28,25 +35,25 @@ export function historyLines(changes: readonly RawChange[], fieldOrder: readonly
 function pinLine(changes: readonly RawChange[]): RawChange | undefined {
   const place = changes.filter(({ field }) => PIN_PLACE.includes(field));
   if (place.length === 0) return undefined;
-  const joined = (side: 'before' | 'after') =>
+  const joined = (side: "before" | "after") =>
     place
       .map((change) => change[side])
       .filter(Boolean)
-      .join(', ') || null;
-  return { field: 'pin', before: joined('before'), after: joined('after') };
+      .join(", ") || null;
+  return { field: "pin", before: joined("before"), after: joined("after") };
 }
 
 function isPhone(value: unknown): value is PhoneParts {
-  return typeof value === 'object' && value !== null && 'number' in value;
+  return typeof value === "object" && value !== null && "number" in value;
 }
 
 /** Lists come as JSON. */
 function readable(value: string | null | undefined): string | null {
   if (!value) return null;
-  if (!value.startsWith('[')) return value;
+  if (!value.startsWith("[")) return value;
   try {
     const items = JSON.parse(value) as unknown[];
-    return items.map((item) => (isPhone(item) ? formatPhone(item) : String(item))).join(', ') || null;
+    return items.map((item) => (isPhone(item) ? formatPhone(item) : String(item))).join(", ") || null;
   } catch {
     return value;
   }

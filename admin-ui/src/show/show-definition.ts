@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
-import type { HistoryEntryPartsFragment, VisibilityStatus } from '../data/generated/graphql';
-import type { EditableRecord } from '../form/form-definition';
-import type { MessageKey } from '../i18n/messages';
+import type { ReactNode } from "react";
+import type { HistoryEntryPartsFragment, VisibilityStatus } from "../data/generated/graphql";
+import type { EditableRecord } from "../form/form-definition";
+import type { MessageKey } from "../i18n/messages";
 
 /** One line of a summary list. */
 export interface ShowRow {
@@ -34,7 +34,7 @@ export interface HistoryReading {
 
 /** Everything that differs between one show page and another. */
 export interface ShowDefinition<Row extends EditableRecord> {
-  resource: 'organisations' | 'servicePoints';
+  resource: "organisations" | "servicePoints";
   listTitle: MessageKey;
   /** The line under the name: code, and what it belongs to. */
   Subtitle: (props: { record: Row }) => ReactNode;
@@ -43,6 +43,6 @@ export interface ShowDefinition<Row extends EditableRecord> {
   useSections: (record: Row) => ShowSection[];
   useHistory: (id: string, first: number) => HistoryReading;
   /** The action that hides and shows again. */
-  manageAction: 'MANAGE_ORGANISATION' | 'MANAGE_SERVICE_POINT';
+  manageAction: "MANAGE_ORGANISATION" | "MANAGE_SERVICE_POINT";
   changeStatus: (change: StatusChange) => Promise<EditableRecord>;
 }

@@ -1,20 +1,20 @@
-import { styled } from '@mui/material/styles';
-import { tone, type Tone } from '../layout/tokens';
-import { useText, type TextValues } from '../i18n/use-text';
-import { states, type State } from './states';
+import { styled } from "@mui/material/styles";
+import { tone, type Tone } from "../layout/tokens";
+import { useText, type TextValues } from "../i18n/use-text";
+import { states, type State } from "./states";
 
-const Chip = styled('span', { shouldForwardProp: (prop) => prop !== 'tone' })<{ tone: Tone }>(({ tone: name }) => ({
-  display: 'inline-flex',
-  alignItems: 'center',
+const Chip = styled("span", { shouldForwardProp: (prop) => prop !== "tone" })<{ tone: Tone }>(({ tone: name }) => ({
+  display: "inline-flex",
+  alignItems: "center",
   gap: 6,
-  whiteSpace: 'nowrap',
+  whiteSpace: "nowrap",
   fontSize: 15,
   lineHeight: 1.6,
   borderRadius: 6,
   color: tone[name].text,
   backgroundColor: tone[name].tint,
-  fontWeight: name === 'plain' ? 400 : 600,
-  padding: name === 'plain' ? 0 : '0 8px',
+  fontWeight: name === "plain" ? 400 : 600,
+  padding: name === "plain" ? 0 : "0 8px",
 }));
 
 interface StatusChipProps {

@@ -1,12 +1,12 @@
-import type { statusTh } from './status.th';
+import type { statusTh } from "./status.th";
 
 export const statusEn: typeof statusTh = {
-  VISIBLE: 'Shown',
-  HIDDEN: 'Hidden',
-  PINNED: 'Pinned',
-  NOT_PINNED: 'Not pinned',
-  PIN_OUTSIDE_DISTRICT: 'Pin differs from the address',
-  PIN_ABROAD: 'Abroad',
-  COMPLETE: 'Complete',
-  INCOMPLETE: '%{count} missing',
+  VISIBLE: "Shown",
+  HIDDEN: "Hidden",
+  PINNED: "Pinned",
+  NOT_PINNED: "Not pinned",
+  PIN_OUTSIDE_DISTRICT: "Pin differs from the address",
+  PIN_ABROAD: "Abroad",
+  COMPLETE: "Complete",
+  INCOMPLETE: "%{count} missing",
 };

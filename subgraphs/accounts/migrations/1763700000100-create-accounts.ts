@@ -63,7 +63,8 @@ const tables = `
 const definer = "language sql security definer set search_path = pg_catalog";
 
 /** A session ends after 30 minutes without a request, and after 12 hours in any case. */
-const isLive = "session.last_seen_at > now() - interval '30 minutes' and session.created_at > now() - interval '12 hours'";
+const isLive =
+  "session.last_seen_at > now() - interval '30 minutes' and session.created_at > now() - interval '12 hours'";
 
 const grantFunctions = `
   create function accounts.live_grant_path(grant_id uuid, for_person_id uuid, with_role text, on_organisation_id uuid)

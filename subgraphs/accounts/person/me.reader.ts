@@ -16,7 +16,8 @@ export async function readMe(operation: Operation): Promise<Me | null> {
   const { actor } = operation;
   if (!actor) return null;
   const rows = await operation.query<GrantRow & Record<string, unknown>>(
-    "select id, role, organisation_id, granted_at from accounts.grants_of_person($1)", [actor.personId],
+    "select id, role, organisation_id, granted_at from accounts.grants_of_person($1)",
+    [actor.personId],
   );
   const grants = await Promise.all(rows.map((row) => toGrant(operation, row)));
   return {

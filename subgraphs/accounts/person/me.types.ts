@@ -9,7 +9,10 @@ export class Me {
   @Field(() => String)
   displayName!: string;
 
-  @Field(() => Grant, { nullable: true, description: "The grant that every request is judged by; none for a newcomer." })
+  @Field(() => Grant, {
+    nullable: true,
+    description: "The grant that every request is judged by; none for a newcomer.",
+  })
   activeGrant!: Grant | null;
 
   @Field(() => [Grant], { description: "All grants of the person, oldest first." })

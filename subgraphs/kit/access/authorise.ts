@@ -9,7 +9,8 @@ export function askerOf(actor: Actor | null): Asker {
 }
 
 /** What the table of roles and actions says, before any record is looked at. */
-export const permissionOf = (actor: Actor | null, action: Action): Permission => rolesAndActions[action][askerOf(actor)];
+export const permissionOf = (actor: Actor | null, action: Action): Permission =>
+  rolesAndActions[action][askerOf(actor)];
 
 /** Throws UNAUTHENTICATED or FORBIDDEN unless the actor's role may do this somewhere in its scope. */
 export function authorise(actor: Actor | null, action: Action): void {

@@ -24,8 +24,17 @@ export async function recordAudit(
        (request_id, person_id, person_name, role, action, entity_type, entity_id, entity_version, path_c, changes, reason)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
-      requestId, actor.personId, actor.displayName, actor.grant.role, command.name,
-      typeName, id, version, pathC, JSON.stringify(changes), reason,
+      requestId,
+      actor.personId,
+      actor.displayName,
+      actor.grant.role,
+      command.name,
+      typeName,
+      id,
+      version,
+      pathC,
+      JSON.stringify(changes),
+      reason,
     ],
   );
 }

@@ -13,7 +13,12 @@ describe("a command", () => {
     pakmut = await TestPakmut.open();
     office = await addOrganisation(pakmut, "หน่วยงาน");
     const { session } = await pakmut.as("CENTRAL_OFFICER", office.id);
-    const grant = { id: session?.grantId as string, role: "CENTRAL_OFFICER" as const, organisationId: office.id, scopePath: office.path };
+    const grant = {
+      id: session?.grantId as string,
+      role: "CENTRAL_OFFICER" as const,
+      organisationId: office.id,
+      scopePath: office.path,
+    };
     actor = { personId: session?.personId as string, displayName: "ทดสอบ", grant };
   });
   afterAll(() => pakmut.close());
@@ -41,13 +46,20 @@ describe("a command", () => {
     expect(await nameNow()).toBe("whole");
   });
 
-  test.each([["short"], ["with space 1"], ["x".repeat(101)], [""]])("with the malformed key %j is refused", async (key) => {
-    await expect(rename(actor, "never", key)).rejects.toMatchObject({ extensions: { code: "BAD_USER_INPUT" } });
-  });
+  test.each([["short"], ["with space 1"], ["x".repeat(101)], [""]])(
+    "with the malformed key %j is refused",
+    async (key) => {
+      await expect(rename(actor, "never", key)).rejects.toMatchObject({ extensions: { code: "BAD_USER_INPUT" } });
+    },
+  );
 
   test("of nobody, or of somebody without a grant, is refused", async () => {
-    await expect(rename(null, "never", "key-nobody")).rejects.toMatchObject({ extensions: { code: "UNAUTHENTICATED" } });
-    await expect(rename({ ...actor, grant: null }, "never", "key-nobody")).rejects.toMatchObject({ extensions: { code: "UNAUTHENTICATED" } });
+    await expect(rename(null, "never", "key-nobody")).rejects.toMatchObject({
+      extensions: { code: "UNAUTHENTICATED" },
+    });
+    await expect(rename({ ...actor, grant: null }, "never", "key-nobody")).rejects.toMatchObject({
+      extensions: { code: "UNAUTHENTICATED" },
+    });
   });
 
   test("asks for the grant in its own transaction, whatever was believed when the request came in", async () => {
@@ -57,10 +69,14 @@ describe("a command", () => {
       ["another organisation", { ...actor, grant: { ...actor.grant, organisationId: actor.personId } }],
     ];
     for (const [, as] of believed) {
-      await expect(rename(as, "never", "key-believed")).rejects.toMatchObject({ extensions: { code: "FORBIDDEN", reason: "GRANT_ENDED" } });
+      await expect(rename(as, "never", "key-believed")).rejects.toMatchObject({
+        extensions: { code: "FORBIDDEN", reason: "GRANT_ENDED" },
+      });
     }
     await pakmut.sql("update accounts.grants set ended_at = now() where id = $1", [actor.grant.id]);
-    await expect(rename(actor, "never", "key-ended")).rejects.toMatchObject({ extensions: { code: "FORBIDDEN", reason: "GRANT_ENDED" } });
+    await expect(rename(actor, "never", "key-ended")).rejects.toMatchObject({
+      extensions: { code: "FORBIDDEN", reason: "GRANT_ENDED" },
+    });
     expect(await nameNow()).toBe("whole");
   });
 });

@@ -8,10 +8,14 @@ export class RecordCommandArguments {
   @IsUUID()
   id!: string;
 
-  @Field(() => Int, { description: "The version that the change was made on: on an older one it is refused with CONFLICT." })
+  @Field(() => Int, {
+    description: "The version that the change was made on: on an older one it is refused with CONFLICT.",
+  })
   @IsInt()
   version!: number;
 
-  @Field(() => String, { description: "Chosen by the client, new for each intention; the same again has no second effect." })
+  @Field(() => String, {
+    description: "Chosen by the client, new for each intention; the same again has no second effect.",
+  })
   idempotencyKey!: string;
 }

@@ -25,14 +25,17 @@ export interface CommandContext extends Transaction {
 const keyPattern = /^[\w.:-]{8,100}$/;
 
 const hashOf = ({ name, request }: Command): Buffer =>
-  createHash("sha256").update(JSON.stringify([name, request])).digest();
+  createHash("sha256")
+    .update(JSON.stringify([name, request]))
+    .digest();
 
 /** Reads the grant again and keeps it from being taken away until the command is done. Throws FORBIDDEN when it has ended. */
 async function liveActor(transaction: Transaction, actor: Actor | null): Promise<CommandContext["actor"]> {
   if (!actor?.grant) throw unauthenticated();
   const { id, role, organisationId } = actor.grant;
   const [live] = await transaction.query<{ path: string | null }>(
-    "select accounts.live_grant_path($1, $2, $3, $4) as path", [id, actor.personId, role, organisationId],
+    "select accounts.live_grant_path($1, $2, $3, $4) as path",
+    [id, actor.personId, role, organisationId],
   );
   if (!live?.path) throw forbidden("GRANT_ENDED");
   return { ...actor, grant: { ...actor.grant, scopePath: live.path } };

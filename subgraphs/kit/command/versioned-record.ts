@@ -28,10 +28,13 @@ export async function lockRecord<Entity extends VersionedEntity>(
   id: string,
 ): Promise<LockedRecord<Entity>> {
   const { metadata } = manager.getRepository(target);
-  const [row] = await query<Record<string, unknown>>(`select * from ${metadata.tablePath} where id = $1 for update`, [id]);
+  const [row] = await query<Record<string, unknown>>(`select * from ${metadata.tablePath} where id = $1 for update`, [
+    id,
+  ]);
   if (!row) throw notFound();
   const entity = manager.create(target);
-  for (const { databaseName, propertyName } of metadata.columns) Object.assign(entity, { [propertyName]: row[databaseName] });
+  for (const { databaseName, propertyName } of metadata.columns)
+    Object.assign(entity, { [propertyName]: row[databaseName] });
   return { target, entity };
 }
 
@@ -74,7 +77,9 @@ const isSame = (left: unknown, right: unknown): boolean => JSON.stringify(left) 
 function changesBetween(before: object, after: object): Changes {
   const from = before as Record<string, unknown>;
   const changed = Object.entries(after).filter(([field, value]) => !isSame(from[field] ?? null, value ?? null));
-  return Object.fromEntries(changed.map(([field, value]) => [field, { before: from[field] ?? null, after: value ?? null }]));
+  return Object.fromEntries(
+    changed.map(([field, value]) => [field, { before: from[field] ?? null, after: value ?? null }]),
+  );
 }
 
 /**
@@ -94,7 +99,13 @@ export async function changeRecord<Entity extends VersionedEntity>(
   const result = await context.manager
     .createQueryBuilder()
     .update(target)
-    .set({ ...values, ...derived, version, updatedAt: () => "now()", updatedByName: context.actor.displayName } as never)
+    .set({
+      ...values,
+      ...derived,
+      version,
+      updatedAt: () => "now()",
+      updatedByName: context.actor.displayName,
+    } as never)
     .where("id = :id and version = :version", { id: entity.id, version: entity.version })
     .execute();
   const { name } = context.manager.getRepository(target).metadata;

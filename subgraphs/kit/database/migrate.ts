@@ -53,7 +53,9 @@ async function checkServer(client: Client): Promise<void> {
   const [server] = rows;
   if (!server || server.version < oldestVersion) throw new Error("Pakmut needs PostgreSQL 18 or newer.");
   if (server.fsync !== "on" || server.pages !== "on" || server.commit === "off") {
-    throw new Error("PostgreSQL must run with fsync, full_page_writes and synchronous_commit on: without them it loses acknowledged writes.");
+    throw new Error(
+      "PostgreSQL must run with fsync, full_page_writes and synchronous_commit on: without them it loses acknowledged writes.",
+    );
   }
 }
 

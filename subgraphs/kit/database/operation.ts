@@ -114,7 +114,11 @@ export class Operation {
     await client.query(statement);
   }
 
-  async #run<Row extends QueryResultRow>(client: PoolClient, sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+  async #run<Row extends QueryResultRow>(
+    client: PoolClient,
+    sql: string,
+    parameters: readonly unknown[],
+  ): Promise<Row[]> {
     this.database.onStatement(sql);
     return (await client.query<Row>(sql, [...parameters])).rows;
   }

@@ -27,7 +27,11 @@ const factsSql = `
  * Checks that province, district, sub-district and postcode belong to each other. A postcode is compared with those in
  * use in the district: seven provinces span several prefixes, so the province tells nothing.
  */
-export async function checkAddressFit({ query }: Transaction, address: AddressPieces, checks: FieldChecks): Promise<void> {
+export async function checkAddressFit(
+  { query }: Transaction,
+  address: AddressPieces,
+  checks: FieldChecks,
+): Promise<void> {
   const { provinceCode, districtCode, subdistrictCode, postcode } = address;
   const [facts] = await query<Facts & Record<string, unknown>>(factsSql, [provinceCode, districtCode, subdistrictCode]);
   if (!facts) return;

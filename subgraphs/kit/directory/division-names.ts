@@ -64,9 +64,17 @@ export class DivisionNames {
   /** Reads all divisions out of the directory. */
   static async load(read: Read): Promise<DivisionNames> {
     const provinces = await read<Division>("select code, '' as above, name_th, name_en from directory.provinces");
-    const districts = await read<Division>("select code, province_code as above, name_th, name_en from directory.districts");
-    const subdistricts = await read<Division>("select code, district_code as above, name_th, name_en from directory.subdistricts");
-    const names = new DivisionNames(new DivisionLevel(provinces), new DivisionLevel(districts), new DivisionLevel(subdistricts));
+    const districts = await read<Division>(
+      "select code, province_code as above, name_th, name_en from directory.districts",
+    );
+    const subdistricts = await read<Division>(
+      "select code, district_code as above, name_th, name_en from directory.subdistricts",
+    );
+    const names = new DivisionNames(
+      new DivisionLevel(provinces),
+      new DivisionLevel(districts),
+      new DivisionLevel(subdistricts),
+    );
     for (const name of bangkokNames) names.provinces.addName(nameKey(name), bangkok);
     names.#nameCapitals(provinces, districts);
     return names;

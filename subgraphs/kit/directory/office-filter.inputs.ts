@@ -11,7 +11,10 @@ export abstract class OfficeFilter {
   @MaxLength(200)
   text?: string | null;
 
-  @Field(() => ID, { nullable: true, description: "This organisation (ministry, department or agency) and all below it." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "This organisation (ministry, department or agency) and all below it.",
+  })
   @IsOptional()
   @IsUUID()
   within?: string | null;
@@ -44,7 +47,10 @@ export abstract class OfficeFilter {
   @Field(() => VisibilityStatus, { nullable: true })
   status?: VisibilityStatus | null;
 
-  @Field(() => Boolean, { nullable: true, description: "true: only those with something missing; false: only complete ones." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "true: only those with something missing; false: only complete ones.",
+  })
   isIncomplete?: boolean | null;
 
   @Field(() => [ID], { nullable: true, description: "At most 100." })

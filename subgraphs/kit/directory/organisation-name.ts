@@ -24,5 +24,7 @@ async function organisationsInDirectory(
 }
 
 /** Code, names and level of one organisation, wherever it is in the tree; `null` for an unknown one. */
-export const loadOrganisationInDirectory = (operation: Operation, id: string): Promise<OrganisationInDirectory | null> =>
-  operation.loaders.load(operation, organisationsInDirectory, id);
+export const loadOrganisationInDirectory = (
+  operation: Operation,
+  id: string,
+): Promise<OrganisationInDirectory | null> => operation.loaders.load(operation, organisationsInDirectory, id);

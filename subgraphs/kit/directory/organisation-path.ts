@@ -2,9 +2,13 @@ import type { Operation } from "../database/operation";
 import { scopeRange } from "../database/scope";
 
 /** The range of paths of an organisation and all below it; an empty one for an organisation that is not there. */
-export async function pathRangeOf(operation: Operation, organisationId: string): Promise<{ scope: string; upper: string }> {
+export async function pathRangeOf(
+  operation: Operation,
+  organisationId: string,
+): Promise<{ scope: string; upper: string }> {
   const [row] = await operation.query<{ path: string }>(
-    "select path_c as path from directory.organisations where id = $1", [organisationId],
+    "select path_c as path from directory.organisations where id = $1",
+    [organisationId],
   );
   return scopeRange(row?.path);
 }

@@ -64,7 +64,11 @@ export function buildSubgraph(subgraph: Subgraph, log: ErrorLog): RunningSubgrap
     schema,
     async execute({ document, variables, operationName }, operation) {
       const result = await execute({
-        schema, document, variableValues: variables, operationName, contextValue: { operation },
+        schema,
+        document,
+        variableValues: variables,
+        operationName,
+        contextValue: { operation },
       });
       if (!result.errors) return result;
       return { ...result, errors: toClientErrors(result.errors, operation.requestId, log) };

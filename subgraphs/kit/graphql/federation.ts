@@ -1,4 +1,11 @@
-import { DirectiveLocation, GraphQLBoolean, GraphQLDirective, GraphQLNonNull, GraphQLString, specifiedDirectives } from "graphql";
+import {
+  DirectiveLocation,
+  GraphQLBoolean,
+  GraphQLDirective,
+  GraphQLNonNull,
+  GraphQLString,
+  specifiedDirectives,
+} from "graphql";
 
 const fieldSet = { fields: { type: new GraphQLNonNull(GraphQLString) } };
 const { FIELD_DEFINITION, OBJECT } = DirectiveLocation;

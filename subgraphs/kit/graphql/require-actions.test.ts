@@ -60,7 +60,12 @@ class BareEntityResolver {
 }
 
 const subgraphWith = (...resolvers: [new () => object, ...(new () => object)[]]): Subgraph => ({
-  name: "test", schemaName: "test", entities: [], migrations: [], references: {}, resolvers,
+  name: "test",
+  schemaName: "test",
+  entities: [],
+  migrations: [],
+  references: {},
+  resolvers,
 });
 const build = (subgraph: Subgraph) => () => buildSubgraph(subgraph, () => undefined);
 

@@ -64,7 +64,8 @@ export function toClientErrors(errors: readonly GraphQLError[], requestId: strin
     }
     log(originalError, requestId);
     return new GraphQLError("Something went wrong on our side.", {
-      ...place, extensions: { code: "INTERNAL_SERVER_ERROR", requestId },
+      ...place,
+      extensions: { code: "INTERNAL_SERVER_ERROR", requestId },
     });
   });
 }

@@ -8,15 +8,40 @@ import type { RecordColumn } from "./merge";
 
 /** The columns of an address, as every file has them. */
 export const addressColumns: readonly ImportColumn[] = [
-  { field: "addressTh", th: "ที่อยู่", en: "address", aliases: ["ที่อยู่ (ไทย)", "address (th)"],
-    helpTh: "เลขที่ หมู่ ถนน โดยไม่ต้องใส่ตำบล อำเภอ จังหวัด", helpEn: "house number, road, without the divisions below" },
+  {
+    field: "addressTh",
+    th: "ที่อยู่",
+    en: "address",
+    aliases: ["ที่อยู่ (ไทย)", "address (th)"],
+    helpTh: "เลขที่ หมู่ ถนน โดยไม่ต้องใส่ตำบล อำเภอ จังหวัด",
+    helpEn: "house number, road, without the divisions below",
+  },
   { field: "addressEn", th: "ที่อยู่ (อังกฤษ)", en: "address (en)", helpTh: "ที่อยู่ภาษาอังกฤษ", helpEn: "the same in English" },
   { field: "provinceCode", th: "จังหวัด", en: "province", helpTh: "ชื่อหรือรหัส 2 หลัก", helpEn: "name or 2-digit code" },
-  { field: "districtCode", th: "อำเภอ", en: "district", aliases: ["อำเภอ/เขต", "เขต", "amphoe"],
-    helpTh: "ชื่อหรือรหัส 4 หลัก", helpEn: "name or 4-digit code" },
-  { field: "subdistrictCode", th: "ตำบล", en: "sub-district", aliases: ["ตำบล/แขวง", "แขวง", "tambon"],
-    helpTh: "ชื่อหรือรหัส 6 หลัก", helpEn: "name or 6-digit code" },
-  { field: "postcode", th: "รหัสไปรษณีย์", en: "postcode", aliases: ["zip", "postal code"], helpTh: "5 หลัก", helpEn: "5 digits" },
+  {
+    field: "districtCode",
+    th: "อำเภอ",
+    en: "district",
+    aliases: ["อำเภอ/เขต", "เขต", "amphoe"],
+    helpTh: "ชื่อหรือรหัส 4 หลัก",
+    helpEn: "name or 4-digit code",
+  },
+  {
+    field: "subdistrictCode",
+    th: "ตำบล",
+    en: "sub-district",
+    aliases: ["ตำบล/แขวง", "แขวง", "tambon"],
+    helpTh: "ชื่อหรือรหัส 6 หลัก",
+    helpEn: "name or 6-digit code",
+  },
+  {
+    field: "postcode",
+    th: "รหัสไปรษณีย์",
+    en: "postcode",
+    aliases: ["zip", "postal code"],
+    helpTh: "5 หลัก",
+    helpEn: "5 digits",
+  },
 ];
 
 export const addressRecordColumns: readonly RecordColumn[] = [
@@ -64,19 +89,25 @@ const piece = (column: string): string => `coalesce(s.${column}, o.${column})`;
 /** Field, broken rule, value in the file, condition, and what would be right. */
 const addressRules: readonly (readonly [string, string, string, string, string])[] = [
   [
-    "districtCode", "DISTRICT_NOT_IN_PROVINCE", "s.district_code",
+    "districtCode",
+    "DISTRICT_NOT_IN_PROVINCE",
+    "s.district_code",
     `(s.province_code is not null or s.district_code is not null) and left(${piece("district_code")}, 2) is distinct from ${piece("province_code")}
      and ${piece("district_code")} is not null`,
     "null::jsonb",
   ],
   [
-    "subdistrictCode", "SUBDISTRICT_NOT_IN_DISTRICT", "s.subdistrict_code",
+    "subdistrictCode",
+    "SUBDISTRICT_NOT_IN_DISTRICT",
+    "s.subdistrict_code",
     `(s.district_code is not null or s.subdistrict_code is not null)
      and left(${piece("subdistrict_code")}, 4) is distinct from ${piece("district_code")} and ${piece("subdistrict_code")} is not null`,
     "null::jsonb",
   ],
   [
-    "postcode", "POSTCODE_NOT_IN_DISTRICT", "s.postcode",
+    "postcode",
+    "POSTCODE_NOT_IN_DISTRICT",
+    "s.postcode",
     `(s.district_code is not null or s.postcode is not null)
      and (${piece("district_code")}, ${piece("postcode")}) not in (select district_code, postcode from directory.subdistricts)`,
     `(select jsonb_build_object('postcodes', jsonb_agg(distinct d.postcode order by d.postcode))
@@ -93,6 +124,9 @@ export const addressCheck = (source: string): string => `
   insert into bad_rows
   select s.line, found.field, found.rule, found.value, found.detail from ${source}
   cross join lateral (${addressRules
-    .map(([field, rule, value, condition, detail]) => `select '${field}' as field, '${rule}' as rule, ${value} as value, ${detail} as detail where ${condition}`)
+    .map(
+      ([field, rule, value, condition, detail]) =>
+        `select '${field}' as field, '${rule}' as rule, ${value} as value, ${detail} as detail where ${condition}`,
+    )
     .join(" union all ")}) found
   where not s.is_bad`;

@@ -69,7 +69,11 @@ function explainReadError(error: unknown): unknown {
   return error;
 }
 
-async function* batchesOf(texts: AsyncIterable<string>, splitter: CsvSplitter, signal: AbortSignal | undefined): AsyncGenerator<CsvRow[]> {
+async function* batchesOf(
+  texts: AsyncIterable<string>,
+  splitter: CsvSplitter,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<CsvRow[]> {
   try {
     for await (const text of texts) {
       signal?.throwIfAborted();

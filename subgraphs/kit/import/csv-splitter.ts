@@ -59,7 +59,11 @@ export class CsvSplitter {
   }
 
   /** Splits a row some of whose cells are quoted, and finds where it ends. */
-  #quotedRow(text: string, start: number, isLast: boolean): { cells: string[]; end: number; lines: number } | "unfinished" {
+  #quotedRow(
+    text: string,
+    start: number,
+    isLast: boolean,
+  ): { cells: string[]; end: number; lines: number } | "unfinished" {
     const cells: string[] = [];
     for (let at = start; ; ) {
       const [value, after] = text[at] === quote ? this.#quotedValue(text, at + 1) : ["", at];

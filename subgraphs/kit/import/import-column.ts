@@ -42,9 +42,14 @@ interface Finding {
   isOwnWord: boolean;
 }
 
-function findColumns(cells: readonly string[], columns: readonly ImportColumn[]): { findings: Finding[]; unknownColumns: string[] } {
+function findColumns(
+  cells: readonly string[],
+  columns: readonly ImportColumn[],
+): { findings: Finding[]; unknownColumns: string[] } {
   const own = new Map(columns.flatMap((column) => ownKeys(column).map((key) => [key, column] as const)));
-  const other = new Map(columns.flatMap((column) => (column.aliases ?? []).map((word) => [wordKey(word), column] as const)));
+  const other = new Map(
+    columns.flatMap((column) => (column.aliases ?? []).map((word) => [wordKey(word), column] as const)),
+  );
   const findings: Finding[] = [];
   const unknownColumns: string[] = [];
   for (const [place, word] of cells.entries()) {
@@ -75,7 +80,8 @@ export function readHeader(cells: readonly string[], columns: readonly ImportCol
     unknownColumns.push(...found.filter((finding) => finding !== first).map(({ word }) => word));
   }
   const missing = columns.filter(({ field, isRequired }) => isRequired && !places.has(field));
-  if (missing.length) throw new ImportRefused("COLUMN_MISSING", { th: missing.map(({ th }) => th), en: missing.map(({ en }) => en) });
+  if (missing.length)
+    throw new ImportRefused("COLUMN_MISSING", { th: missing.map(({ th }) => th), en: missing.map(({ en }) => en) });
   return { width: cells.length, places, words, unknownColumns };
 }
 

@@ -92,6 +92,11 @@ export class ImportRow {
 
   /** Where a broken rule of a field stands in the file. */
   private badCell(error: FieldError): BadCell {
-    return { ...error, line: this.line, column: this.#header.words.get(error.field) ?? "", value: this.raw(error.field) };
+    return {
+      ...error,
+      line: this.line,
+      column: this.#header.words.get(error.field) ?? "",
+      value: this.raw(error.field),
+    };
   }
 }

@@ -80,7 +80,10 @@ export class ImportSession {
 
   /** Lets one import of a kind write at a time, until the end of its transaction; the others wait and say so. */
   async takeTurn(kind: number): Promise<void> {
-    const [row] = await this.query<{ has: boolean }>("select pg_try_advisory_xact_lock($1, $2) as has", [lockSpace, kind]);
+    const [row] = await this.query<{ has: boolean }>("select pg_try_advisory_xact_lock($1, $2) as has", [
+      lockSpace,
+      kind,
+    ]);
     if (row?.has) return;
     this.tell("WAITING", 0);
     await this.query("set local lock_timeout = 0");

@@ -45,7 +45,10 @@ const change = ({ field, column }: RecordColumn): string =>
 
 /** Parameters $1 to $4 of `auditInsert` and `updateStatement`. */
 export const auditParameters = ({ personId, name, role }: ImportActor, requestId: string): unknown[] => [
-  requestId, personId, name, role,
+  requestId,
+  personId,
+  name,
+  role,
 ];
 
 /** Inserts one audit row per row of `source`, which has id, version, path_c and changes. */

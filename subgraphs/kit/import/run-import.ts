@@ -5,7 +5,14 @@ import { openCsv } from "./csv-file";
 import { type Header, type ImportColumn, readHeader } from "./import-column";
 import { ImportRow } from "./import-row";
 import { ImportSession } from "./import-session";
-import { type BadCell, type ChangedExample, type ImportOutcome, ImportRefused, type ImportSettings, systemImporter } from "./import.types";
+import {
+  type BadCell,
+  type ChangedExample,
+  type ImportOutcome,
+  ImportRefused,
+  type ImportSettings,
+  systemImporter,
+} from "./import.types";
 import { anyDiffers, auditParameters, changedFields, type ImportTarget, merged, updateStatement } from "./merge";
 import type { StagedColumn, StagedValue } from "./staging";
 
@@ -103,9 +110,13 @@ class Import {
 
   /** Adds what the database found wrong to what was wrong in the cells themselves. */
   async #collectBadRows(): Promise<void> {
-    const rows = await this.session.query<{ line: number; field: string; rule: string; value: string | null; values: object | null }>(
-      "select line, field, rule, value, detail as values from bad_rows order by line",
-    );
+    const rows = await this.session.query<{
+      line: number;
+      field: string;
+      rule: string;
+      value: string | null;
+      values: object | null;
+    }>("select line, field, rule, value, detail as values from bad_rows order by line");
     for (const { line, field, rule, value, values } of rows) {
       const column = this.#header?.words.get(field) ?? "";
       this.#badCells.push({ line, field, rule, column, value: value ?? "", ...(values && { values: { ...values } }) });
@@ -144,27 +155,35 @@ class Import {
     const { kind, session, settings } = this;
     const actor = settings.actor ?? systemImporter;
     const parameters = [
-      ...auditParameters(actor, `import-${randomBytes(5).toString("hex")}`), actor === systemImporter ? null : actor.name,
+      ...auditParameters(actor, `import-${randomBytes(5).toString("hex")}`),
+      actor === systemImporter ? null : actor.name,
     ];
     const update = async (): Promise<void> => {
       await this.#renewSearchKeys();
       await session.query(updateStatement(kind.target), parameters);
     };
-    await session.runAll("WRITING", [...(changed ? [update] : []), ...(added ? kind.add(session, parameters, added) : [])]);
+    await session.runAll("WRITING", [
+      ...(changed ? [update] : []),
+      ...(added ? kind.add(session, parameters, added) : []),
+    ]);
   }
 
   /** Search keys are made by one function of ours alone, so renamed records get theirs from here. */
   async #renewSearchKeys(): Promise<void> {
     const { target } = this.kind;
     const named = ["name_th", "name_en", "code"] as const;
-    const renamed = { ...target, columns: target.columns.filter(({ column }) => named.some((name) => name === column)) };
+    const renamed = {
+      ...target,
+      columns: target.columns.filter(({ column }) => named.some((name) => name === column)),
+    };
     const rows = await this.session.query<{ line: number } & Record<(typeof named)[number], string | null>>(
       `select v.line, ${named.map((name) => `${merged(target, name)} as ${name}`).join(", ")}
        from verdicts v join staged s using (line) join ${target.table} o on o.id = v.id
        where v.verdict = 'CHANGED' and ${anyDiffers(renamed)} for update of o`,
     );
     await this.session.copy(
-      "new_keys", ["line", "search_key"],
+      "new_keys",
+      ["line", "search_key"],
       [rows.map((row) => [row.line, searchKey(row.name_th, row.name_en, row.code)])],
     );
   }

@@ -27,13 +27,20 @@ export function copyLine(values: readonly StagedValue[]): string {
 }
 
 /** Rows as they become ready, many at a time. */
-export type StagedBatches = AsyncIterable<readonly (readonly StagedValue[])[]> | Iterable<readonly (readonly StagedValue[])[]>;
+export type StagedBatches =
+  | AsyncIterable<readonly (readonly StagedValue[])[]>
+  | Iterable<readonly (readonly StagedValue[])[]>;
 
 async function* linesOf(batches: StagedBatches): AsyncGenerator<string> {
   for await (const rows of batches) yield rows.map(copyLine).join("");
 }
 
 /** Fills a table with COPY, while the rows are still being read. */
-export async function copyRows(client: Client, table: string, columns: readonly string[], batches: StagedBatches): Promise<void> {
+export async function copyRows(
+  client: Client,
+  table: string,
+  columns: readonly string[],
+  batches: StagedBatches,
+): Promise<void> {
   await pipeline(linesOf(batches), client.query(copyFrom(`copy ${table} (${columns.join(", ")}) from stdin`)));
 }

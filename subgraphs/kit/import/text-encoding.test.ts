@@ -7,7 +7,10 @@ async function* cut(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
 }
 
 describe("the encoding of a file is found from its bytes", () => {
-  const text = fc.string({ unit: fc.oneof(fc.constantFrom(..."กขคงชเแไำิ์"), fc.constantFrom("a", " ", "é", "€", "😀")), minLength: 1 });
+  const text = fc.string({
+    unit: fc.oneof(fc.constantFrom(..."กขคงชเแไำิ์"), fc.constantFrom("a", " ", "é", "€", "😀")),
+    minLength: 1,
+  });
 
   test("UTF-8, wherever the pieces are cut", async () => {
     await fc.assert(
@@ -27,7 +30,11 @@ describe("the encoding of a file is found from its bytes", () => {
     );
   });
 
-  test.each([["nothing", ""], ["ASCII", "a,b\r\n"], ["a byte order mark", "\uFEFFก"]])("UTF-8 for %s", async (_, written) => {
+  test.each([
+    ["nothing", ""],
+    ["ASCII", "a,b\r\n"],
+    ["a byte order mark", "\uFEFFก"],
+  ])("UTF-8 for %s", async (_, written) => {
     expect(await detectEncoding(cut(Buffer.from(written), 3))).toBe("utf-8");
   });
 });

@@ -21,7 +21,8 @@ export class FieldChecks {
   /** A text as it is kept. Over-long text and control characters are refused. */
   text(field: string, value: string | null, maxLength: number): string | null {
     const text = tidyText(value);
-    if (text && text.length > maxLength && [...text].length > maxLength) this.add(field, "TOO_LONG", { max: maxLength });
+    if (text && text.length > maxLength && [...text].length > maxLength)
+      this.add(field, "TOO_LONG", { max: maxLength });
     if (text && controlCharacter.test(text)) this.add(field, "CONTROL_CHARACTER");
     return text;
   }

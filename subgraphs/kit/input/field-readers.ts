@@ -7,24 +7,35 @@ import { checkPhoneNumbers } from "./phone-list";
 export type FieldReader<Value> = (checks: FieldChecks, field: string, value: Value | null) => unknown;
 
 /** One reader for each field of an input. */
-export type FieldReaders<Input extends object> = { readonly [Field in keyof Input]-?: FieldReader<NonNullable<Input[Field]>> };
+export type FieldReaders<Input extends object> = {
+  readonly [Field in keyof Input]-?: FieldReader<NonNullable<Input[Field]>>;
+};
 
-export const text = (maxLength: number): FieldReader<string> => (checks, field, value) => checks.text(field, value, maxLength);
+export const text =
+  (maxLength: number): FieldReader<string> =>
+  (checks, field, value) =>
+    checks.text(field, value, maxLength);
 
-export const requiredText = (maxLength: number): FieldReader<string> => (checks, field, value) =>
-  checks.requiredText(field, value, maxLength);
+export const requiredText =
+  (maxLength: number): FieldReader<string> =>
+  (checks, field, value) =>
+    checks.requiredText(field, value, maxLength);
 
-export const englishText = (maxLength: number): FieldReader<string> => (checks, field, value) =>
-  checks.englishText(field, value, maxLength);
+export const englishText =
+  (maxLength: number): FieldReader<string> =>
+  (checks, field, value) =>
+    checks.englishText(field, value, maxLength);
 
 export const email: FieldReader<string> = (checks, field, value) => checks.email(field, value);
 
 export const url: FieldReader<string> = (checks, field, value) => checks.url(field, value);
 
-export const urlList = (maxItems: number): FieldReader<string[]> => (checks, field, value) => {
-  if (value && value.length > maxItems) checks.add(field, "TOO_MANY", { max: maxItems });
-  return (value ?? []).map((link, index) => checks.url(`${field}.${index}`, link)).filter(Boolean);
-};
+export const urlList =
+  (maxItems: number): FieldReader<string[]> =>
+  (checks, field, value) => {
+    if (value && value.length > maxItems) checks.add(field, "TOO_MANY", { max: maxItems });
+    return (value ?? []).map((link, index) => checks.url(`${field}.${index}`, link)).filter(Boolean);
+  };
 
 export const phoneList: FieldReader<string[]> = (checks, field, value) => checkPhoneNumbers(checks, field, value ?? []);
 

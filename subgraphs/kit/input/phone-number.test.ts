@@ -24,7 +24,8 @@ describe("a telephone number is read as people write it", () => {
   );
 
   test("what was read is read again as the same", () => {
-    const digits = (length: number) => fc.string({ unit: fc.constantFrom(..."0123456789"), minLength: length, maxLength: length });
+    const digits = (length: number) =>
+      fc.string({ unit: fc.constantFrom(..."0123456789"), minLength: length, maxLength: length });
     const numbers = fc.oneof(
       fc.tuple(fc.constantFrom("02", "03", "04", "05", "07"), digits(7)),
       fc.tuple(fc.constantFrom("06", "08", "09"), digits(8)),

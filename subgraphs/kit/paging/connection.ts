@@ -41,7 +41,10 @@ export async function readPage<Node extends { id: string }>(
     ...toPage(rows, page.first),
     countTotal: async () => {
       const { where, parameters } = newConditions();
-      const [row] = await operation.query<{ count: number }>(`select count(*)::int as count from ${from} ${where}`, parameters);
+      const [row] = await operation.query<{ count: number }>(
+        `select count(*)::int as count from ${from} ${where}`,
+        parameters,
+      );
       return row?.count ?? 0;
     },
   };

@@ -21,7 +21,10 @@ export class PageArguments {
   @MaxLength(1_000)
   after?: string | null;
 
-  @Field(() => Int, { nullable: true, description: "Rows to skip, up to 10,000; for numbered pages. Not together with `after`." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Rows to skip, up to 10,000; for numbered pages. Not together with `after`.",
+  })
   @IsOptional()
   @IsInt()
   @Min(0)

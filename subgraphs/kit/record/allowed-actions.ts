@@ -4,7 +4,11 @@ import type { Actor } from "../actor";
 import type { AllowedAction } from "./record.types";
 
 /** Which of these actions the actor may do now to a record of this organisation, and why not. */
-export function allowedActionsOn(actor: Actor | null, actions: readonly Action[], organisationId: string): AllowedAction[] {
+export function allowedActionsOn(
+  actor: Actor | null,
+  actions: readonly Action[],
+  organisationId: string,
+): AllowedAction[] {
   return actions.map((action) => {
     const reason = actor ? refusalOn(actor, action, organisationId) : "ROLE";
     return { action, allowed: reason === null, reason };

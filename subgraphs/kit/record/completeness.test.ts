@@ -1,6 +1,10 @@
 import { completenessOf } from "./completeness";
 
-const fields = [{ field: "nameEn", column: "name_en" }, { field: "phones", column: "phones" }, { field: "email", column: "email" }];
+const fields = [
+  { field: "nameEn", column: "name_en" },
+  { field: "phones", column: "phones" },
+  { field: "email", column: "email" },
+];
 
 describe("completeness", () => {
   test.each([

@@ -26,7 +26,8 @@ export function completenessColumn(fields: readonly CompletenessField[]): string
   return `completeness_percent smallint generated always as (((${sum}) * 100 / ${fields.length})::smallint) stored`;
 }
 
-const isEmpty = (value: unknown): boolean => value === null || value === undefined || (Array.isArray(value) && !value.length);
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === undefined || (Array.isArray(value) && !value.length);
 
 /** What a record still lacks, and how much of it is there: the same rule as the column's. */
 export function completenessOf<Row extends object>(fields: readonly CompletenessField[], record: Row): Completeness {

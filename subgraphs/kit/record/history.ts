@@ -35,7 +35,9 @@ export async function historyOf(
     action,
     reason,
     changes: Object.entries(changes).map(([field, { before, after }]) => ({
-      field, before: asText(before), after: asText(after),
+      field,
+      before: asText(before),
+      after: asText(after),
     })),
   }));
 }

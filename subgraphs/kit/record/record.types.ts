@@ -17,10 +17,15 @@ export enum VisibilityStatus {
 registerEnumType(ActionEnum, { name: "Action", description: "What a role may or may not do." });
 registerEnumType(RoleEnum, { name: "Role", description: "Role of a grant (บทบาทผู้ใช้)." });
 registerEnumType(SortDirection, { name: "SortDirection" });
-registerEnumType(VisibilityStatus, { name: "VisibilityStatus", description: "Shown (แสดง) or not shown (ไม่แสดง) to the public." });
+registerEnumType(VisibilityStatus, {
+  name: "VisibilityStatus",
+  description: "Shown (แสดง) or not shown (ไม่แสดง) to the public.",
+});
 
 @Directive("@shareable")
-@ObjectType({ description: "May the asker do this to this record now? Buttons are drawn from it, never from role names." })
+@ObjectType({
+  description: "May the asker do this to this record now? Buttons are drawn from it, never from role names.",
+})
 export class AllowedAction {
   @Field(() => ActionEnum)
   action!: ActionName;
@@ -28,7 +33,10 @@ export class AllowedAction {
   @Field(() => Boolean)
   allowed!: boolean;
 
-  @Field(() => String, { nullable: true, description: "Why not, as a code: ROLE (another role may) or OWN_ROOT (only below one's own organisation)." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Why not, as a code: ROLE (another role may) or OWN_ROOT (only below one's own organisation).",
+  })
   reason!: string | null;
 }
 

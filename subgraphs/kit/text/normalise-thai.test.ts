@@ -26,7 +26,8 @@ describe("Thai text is compared in one form", () => {
 
   test("nothing that looks sound hides a fault", () => {
     const thai = fc.string({ unit: fc.constantFrom(..."กเแ่้็ัิุำ\u0E4D\u0E32\u200b ".split("")) });
-    const fault = /[\u200B]|เเ|\s[\u0E31\u0E34-\u0E3A\u0E47-\u0E4E]|[\u0E48-\u0E4E][\u0E31\u0E34-\u0E3A\u0E47]|([\u0E31\u0E34-\u0E3A\u0E47-\u0E4E])\1|\u0E4D\u0E32/;
+    const fault =
+      /[\u200B]|เเ|\s[\u0E31\u0E34-\u0E3A\u0E47-\u0E4E]|[\u0E48-\u0E4E][\u0E31\u0E34-\u0E3A\u0E47]|([\u0E31\u0E34-\u0E3A\u0E47-\u0E4E])\1|\u0E4D\u0E32/;
     fc.assert(fc.property(thai, (text) => !fault.test(repairThai(text))));
   });
 

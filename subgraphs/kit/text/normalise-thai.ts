@@ -24,13 +24,15 @@ function inOrder(marks: string): string {
  */
 export function repairThai(text: string): string {
   if (!needsRepair.test(text)) return text;
-  return text
-    .replace(zeroWidth, "")
-    .replaceAll("เเ", "แ")
-    .replace(spaceBeforeMark, "")
-    .replace(runOfMarks, inOrder)
-    // Nikhahit and sara aa, with a tone mark before or between them, are one sara am.
-    .replace(/([\u0E48-\u0E4B]?)\u0E4D([\u0E48-\u0E4B]?)\u0E32/g, "$1$2\u0E33");
+  return (
+    text
+      .replace(zeroWidth, "")
+      .replaceAll("เเ", "แ")
+      .replace(spaceBeforeMark, "")
+      .replace(runOfMarks, inOrder)
+      // Nikhahit and sara aa, with a tone mark before or between them, are one sara am.
+      .replace(/([\u0E48-\u0E4B]?)\u0E4D([\u0E48-\u0E4B]?)\u0E32/g, "$1$2\u0E33")
+  );
 }
 
 /** Thai digits as Arabic ones: codes, phone numbers and years are written with either. */
@@ -39,14 +41,26 @@ export const arabicDigits = (text: string): string =>
 
 /** The form in which names are compared and searched: repaired, Arabic digits, lower case, single spaces. */
 export const searchKey = (...texts: (string | null | undefined)[]): string =>
-  arabicDigits(repairThai(texts.filter(Boolean).join(" "))).toLowerCase().replace(/\s+/g, " ").trim();
+  arabicDigits(repairThai(texts.filter(Boolean).join(" ")))
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .trim();
 
 /** The parts of a search, each of which must be found; with "%", "_" and "\" taken literally. At most eight. */
 export const likePatterns = (search: string): string[] =>
-  searchKey(search).split(" ").filter(Boolean).slice(0, 8).map((part) => `%${part.replace(/[\\%_]/g, "\\$&")}%`);
+  searchKey(search)
+    .split(" ")
+    .filter(Boolean)
+    .slice(0, 8)
+    .map((part) => `%${part.replace(/[\\%_]/g, "\\$&")}%`);
 
 /** A text field as it is kept: repaired and trimmed, inner runs of spaces as one; nothing at all is `null`. */
 export function tidyText(text: string | null): string | null {
-  const tidy = text === null ? "" : repairThai(text).replace(/[^\S\n]+/g, " ").trim();
+  const tidy =
+    text === null
+      ? ""
+      : repairThai(text)
+          .replace(/[^\S\n]+/g, " ")
+          .trim();
   return tidy === "" ? null : tidy;
 }

@@ -11,10 +11,13 @@ afterAll(() => office.close());
 beforeEach(() => office.sql(emptyTree));
 
 const organisation = async (code: string): Promise<Record<string, unknown>> => {
-  const [row] = await office.sql<Record<string, unknown>>("select * from organisations.organisations where code = $1", [code]);
+  const [row] = await office.sql<Record<string, unknown>>("select * from organisations.organisations where code = $1", [
+    code,
+  ]);
   return row ?? {};
 };
-const countAll = async (): Promise<number> => (await office.sql("select from organisations.organisations where level <> 'COUNTRY'")).length;
+const countAll = async (): Promise<number> =>
+  (await office.sql("select from organisations.organisations where level <> 'COUNTRY'")).length;
 
 describe("a file of organisations", () => {
   test("is only looked at on a dry run", async () => {
@@ -28,10 +31,19 @@ describe("a file of organisations", () => {
     expect(counts(await office.run(importOrganisations, office.file(tree)))).toEqual([3, 0, 0, 0]);
     const above = await organisation("0106200000000");
     expect(await organisation("0106200000010")).toMatchObject({
-      parent_id: above["id"], level: "AGENCY", province_code: "50", district_code: "5022", postcode: "50360", version: 1,
-      phones: [{ number: "053000000", extension: "12" }], search_key: "สำนักงานทดสอบแม่วาง 0106200000010", updated_by_name: null,
+      parent_id: above["id"],
+      level: "AGENCY",
+      province_code: "50",
+      district_code: "5022",
+      postcode: "50360",
+      version: 1,
+      phones: [{ number: "053000000", extension: "12" }],
+      search_key: "สำนักงานทดสอบแม่วาง 0106200000010",
+      updated_by_name: null,
     });
-    expect(String((await organisation("0106200000010"))["path_c"])).toMatch(new RegExp(`^${above["path_c"]}\\.[0-9a-z]+$`));
+    expect(String((await organisation("0106200000010"))["path_c"])).toMatch(
+      new RegExp(`^${above["path_c"]}\\.[0-9a-z]+$`),
+    );
     const differing = await office.sql(
       `select from organisations.organisations o full join directory.organisations d using (id)
        where (o.path_c, o.name_th, o.code, o.level) is distinct from (d.path_c, d.name_th, d.code, d.level)`,
@@ -48,23 +60,35 @@ describe("a file of organisations", () => {
   });
 
   test("may name parents further down", async () => {
-    expect(counts(await office.run(importOrganisations, office.file([header, agency, department, ministry])))).toEqual([3, 0, 0, 0]);
+    expect(counts(await office.run(importOrganisations, office.file([header, agency, department, ministry])))).toEqual([
+      3, 0, 0, 0,
+    ]);
   });
 
   test("changes what it gives another value, and leaves what it leaves blank", async () => {
     await office.run(importOrganisations, office.file(tree));
-    const file = office.file([["organisation code", "name (th)", "name (en)", "phones"], ["0106200000010", "", "Test Office", ""]]);
+    const file = office.file([
+      ["organisation code", "name (th)", "name (en)", "phones"],
+      ["0106200000010", "", "Test Office", ""],
+    ]);
     const actor = { personId: "00000000-0000-7000-8000-0000000000aa", name: "เจ้าหน้าที่ ทดสอบ", role: "CENTRAL_OFFICER" };
     const outcome = await office.run(importOrganisations, file, { actor });
     expect(counts(outcome)).toEqual([0, 1, 0, 0]);
     expect(outcome.changedExamples).toEqual([{ line: 2, name: "สำนักงานทดสอบแม่วาง", fields: ["nameEn"] }]);
     expect(await organisation("0106200000010")).toMatchObject({
-      name_en: "Test Office", name_th: "สำนักงานทดสอบแม่วาง", phones: [{ number: "053000000", extension: "12" }],
-      search_key: "สำนักงานทดสอบแม่วาง test office 0106200000010", version: 2, updated_by_name: "เจ้าหน้าที่ ทดสอบ",
+      name_en: "Test Office",
+      name_th: "สำนักงานทดสอบแม่วาง",
+      phones: [{ number: "053000000", extension: "12" }],
+      search_key: "สำนักงานทดสอบแม่วาง test office 0106200000010",
+      version: 2,
+      updated_by_name: "เจ้าหน้าที่ ทดสอบ",
     });
     const [entry] = await office.sql("select * from organisations.audit_entries where entity_version = 2");
     expect(entry).toMatchObject({
-      action: "importOrganisations", person_name: "เจ้าหน้าที่ ทดสอบ", role: "CENTRAL_OFFICER", entity_type: "Organisation",
+      action: "importOrganisations",
+      person_name: "เจ้าหน้าที่ ทดสอบ",
+      role: "CENTRAL_OFFICER",
+      entity_type: "Organisation",
       changes: { nameEn: { before: null, after: "Test Office" } },
     });
   });
@@ -81,9 +105,17 @@ describe("a file of organisations", () => {
 
   test("keeps the zeros that codes begin with, and names that look like formulas, as text", async () => {
     const name = '=HYPERLINK("https://evil.example";"สำนักงาน")';
-    const file = office.file([header, ministry, ['="0106200000000"', "'0100000000000", "", name, "+1-1", "", "", "", "", ""]]);
+    const file = office.file([
+      header,
+      ministry,
+      ['="0106200000000"', "'0100000000000", "", name, "+1-1", "", "", "", "", ""],
+    ]);
     expect(counts(await office.run(importOrganisations, file))).toEqual([2, 0, 0, 0]);
-    expect(await organisation("0106200000000")).toMatchObject({ code: "0106200000000", name_th: name, name_en: "+1-1" });
+    expect(await organisation("0106200000000")).toMatchObject({
+      code: "0106200000000",
+      name_th: name,
+      name_en: "+1-1",
+    });
   });
 });
 
@@ -109,7 +141,11 @@ describe("rows without a code", () => {
   test("are found again however the name is typed", async () => {
     await office.run(importOrganisations, office.file(tree));
     await office.run(importOrganisations, office.file([named, ["น้ำพุ  ทดสอบ", path, ""]]));
-    expect(counts(await office.run(importOrganisations, office.file([named, ["น\u0E4D\u0E49\u0E32พุ\u200b ทดสอบ", path, ""]])))).toEqual([0, 0, 1, 0]);
+    expect(
+      counts(
+        await office.run(importOrganisations, office.file([named, ["น\u0E4D\u0E49\u0E32พุ\u200b ทดสอบ", path, ""]])),
+      ),
+    ).toEqual([0, 0, 1, 0]);
   });
 
   test("may be parents of others in the same file", async () => {
@@ -122,7 +158,9 @@ describe("rows without a code", () => {
     ]);
     expect(counts(await office.run(importOrganisations, file))).toEqual([4, 0, 0, 0]);
     expect(counts(await office.run(importOrganisations, file))).toEqual([0, 0, 4, 0]);
-    const [deepest] = await office.sql("select level, path_c from organisations.organisations where name_th = 'งานทะเบียน'");
+    const [deepest] = await office.sql(
+      "select level, path_c from organisations.organisations where name_th = 'งานทะเบียน'",
+    );
     expect(deepest).toMatchObject({ level: "AGENCY", path_c: expect.stringMatching(/^0(\.[0-9a-z]+){4}$/) });
   });
 
@@ -132,7 +170,11 @@ describe("rows without a code", () => {
     const file = office.file([["หน่วยงาน"], ["สำนักงานสาขา"]]);
     const settings = { parentCode: "0106200000000", scopePath: String(path_c) };
     expect(counts(await office.run(importOrganisations, file, settings))).toEqual([1, 0, 0, 0]);
-    expect(await office.sql("select from organisations.organisations where name_th = 'สำนักงานสาขา' and parent_id = $1", [id])).toHaveLength(1);
+    expect(
+      await office.sql("select from organisations.organisations where name_th = 'สำนักงานสาขา' and parent_id = $1", [
+        id,
+      ]),
+    ).toHaveLength(1);
   });
 });
 
@@ -148,7 +190,10 @@ describe("an export of CITIZENinfo", () => {
     const outcome = await office.run(importOrganisations, office.file(exported));
     expect(counts(outcome)).toEqual([0, 1, 0, 0]);
     expect(outcome.unknownColumns).toEqual([]);
-    expect(await organisation("0106200000010")).toMatchObject({ type_code: "CENTRAL", sub_type_code: "CENTRAL_IN_REGION" });
+    expect(await organisation("0106200000010")).toMatchObject({
+      type_code: "CENTRAL",
+      sub_type_code: "CENTRAL_IN_REGION",
+    });
     const kept = await office.sql(
       `select from organisations.organisations o where o::text like $1 union all select from organisations.audit_entries a where a::text like $1`,
       [`%${token}%`],
@@ -158,15 +203,32 @@ describe("an export of CITIZENinfo", () => {
 });
 
 describe("an import that does not come to its end", () => {
-  const many = [header, ministry, department, ...Array.from({ length: 25_000 }, (_, number) =>
-    [`0106200${String(number + 1).padStart(5, "0")}0`, "0106200000000", "", `สำนักงาน ${number}`, "", "", "", "", "", ""])];
+  const many = [
+    header,
+    ministry,
+    department,
+    ...Array.from({ length: 25_000 }, (_, number) => [
+      `0106200${String(number + 1).padStart(5, "0")}0`,
+      "0106200000000",
+      "",
+      `สำนักงาน ${number}`,
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+    ]),
+  ];
 
   test("leaves nothing when it is stopped while it writes", async () => {
     const stop = new AbortController();
     const onProgress = ({ phase, percent }: ImportProgress): void => {
       if (phase === "WRITING" && percent >= 50) stop.abort(new Error("stopped by the test"));
     };
-    await expect(office.run(importOrganisations, office.file(many), { onProgress, signal: stop.signal })).rejects.toThrow("stopped by the test");
+    await expect(
+      office.run(importOrganisations, office.file(many), { onProgress, signal: stop.signal }),
+    ).rejects.toThrow("stopped by the test");
     expect(await countAll()).toBe(0);
     expect(await office.sql("select from organisations.audit_entries")).toHaveLength(0);
   });
@@ -175,7 +237,9 @@ describe("an import that does not come to its end", () => {
     let killed: Promise<unknown> | undefined;
     const onProgress = ({ phase, percent }: ImportProgress): void => {
       if (phase !== "WRITING" || percent < 50) return;
-      killed ??= office.sql("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'pakmut import' and datname = current_database()");
+      killed ??= office.sql(
+        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'pakmut import' and datname = current_database()",
+      );
     };
     await expect(office.run(importOrganisations, office.file(many), { onProgress })).rejects.toThrow();
     expect((await killed) as unknown[]).toHaveLength(1);
@@ -187,8 +251,13 @@ describe("an import that does not come to its end", () => {
     const phases: string[] = [];
     const first = office.run(importOrganisations, file);
     const second = office.run(importOrganisations, file, { onProgress: ({ phase }) => void phases.push(phase) });
-    const outcomes = (await Promise.all([first, second])).map(counts).sort((left, right) => (left[0] ?? 0) - (right[0] ?? 0));
-    expect(outcomes).toEqual([[0, 0, 4_999, 0], [4_999, 0, 0, 0]]);
+    const outcomes = (await Promise.all([first, second]))
+      .map(counts)
+      .sort((left, right) => (left[0] ?? 0) - (right[0] ?? 0));
+    expect(outcomes).toEqual([
+      [0, 0, 4_999, 0],
+      [4_999, 0, 0, 0],
+    ]);
     expect(await countAll()).toBe(4_999);
     expect(phases).toContain("READING");
   });

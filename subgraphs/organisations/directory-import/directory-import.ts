@@ -22,4 +22,5 @@ const organisationImport: ImportKind = {
  * rows without a code get one of ours. Everything is written in one transaction with its audit rows, or nothing is.
  * @throws ImportRefused when the file as a whole cannot be read
  */
-export const importOrganisations = (settings: ImportSettings): Promise<ImportOutcome> => runImport(organisationImport, settings);
+export const importOrganisations = (settings: ImportSettings): Promise<ImportOutcome> =>
+  runImport(organisationImport, settings);

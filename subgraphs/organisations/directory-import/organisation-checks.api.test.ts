@@ -9,7 +9,8 @@ beforeAll(async () => {
 afterAll(() => office.close());
 beforeEach(() => office.sql(emptyTree));
 
-const countAll = async (): Promise<number> => (await office.sql("select from organisations.organisations where level <> 'COUNTRY'")).length;
+const countAll = async (): Promise<number> =>
+  (await office.sql("select from organisations.organisations where level <> 'COUNTRY'")).length;
 
 describe("bad rows", () => {
   const wrong: readonly (readonly [rule: string, field: string, row: Partial<Record<number, string>>])[] = [
@@ -47,12 +48,29 @@ describe("bad rows", () => {
     const file = office.file([header, ministry, department.with(4, "กรม"), agency]);
     const outcome = await office.run(importOrganisations, file, { skipsBadRows: true });
     expect(counts(outcome)).toEqual([1, 0, 0, 2]);
-    expect(outcome.badCells.map(({ line, rule }) => [line, rule])).toEqual([[3, "NOT_ENGLISH"], [4, "PARENT_NOT_IMPORTED"]]);
+    expect(outcome.badCells.map(({ line, rule }) => [line, rule])).toEqual([
+      [3, "NOT_ENGLISH"],
+      [4, "PARENT_NOT_IMPORTED"],
+    ]);
     expect(await countAll()).toBe(1);
   });
 
   test("are those that are their own ancestors", async () => {
-    const rows = [["1", "2"], ["2", "1"]].map(([code, above]) => [`010620000000${code}`, `010620000000${above}`, "", `สำนักงาน ${code}`, "", "", "", "", "", ""]);
+    const rows = [
+      ["1", "2"],
+      ["2", "1"],
+    ].map(([code, above]) => [
+      `010620000000${code}`,
+      `010620000000${above}`,
+      "",
+      `สำนักงาน ${code}`,
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+    ]);
     const { badCells } = await office.run(importOrganisations, office.file([header, ...rows]));
     expect(badCells.map(({ rule }) => rule)).toEqual(["PARENT_NOT_IMPORTED", "PARENT_NOT_IMPORTED"]);
   });
@@ -62,42 +80,79 @@ describe("bad rows", () => {
     await office.run(importOrganisations, office.file(tree));
     const { badCells } = await office.run(
       importOrganisations,
-      office.file([named, ["สำนักงานหนึ่ง", "0106200000000"], ["สำนักงานสอง"], ["สำนักงาน หนึ่ง".replace(" ", ""), "0106200000000"]]),
+      office.file([
+        named,
+        ["สำนักงานหนึ่ง", "0106200000000"],
+        ["สำนักงานสอง"],
+        ["สำนักงาน หนึ่ง".replace(" ", ""), "0106200000000"],
+      ]),
     );
-    expect(badCells.map(({ line, rule }) => [line, rule])).toEqual([[3, "COLUMN_COUNT"], [4, "ROW_TWICE"]]);
+    expect(badCells.map(({ line, rule }) => [line, rule])).toEqual([
+      [3, "COLUMN_COUNT"],
+      [4, "ROW_TWICE"],
+    ]);
   });
 
   test("are those that would move an organisation or change its level", async () => {
     await office.run(importOrganisations, office.file(tree));
     const { badCells } = await office.run(
-      importOrganisations, office.file([header, agency.with(1, "0100000000000"), department.with(2, "หน่วยงาน")]),
+      importOrganisations,
+      office.file([header, agency.with(1, "0100000000000"), department.with(2, "หน่วยงาน")]),
     );
-    expect(badCells.map(({ line, rule }) => [line, rule])).toEqual([[2, "PARENT_DIFFERS"], [3, "LEVEL_DIFFERS"]]);
+    expect(badCells.map(({ line, rule }) => [line, rule])).toEqual([
+      [2, "PARENT_DIFFERS"],
+      [3, "LEVEL_DIFFERS"],
+    ]);
   });
 
   test("are those outside the importer's scope", async () => {
     await office.run(importOrganisations, office.file(tree));
-    await office.run(importOrganisations, office.file([header, ["0106300000000", "0100000000000", "", "กรมอื่น", "", "", "", "", "", ""]]));
-    const [place] = await office.sql<{ path: string }>("select path_c as path from directory.organisations where code = '0106200000000'");
+    await office.run(
+      importOrganisations,
+      office.file([header, ["0106300000000", "0100000000000", "", "กรมอื่น", "", "", "", "", "", ""]]),
+    );
+    const [place] = await office.sql<{ path: string }>(
+      "select path_c as path from directory.organisations where code = '0106200000000'",
+    );
     const rows = [
       ["0106300000000", "", "", "ชื่อใหม่ของกรมอื่น", "", "", "", "", "", ""],
       ["0106300000010", "0106300000000", "", "สำนักงานของกรมอื่น", "", "", "", "", "", ""],
     ];
-    const { badCells } = await office.run(importOrganisations, office.file([header, ...rows]), { scopePath: place?.path ?? "" });
-    expect(badCells.map(({ line, rule }) => [line, rule])).toEqual([[2, "CODE_TAKEN"], [2, "PARENT_REQUIRED"], [3, "PARENT_UNKNOWN"]]);
+    const { badCells } = await office.run(importOrganisations, office.file([header, ...rows]), {
+      scopePath: place?.path ?? "",
+    });
+    expect(badCells.map(({ line, rule }) => [line, rule])).toEqual([
+      [2, "CODE_TAKEN"],
+      [2, "PARENT_REQUIRED"],
+      [3, "PARENT_UNKNOWN"],
+    ]);
   });
 });
 
 describe("a file that cannot be imported", () => {
   test.each([
     ["NO_HEADER", []],
-    ["COLUMN_MISSING", [["รหัสหน่วยงาน", "อะไรก็ไม่รู้"], ["1", "2"]]],
-    ["COLUMN_TWICE", [["ชื่อหน่วยงาน", "ชื่อหน่วยงาน"], ["1", "2"]]],
+    [
+      "COLUMN_MISSING",
+      [
+        ["รหัสหน่วยงาน", "อะไรก็ไม่รู้"],
+        ["1", "2"],
+      ],
+    ],
+    [
+      "COLUMN_TWICE",
+      [
+        ["ชื่อหน่วยงาน", "ชื่อหน่วยงาน"],
+        ["1", "2"],
+      ],
+    ],
   ])("is refused: %s", async (rule, rows) => {
     await expect(office.run(importOrganisations, office.file(rows))).rejects.toMatchObject({ rule });
   });
 
   test("is refused when it is not there", async () => {
-    await expect(office.run(importOrganisations, "/nowhere/at/all.csv")).rejects.toMatchObject({ rule: "FILE_UNREADABLE" });
+    await expect(office.run(importOrganisations, "/nowhere/at/all.csv")).rejects.toMatchObject({
+      rule: "FILE_UNREADABLE",
+    });
   });
 });

@@ -5,7 +5,8 @@ import { badLines, badRows as bad } from "../../kit/import/run-import";
 import { organisationTarget } from "./organisation-file.reader";
 
 const isNew = "m.existing_id is null";
-const parentField = "case when m.parent_code is null and m.parent_path is not null then 'parentPath' else 'parentCode' end";
+const parentField =
+  "case when m.parent_code is null and m.parent_path is not null then 'parentPath' else 'parentCode' end";
 const parentValue = "coalesce(m.parent_code, s.parent_path)";
 
 /** What is wrong with a row by itself, with its record, or with another row that says the same. */
@@ -16,8 +17,12 @@ const rowChecks: readonly string[] = [
   // Outside the scope a row does not exist, but codes are unique in the whole country.
   bad(`select m.line, 'code', 'CODE_TAKEN', m.code, null from matched m join directory.organisations d on d.code = m.code
     where ${isNew}`),
-  bad(`select m.line, 'nameTh', 'REQUIRED', null, null from matched m where ${isNew} and m.name_key is null and not m.is_bad`),
-  bad(`select m.line, 'nameTh', 'NAME_AMBIGUOUS', s.name_th, null from matched m join staged s using (line) where m.is_ambiguous`),
+  bad(
+    `select m.line, 'nameTh', 'REQUIRED', null, null from matched m where ${isNew} and m.name_key is null and not m.is_bad`,
+  ),
+  bad(
+    `select m.line, 'nameTh', 'NAME_AMBIGUOUS', s.name_th, null from matched m join staged s using (line) where m.is_ambiguous`,
+  ),
   bad(`select m.line, 'nameTh', 'ROW_TWICE', s.name_th, jsonb_build_object('line', m.first) from (
       select line, code, min(line) over (partition by existing_id) as first from matched where existing_id is not null
     ) m join staged s using (line) where m.line > m.first and not exists (select from bad_rows b where b.line = m.line)`),
@@ -68,7 +73,8 @@ const findLevels = `
   select * from placed;
   analyze new_rows`;
 
-const levelCheck = bad(`select line, 'level', 'LEVEL_NOT_BELOW_PARENT', level, jsonb_build_object('parentLevel', parent_level) from new_rows
+const levelCheck =
+  bad(`select line, 'level', 'LEVEL_NOT_BELOW_PARENT', level, jsonb_build_object('parentLevel', parent_level) from new_rows
   where not case level when 'MINISTRY' then parent_level = 'COUNTRY' when 'DEPARTMENT' then parent_level = 'MINISTRY'
     else parent_level <> 'COUNTRY' end`);
 
@@ -83,7 +89,8 @@ const findImportable = `
   )
   select * from reachable`;
 
-const orphanCheck = bad(`select m.line, ${parentField}, 'PARENT_NOT_IMPORTED', ${parentValue}, jsonb_build_object('line', m.parent_line)
+const orphanCheck =
+  bad(`select m.line, ${parentField}, 'PARENT_NOT_IMPORTED', ${parentValue}, jsonb_build_object('line', m.parent_line)
   from matched m join staged s using (line)
   where ${isNew} and m.parent_line is not null and m.line not in (select line from importable) and m.line not in ${badLines}`);
 
@@ -99,5 +106,11 @@ const giveVerdicts = `
 
 /** From `matched` to `bad_rows`, `importable` and `verdicts`. */
 export const organisationChecks: readonly string[] = [
-  ...rowChecks, ...parentChecks, findLevels, levelCheck, findImportable, orphanCheck, giveVerdicts,
+  ...rowChecks,
+  ...parentChecks,
+  findLevels,
+  levelCheck,
+  findImportable,
+  orphanCheck,
+  giveVerdicts,
 ];

@@ -74,13 +74,21 @@ interface NamedCode extends QueryResultRow {
 }
 
 const namesOf = (rows: readonly NamedCode[]): ValueNames =>
-  new ValueNames(Object.fromEntries(rows.map(({ code, name_th, name_en }) => [code, [name_th, name_en, ...(typeAliases[code] ?? [])]])));
+  new ValueNames(
+    Object.fromEntries(
+      rows.map(({ code, name_th, name_en }) => [code, [name_th, name_en, ...(typeAliases[code] ?? [])]]),
+    ),
+  );
 
 /** How a path's names are kept apart in the staged rows. */
 export const pathSeparator = " > ";
 
 const pathKey = (path: string): string =>
-  path.split(/\s*[>›»]\s*/).filter(Boolean).map((name) => searchKey(name)).join(pathSeparator);
+  path
+    .split(/\s*[>›»]\s*/)
+    .filter(Boolean)
+    .map((name) => searchKey(name))
+    .join(pathSeparator);
 
 type Values = Record<string, StagedValue>;
 
@@ -96,7 +104,9 @@ interface Names {
 
 async function loadNames(session: ImportSession): Promise<Names> {
   const divisions = await DivisionNames.load((sql) => session.query(sql));
-  const types = await session.query<NamedCode>("select code, parent_code, name_th, name_en from organisations.organisation_types");
+  const types = await session.query<NamedCode>(
+    "select code, parent_code, name_th, name_en from organisations.organisation_types",
+  );
   const categories = await session.query<NamedCode>(
     "select code, null as parent_code, name_th, name_en from organisations.organisation_categories",
   );
@@ -153,7 +163,12 @@ const readContact = (row: ImportRow): Values => ({
 export async function openOrganisationReader(session: ImportSession): Promise<RowReader> {
   const names = await loadNames(session);
   return (row) => {
-    const values: Values = { ...readIdentity(row), ...readKind(row, names), ...readAddress(row, names.divisions), ...readContact(row) };
+    const values: Values = {
+      ...readIdentity(row),
+      ...readKind(row, names),
+      ...readAddress(row, names.divisions),
+      ...readContact(row),
+    };
     return organisationStagedColumns.map(({ column }) => values[column] ?? null);
   };
 }

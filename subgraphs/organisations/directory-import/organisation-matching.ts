@@ -61,7 +61,8 @@ async function readNamesBelow(session: ImportSession, parents: string, which: "a
   );
   if (!rows.length) return;
   await session.copy(
-    "known_names", ["id", "parent_id", "name_key", "code", "district_code", "is_in_scope"],
+    "known_names",
+    ["id", "parent_id", "name_key", "code", "district_code", "is_in_scope"],
     [rows.map((row) => [row.id, row.parent_id, searchKey(row.name_th), row.code, row.district_code, row.is_in_scope])],
   );
   await session.query("analyze known_names");
@@ -129,7 +130,11 @@ async function resolvePaths(session: ImportSession): Promise<void> {
     await readNamesBelow(session, at(parentsOfNodes), "all");
     await session.query(at(resolveNodes));
     await session.query(at(useNodes));
-    await readNamesBelow(session, at("select m.parent_id from matched m join nodes n on n.path = m.parent_path where n.depth = $depth"), "all");
+    await readNamesBelow(
+      session,
+      at("select m.parent_id from matched m join nodes n on n.path = m.parent_path where n.depth = $depth"),
+      "all",
+    );
     await session.query(matchByName);
   }
 }
@@ -137,7 +142,8 @@ async function resolvePaths(session: ImportSession): Promise<void> {
 async function defaultParent(session: ImportSession, parentCode: string | null): Promise<string> {
   if (parentCode === null) return "null::uuid";
   const [parent] = await session.query<{ id: string }>(
-    `select id from directory.organisations where code = $1 and ${inScope}`, [parentCode],
+    `select id from directory.organisations where code = $1 and ${inScope}`,
+    [parentCode],
   );
   if (!parent) throw new ImportRefused("PARENT_CODE_UNKNOWN", { code: parentCode });
   return `'${parent.id}'::uuid`;

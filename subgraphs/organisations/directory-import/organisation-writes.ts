@@ -19,7 +19,9 @@ const placeNewRows = `
   create index placed_position on placed (position);
   analyze placed`;
 
-const given = organisationTarget.columns.map(({ column }) => column).filter((column) => !["code", "phones", "status"].includes(column));
+const given = organisationTarget.columns
+  .map(({ column }) => column)
+  .filter((column) => !["code", "phones", "status"].includes(column));
 
 const insertRows = `
   with added as (
@@ -39,7 +41,11 @@ const insertRows = `
   ${auditInsert(organisationTarget, "audited")}`;
 
 /** Writes the new organisations, in pieces, so that it can be seen how far it is. */
-export function organisationWrites(session: ImportSession, parameters: readonly unknown[], count: number): ImportStep[] {
+export function organisationWrites(
+  session: ImportSession,
+  parameters: readonly unknown[],
+  count: number,
+): ImportStep[] {
   const pieces = Array.from({ length: Math.ceil(count / rowsAStatement) }, (_, piece) => piece * rowsAStatement);
   return [
     placeNewRows,

@@ -8,21 +8,24 @@ const subdistrictColumns = `code, name_th as "nameTh", name_en as "nameEn", post
 
 async function provincesByCode(operation: Operation, codes: readonly string[]): Promise<(Province | null)[]> {
   const rows = await operation.query<Province>(
-    `select ${provinceColumns} from directory.provinces where code = any($1)`, [codes],
+    `select ${provinceColumns} from directory.provinces where code = any($1)`,
+    [codes],
   );
   return inKeyOrder(codes, rows, ({ code }) => code);
 }
 
 async function districtsByCode(operation: Operation, codes: readonly string[]): Promise<(District | null)[]> {
   const rows = await operation.query<District>(
-    `select ${districtColumns} from directory.districts where code = any($1)`, [codes],
+    `select ${districtColumns} from directory.districts where code = any($1)`,
+    [codes],
   );
   return inKeyOrder(codes, rows, ({ code }) => code);
 }
 
 async function subdistrictsByCode(operation: Operation, codes: readonly string[]): Promise<(Subdistrict | null)[]> {
   const rows = await operation.query<Subdistrict>(
-    `select ${subdistrictColumns} from directory.subdistricts where code = any($1)`, [codes],
+    `select ${subdistrictColumns} from directory.subdistricts where code = any($1)`,
+    [codes],
   );
   return inKeyOrder(codes, rows, ({ code }) => code);
 }
@@ -34,14 +37,16 @@ const grouped = <Row>(keys: readonly string[], rows: readonly Row[], keyOf: (row
 
 async function districtsOfProvinces(operation: Operation, codes: readonly string[]): Promise<District[][]> {
   const rows = await operation.query<District>(
-    `select ${districtColumns} from directory.districts where province_code = any($1) order by name_th`, [codes],
+    `select ${districtColumns} from directory.districts where province_code = any($1) order by name_th`,
+    [codes],
   );
   return grouped(codes, rows, ({ provinceCode }) => provinceCode);
 }
 
 async function subdistrictsOfDistricts(operation: Operation, codes: readonly string[]): Promise<Subdistrict[][]> {
   const rows = await operation.query<Subdistrict>(
-    `select ${subdistrictColumns} from directory.subdistricts where district_code = any($1) order by name_th`, [codes],
+    `select ${subdistrictColumns} from directory.subdistricts where district_code = any($1) order by name_th`,
+    [codes],
   );
   return grouped(codes, rows, ({ districtCode }) => districtCode);
 }

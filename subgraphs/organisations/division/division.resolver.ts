@@ -22,10 +22,7 @@ export class ProvinceResolver {
 export class DistrictResolver {
   @Allow("READ_PUBLISHED")
   @Query(() => District, { nullable: true })
-  district(
-    @Arg("code", () => ID) code: string,
-    @Ctx() { operation }: SubgraphContext,
-  ): Promise<District | null> {
+  district(@Arg("code", () => ID) code: string, @Ctx() { operation }: SubgraphContext): Promise<District | null> {
     return loadDistrict(operation, code);
   }
 

@@ -133,7 +133,10 @@ const directorySync = `
     begin
       insert into directory.organisations (${columns}) select ${columns} from changed
       on conflict (id) do update set (${columns}) =
-        (select ${columns.split(", ").map((column) => `excluded.${column}`).join(", ")});
+        (select ${columns
+          .split(", ")
+          .map((column) => `excluded.${column}`)
+          .join(", ")});
       return null;
     end $$;
   create trigger organisations_inserted after insert on organisations.organisations

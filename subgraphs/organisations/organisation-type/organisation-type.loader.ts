@@ -19,7 +19,11 @@ export async function readOrganisationTypes(operation: Operation): Promise<Organ
 
 async function typesByCode(operation: Operation, codes: readonly string[]): Promise<(OrganisationType | null)[]> {
   const types = await readOrganisationTypes(operation);
-  return inKeyOrder(codes, types.flatMap((type) => [type, ...type.subTypes]), ({ code }) => code);
+  return inKeyOrder(
+    codes,
+    types.flatMap((type) => [type, ...type.subTypes]),
+    ({ code }) => code,
+  );
 }
 
 export const readOrganisationCategories = (operation: Operation): Promise<OrganisationCategory[]> =>
@@ -35,8 +39,10 @@ async function categoriesByCode(
   return inKeyOrder(codes, await readOrganisationCategories(operation), ({ code }) => code);
 }
 
-export const loadOrganisationType = async (operation: Operation, code: string | null): Promise<OrganisationType | null> =>
-  code === null ? null : operation.loaders.load(operation, typesByCode, code);
+export const loadOrganisationType = async (
+  operation: Operation,
+  code: string | null,
+): Promise<OrganisationType | null> => (code === null ? null : operation.loaders.load(operation, typesByCode, code));
 
 export const loadOrganisationCategory = async (
   operation: Operation,

@@ -7,7 +7,9 @@ import { OrganisationCategory, OrganisationType } from "./organisation-type.type
 @Resolver(() => OrganisationType)
 export class OrganisationTypeResolver {
   @Allow("READ_PUBLISHED")
-  @Query(() => [OrganisationType], { description: "Types of organisation (ประเภท) with their sub-types, in their order." })
+  @Query(() => [OrganisationType], {
+    description: "Types of organisation (ประเภท) with their sub-types, in their order.",
+  })
   organisationTypes(@Ctx() { operation }: SubgraphContext): Promise<OrganisationType[]> {
     return readOrganisationTypes(operation);
   }

@@ -20,8 +20,9 @@ describe("organisations", () => {
   let department: TestNode;
   let central: TestClient;
   /** In the order of the Thai alphabet: vowels written before their consonant sort after it. */
-  const inThaiOrder = ["กาญจนบุรี", "เกาะสมุย", "ขอนแก่น", "เชียงราย", "เชียงใหม่", "แพร่", "ไทรโยค", "อำนาจเจริญ", "ฮอด"]
-    .sort(new Intl.Collator("th").compare);
+  const inThaiOrder = ["กาญจนบุรี", "เกาะสมุย", "ขอนแก่น", "เชียงราย", "เชียงใหม่", "แพร่", "ไทรโยค", "อำนาจเจริญ", "ฮอด"].sort(
+    new Intl.Collator("th").compare,
+  );
 
   beforeAll(async () => {
     pakmut = await TestPakmut.open();
@@ -30,7 +31,11 @@ describe("organisations", () => {
     for (const [index, name] of [...inThaiOrder].reverse().entries()) {
       await addOrganisation(pakmut, name, {
         below: department,
-        columns: { type_code: index % 2 ? "CENTRAL" : "LOCAL", province_code: index % 3 ? "50" : "10", status: index === 0 ? "HIDDEN" : "VISIBLE" },
+        columns: {
+          type_code: index % 2 ? "CENTRAL" : "LOCAL",
+          province_code: index % 3 ? "50" : "10",
+          status: index === 0 ? "HIDDEN" : "VISIBLE",
+        },
       });
     }
     central = await pakmut.as("CENTRAL_OFFICER", department.id, "ส่วนกลาง ทดสอบ");
@@ -38,7 +43,9 @@ describe("organisations", () => {
   afterAll(() => pakmut.close());
 
   const childNames = async (variables: object): Promise<string[]> =>
-    (await central.ask(names, { filter: { levels: ["AGENCY"] }, ...variables })).organisations.nodes.map(({ nameTh }: { nameTh: string }) => nameTh);
+    (await central.ask(names, { filter: { levels: ["AGENCY"] }, ...variables })).organisations.nodes.map(
+      ({ nameTh }: { nameTh: string }) => nameTh,
+    );
 
   test("are sorted as the Thai alphabet wants it, in both directions", async () => {
     expect(await childNames({})).toEqual(inThaiOrder);
@@ -90,7 +97,8 @@ describe("organisations", () => {
     async (after) => {
       const answer = await central.send(names, { after });
       if (after === "") expect(answer.errors).toBeUndefined();
-      else expect(answer.errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", fields: [{ field: "after" }] });
+      else
+        expect(answer.errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", fields: [{ field: "after" }] });
     },
   );
 
@@ -117,25 +125,43 @@ describe("organisations", () => {
       { parentId: department.id },
     );
     expect(top.nodes).toEqual([{ nameTh: "กรมทดสอบ", childCount: inThaiOrder.length }]);
-    expect(children).toEqual({ totalCount: inThaiOrder.length, nodes: inThaiOrder.slice(0, 2).map((nameTh) => ({ nameTh })) });
+    expect(children).toEqual({
+      totalCount: inThaiOrder.length,
+      nodes: inThaiOrder.slice(0, 2).map((nameTh) => ({ nameTh })),
+    });
     expect(search).toEqual([{ organisation: { nameTh: "เชียงใหม่" }, ancestorIds: [department.id] }]);
   });
 
   test("a profile is changed, found under its new name, and its history tells how", async () => {
     const college = await addOrganisation(pakmut, "วิทยาลัยเก่า", { below: department });
     const input = {
-      nameTh: "วิทยาลัยเเม่ริม", website: "maerim.example.ac.th", emailPublic: "info@maerim.ac.th",
-      provinceCode: "50", districtCode: "5007", subdistrictCode: "500701", postcode: "๕๐๑๘๐",
+      nameTh: "วิทยาลัยเเม่ริม",
+      website: "maerim.example.ac.th",
+      emailPublic: "info@maerim.ac.th",
+      provinceCode: "50",
+      districtCode: "5007",
+      subdistrictCode: "500701",
+      postcode: "๕๐๑๘๐",
     };
     const { updateOrganisationProfile } = await central.ask(update, { id: college.id, version: 1, input });
     expect(updateOrganisationProfile).toMatchObject({
-      version: 2, nameTh: "วิทยาลัยแม่ริม", website: "https://maerim.example.ac.th", updatedByName: "ส่วนกลาง ทดสอบ",
-      province: { nameTh: "เชียงใหม่" }, subdistrict: { postcode: "50180" },
+      version: 2,
+      nameTh: "วิทยาลัยแม่ริม",
+      website: "https://maerim.example.ac.th",
+      updatedByName: "ส่วนกลาง ทดสอบ",
+      province: { nameTh: "เชียงใหม่" },
+      subdistrict: { postcode: "50180" },
     });
-    expect(updateOrganisationProfile.history[0].changes).toContainEqual({ field: "nameTh", before: "วิทยาลัยเก่า", after: "วิทยาลัยแม่ริม" });
+    expect(updateOrganisationProfile.history[0].changes).toContainEqual({
+      field: "nameTh",
+      before: "วิทยาลัยเก่า",
+      after: "วิทยาลัยแม่ริม",
+    });
     const found = await central.ask(names, { filter: { text: "แม่ริม" } });
     expect(found.organisations.totalCount).toBe(1);
-    const [directory] = await pakmut.sql("select name_th, province_code from directory.organisations where id = $1", [college.id]);
+    const [directory] = await pakmut.sql("select name_th, province_code from directory.organisations where id = $1", [
+      college.id,
+    ]);
     expect(directory).toEqual({ name_th: "วิทยาลัยแม่ริม", province_code: "50" });
   });
 
@@ -154,12 +180,15 @@ describe("organisations", () => {
     expect(fields?.map(({ field, rule }) => `${field} ${rule}`).sort()).toEqual(expected);
   });
 
-  test.each([["status", "HIDDEN"], ["parentId", countryId], ["version", 9], ["updatedByName", "x"], ["id", countryId]])(
-    "what is not part of a profile is not accepted with it: %s",
-    async (field, value) => {
-      const { status, errors } = await central.send(update, { id: department.id, version: 1, input: { [field]: value } });
-      expect(errors?.length).toBeGreaterThan(0);
-      expect(status).toBeLessThan(500);
-    },
-  );
+  test.each([
+    ["status", "HIDDEN"],
+    ["parentId", countryId],
+    ["version", 9],
+    ["updatedByName", "x"],
+    ["id", countryId],
+  ])("what is not part of a profile is not accepted with it: %s", async (field, value) => {
+    const { status, errors } = await central.send(update, { id: department.id, version: 1, input: { [field]: value } });
+    expect(errors?.length).toBeGreaterThan(0);
+    expect(status).toBeLessThan(500);
+  });
 });

@@ -97,7 +97,10 @@ export class Organisation {
   @Column({ type: "text", name: "email_public", nullable: true })
   emailPublic!: string | null;
 
-  @Field(() => String, { nullable: true, description: "E-mail registered with the agency in charge (อีเมลที่ลงทะเบียนกับ สพร.)." })
+  @Field(() => String, {
+    nullable: true,
+    description: "E-mail registered with the agency in charge (อีเมลที่ลงทะเบียนกับ สพร.).",
+  })
   @Column({ type: "text", name: "email_registered", nullable: true })
   emailRegistered!: string | null;
 

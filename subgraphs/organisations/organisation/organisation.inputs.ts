@@ -19,7 +19,9 @@ export enum OrganisationSortField {
 }
 registerEnumType(OrganisationSortField, { name: "OrganisationSortField" });
 
-@InputType({ description: "Which organisations; all conditions together. Only those of the asker's scope are ever found." })
+@InputType({
+  description: "Which organisations; all conditions together. Only those of the asker's scope are ever found.",
+})
 export class OrganisationFilter extends OfficeFilter {}
 
 @InputType()
@@ -44,7 +46,10 @@ export class OrganisationListArguments extends PageArguments {
 
 @ArgsType()
 export class OrganisationChildrenArguments extends PageArguments {
-  @Field(() => ID, { nullable: true, description: "Without it: the organisation of the asker's grant, the top of its scope." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "Without it: the organisation of the asker's grant, the top of its scope.",
+  })
   @IsOptional()
   @IsUUID()
   parentId?: string | null;

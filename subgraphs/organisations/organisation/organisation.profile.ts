@@ -1,5 +1,13 @@
 import {
-  addressReaders, email, englishText, type FieldReaders, phoneList, requiredText, text, url, urlList,
+  addressReaders,
+  email,
+  englishText,
+  type FieldReaders,
+  phoneList,
+  requiredText,
+  text,
+  url,
+  urlList,
 } from "../../kit/input/field-readers";
 import { phoneText } from "../../kit/input/phone-list";
 import { searchKey } from "../../kit/text/normalise-thai";

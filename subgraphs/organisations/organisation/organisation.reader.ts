@@ -123,7 +123,8 @@ export async function searchTree(operation: Operation, text: string, first: numb
 
 async function organisationsById(operation: Operation, ids: readonly string[]): Promise<(Organisation | null)[]> {
   const rows = await operation.query<Organisation>(
-    `select ${source.columns} from ${source.from} where o.id = any($1::uuid[])`, [ids],
+    `select ${source.columns} from ${source.from} where o.id = any($1::uuid[])`,
+    [ids],
   );
   return inKeyOrder(ids, rows, ({ id }) => id);
 }

@@ -13,13 +13,28 @@ import { OrganisationCategory, OrganisationType } from "../organisation-type/org
 import { completenessFields } from "./completeness";
 import { Organisation } from "./organisation.entity";
 import {
-  ChangeOrganisationStatusArguments, OrganisationChildrenArguments, OrganisationFilter, OrganisationListArguments,
-  OrganisationSearchArguments, UpdateOrganisationProfileArguments,
+  ChangeOrganisationStatusArguments,
+  OrganisationChildrenArguments,
+  OrganisationFilter,
+  OrganisationListArguments,
+  OrganisationSearchArguments,
+  UpdateOrganisationProfileArguments,
 } from "./organisation.inputs";
 import { loadAncestors, loadChildCount, loadDescendantCount } from "./organisation.loader";
-import { getOrganisation, listChildren, listOrganisations, searchTree, summariseOrganisations } from "./organisation.reader";
+import {
+  getOrganisation,
+  listChildren,
+  listOrganisations,
+  searchTree,
+  summariseOrganisations,
+} from "./organisation.reader";
 import { changeOrganisationStatus, updateOrganisationProfile } from "./organisation.service";
-import { OrganisationConnection, OrganisationName, OrganisationSummary, OrganisationTreeMatch } from "./organisation.types";
+import {
+  OrganisationConnection,
+  OrganisationName,
+  OrganisationSummary,
+  OrganisationTreeMatch,
+} from "./organisation.types";
 
 @Resolver(() => OrganisationConnection)
 export class OrganisationConnectionResolver {
@@ -33,7 +48,10 @@ export class OrganisationConnectionResolver {
 export class OrganisationResolver {
   @Allow("READ_UNPUBLISHED")
   @Query(() => OrganisationConnection, { description: "Organisations (หน่วยงาน) of the asker's scope." })
-  organisations(@Args(() => OrganisationListArguments) list: OrganisationListArguments, @Ctx() { operation }: SubgraphContext): Promise<OrganisationConnection> {
+  organisations(
+    @Args(() => OrganisationListArguments) list: OrganisationListArguments,
+    @Ctx() { operation }: SubgraphContext,
+  ): Promise<OrganisationConnection> {
     return listOrganisations(operation, list);
   }
 
@@ -53,26 +71,40 @@ export class OrganisationResolver {
   }
 
   @Allow("READ_UNPUBLISHED")
-  @Query(() => OrganisationConnection, { description: "The children of one node of the tree (โครงสร้าง), by Thai name." })
-  organisationChildren(@Args(() => OrganisationChildrenArguments) children: OrganisationChildrenArguments, @Ctx() { operation }: SubgraphContext): Promise<OrganisationConnection> {
+  @Query(() => OrganisationConnection, {
+    description: "The children of one node of the tree (โครงสร้าง), by Thai name.",
+  })
+  organisationChildren(
+    @Args(() => OrganisationChildrenArguments) children: OrganisationChildrenArguments,
+    @Ctx() { operation }: SubgraphContext,
+  ): Promise<OrganisationConnection> {
     return listChildren(operation, children);
   }
 
   @Allow("READ_UNPUBLISHED")
   @Query(() => [OrganisationTreeMatch], { description: "Finds nodes of the tree by words of their names." })
-  organisationTreeSearch(@Args(() => OrganisationSearchArguments) { text, first }: OrganisationSearchArguments, @Ctx() { operation }: SubgraphContext): Promise<OrganisationTreeMatch[]> {
+  organisationTreeSearch(
+    @Args(() => OrganisationSearchArguments) { text, first }: OrganisationSearchArguments,
+    @Ctx() { operation }: SubgraphContext,
+  ): Promise<OrganisationTreeMatch[]> {
     return searchTree(operation, text, first);
   }
 
   @Allow("EDIT_PROFILE")
   @Mutation(() => Organisation, { description: "Changes the profile of an organisation." })
-  updateOrganisationProfile(@Args(() => UpdateOrganisationProfileArguments) update: UpdateOrganisationProfileArguments, @Ctx() { operation }: SubgraphContext): Promise<Organisation> {
+  updateOrganisationProfile(
+    @Args(() => UpdateOrganisationProfileArguments) update: UpdateOrganisationProfileArguments,
+    @Ctx() { operation }: SubgraphContext,
+  ): Promise<Organisation> {
     return updateOrganisationProfile(operation, update);
   }
 
   @Allow("MANAGE_ORGANISATION")
   @Mutation(() => Organisation, { description: "Hides an organisation (ไม่แสดง) or shows it again (ให้กลับมาแสดง)." })
-  changeOrganisationStatus(@Args(() => ChangeOrganisationStatusArguments) change: ChangeOrganisationStatusArguments, @Ctx() { operation }: SubgraphContext): Promise<Organisation> {
+  changeOrganisationStatus(
+    @Args(() => ChangeOrganisationStatusArguments) change: ChangeOrganisationStatusArguments,
+    @Ctx() { operation }: SubgraphContext,
+  ): Promise<Organisation> {
     return changeOrganisationStatus(operation, change);
   }
 
@@ -82,12 +114,18 @@ export class OrganisationResolver {
   }
 
   @FieldResolver(() => OrganisationType, { nullable: true })
-  subType(@Root() { subTypeCode }: Organisation, @Ctx() { operation }: SubgraphContext): Promise<OrganisationType | null> {
+  subType(
+    @Root() { subTypeCode }: Organisation,
+    @Ctx() { operation }: SubgraphContext,
+  ): Promise<OrganisationType | null> {
     return loadOrganisationType(operation, subTypeCode);
   }
 
   @FieldResolver(() => OrganisationCategory, { nullable: true })
-  category(@Root() { categoryCode }: Organisation, @Ctx() { operation }: SubgraphContext): Promise<OrganisationCategory | null> {
+  category(
+    @Root() { categoryCode }: Organisation,
+    @Ctx() { operation }: SubgraphContext,
+  ): Promise<OrganisationCategory | null> {
     return loadOrganisationCategory(operation, categoryCode);
   }
 
@@ -102,11 +140,16 @@ export class OrganisationResolver {
   }
 
   @FieldResolver(() => Subdistrict, { nullable: true })
-  subdistrict(@Root() { subdistrictCode }: Organisation, @Ctx() { operation }: SubgraphContext): Promise<Subdistrict | null> {
+  subdistrict(
+    @Root() { subdistrictCode }: Organisation,
+    @Ctx() { operation }: SubgraphContext,
+  ): Promise<Subdistrict | null> {
     return loadSubdistrict(operation, subdistrictCode);
   }
 
-  @FieldResolver(() => [OrganisationName], { description: "From the ministry down to the parent; also those outside the scope." })
+  @FieldResolver(() => [OrganisationName], {
+    description: "From the ministry down to the parent; also those outside the scope.",
+  })
   ancestors(@Root() { pathC }: Organisation, @Ctx() { operation }: SubgraphContext): Promise<OrganisationName[]> {
     return loadAncestors(operation, pathC);
   }
@@ -133,7 +176,11 @@ export class OrganisationResolver {
 
   @Allow("READ_HISTORY")
   @FieldResolver(() => [HistoryEntry], { description: "Who changed what, newest first (ประวัติ)." })
-  history(@Root() { id }: Organisation, @Args(() => HistoryArguments) { first }: HistoryArguments, @Ctx() { operation }: SubgraphContext): Promise<HistoryEntry[]> {
+  history(
+    @Root() { id }: Organisation,
+    @Args(() => HistoryArguments) { first }: HistoryArguments,
+    @Ctx() { operation }: SubgraphContext,
+  ): Promise<HistoryEntry[]> {
     return historyOf(operation, "organisations", id, first);
   }
 }

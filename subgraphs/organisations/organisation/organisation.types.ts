@@ -15,7 +15,10 @@ export class OrganisationConnection implements Connection<Organisation> {
   countTotal!: () => Promise<number>;
 }
 
-@ObjectType({ description: "Name of an organisation, as everybody may read it; used for ancestors, which may lie outside the scope." })
+@ObjectType({
+  description:
+    "Name of an organisation, as everybody may read it; used for ancestors, which may lie outside the scope.",
+})
 export class OrganisationName {
   @Field(() => ID)
   id!: string;

@@ -7,7 +7,8 @@ import { OrganisationStub } from "./organisation.stub";
 @Resolver(() => OrganisationStub)
 export class OrganisationStubResolver {
   @FieldResolver(() => [ServicePoint], {
-    nullable: true, description: "Its own service points by Thai name, without those of organisations below it.",
+    nullable: true,
+    description: "Its own service points by Thai name, without those of organisations below it.",
   })
   servicePoints(@Root() { id }: OrganisationStub, @Ctx() { operation }: SubgraphContext): Promise<ServicePoint[]> {
     return loadServicePointsOf(operation, id);

@@ -23,22 +23,40 @@ const header = ["รหัสหน่วยงาน", "รหัสจุด�
 const counter = ["0106200000000", "0106200000001", "เคาน์เตอร์แม่วาง", "เชียงใหม่", "แม่วาง", "18.674880001", "98.65782", ""];
 
 const point = async (nameTh = "เคาน์เตอร์แม่วาง"): Promise<Record<string, unknown>> => {
-  const [row] = await office.sql<Record<string, unknown>>("select * from service_points.service_points where name_th = $1", [nameTh]);
+  const [row] = await office.sql<Record<string, unknown>>(
+    "select * from service_points.service_points where name_th = $1",
+    [nameTh],
+  );
   return row ?? {};
 };
 const confirm = (): Promise<unknown> =>
-  office.sql("update service_points.service_points set pin_confirmed_at = now(), pin_confirmed_by_name = 'เจ้าหน้าที่ ทดสอบ', pin_source = 'OFFICER'");
+  office.sql(
+    "update service_points.service_points set pin_confirmed_at = now(), pin_confirmed_by_name = 'เจ้าหน้าที่ ทดสอบ', pin_source = 'OFFICER'",
+  );
 
 describe("a file of service points", () => {
   test("brings them under their organisations, each with a pin that nobody has confirmed", async () => {
     expect(counts(await office.run(importServicePoints, office.file([header, counter])))).toEqual([1, 0, 0, 0]);
-    const [organisation] = await office.sql("select id, path_c from directory.organisations where code = '0106200000000'");
+    const [organisation] = await office.sql(
+      "select id, path_c from directory.organisations where code = '0106200000000'",
+    );
     expect(await point()).toMatchObject({
-      code: "0106200000001", organisation_id: organisation?.["id"], path_c: organisation?.["path_c"], district_code: "5022",
-      latitude: 18.67488, longitude: 98.65782, pin_source: "IMPORTED", pin_province_code: "50", pin_district_code: "5022",
-      pin_is_abroad: false, pin_confirmed_at: null, search_key: "เคาน์เตอร์แม่วาง 0106200000001",
+      code: "0106200000001",
+      organisation_id: organisation?.["id"],
+      path_c: organisation?.["path_c"],
+      district_code: "5022",
+      latitude: 18.67488,
+      longitude: 98.65782,
+      pin_source: "IMPORTED",
+      pin_province_code: "50",
+      pin_district_code: "5022",
+      pin_is_abroad: false,
+      pin_confirmed_at: null,
+      search_key: "เคาน์เตอร์แม่วาง 0106200000001",
     });
-    expect(await office.sql("select from service_points.audit_entries where action = 'importServicePoints'")).toHaveLength(1);
+    expect(
+      await office.sql("select from service_points.audit_entries where action = 'importServicePoints'"),
+    ).toHaveLength(1);
   });
 
   test("changes nothing the second time", async () => {
@@ -50,8 +68,17 @@ describe("a file of service points", () => {
 
   test("moves a pin that nobody has confirmed", async () => {
     await office.run(importServicePoints, office.file([header, counter]));
-    expect(counts(await office.run(importServicePoints, office.file([header, counter.with(5, "18.78502").with(6, "98.96204")])))).toEqual([0, 1, 0, 0]);
-    expect(await point()).toMatchObject({ latitude: 18.78502, longitude: 98.96204, pin_district_code: "5001", version: 2 });
+    expect(
+      counts(
+        await office.run(importServicePoints, office.file([header, counter.with(5, "18.78502").with(6, "98.96204")])),
+      ),
+    ).toEqual([0, 1, 0, 0]);
+    expect(await point()).toMatchObject({
+      latitude: 18.78502,
+      longitude: 98.96204,
+      pin_district_code: "5001",
+      version: 2,
+    });
   });
 
   test("never moves a pin that an officer confirmed, and says so", async () => {
@@ -67,14 +94,20 @@ describe("a file of service points", () => {
   test("changes the rest of a service point whose pin stays", async () => {
     await office.run(importServicePoints, office.file([header, counter]));
     await confirm();
-    const outcome = await office.run(importServicePoints, office.file([header, counter.with(2, "เคาน์เตอร์ใหม่").with(5, "19")]));
+    const outcome = await office.run(
+      importServicePoints,
+      office.file([header, counter.with(2, "เคาน์เตอร์ใหม่").with(5, "19")]),
+    );
     expect([...counts(outcome), outcome.keptPins]).toEqual([0, 1, 0, 0, 1]);
     expect(outcome.changedExamples).toEqual([{ line: 2, name: "เคาน์เตอร์ใหม่", fields: ["nameTh"] }]);
     expect(await point("เคาน์เตอร์ใหม่")).toMatchObject({ latitude: 18.67488, search_key: "เคาน์เตอร์ใหม่ 0106200000001" });
   });
 
   test("may be the file of the organisations", async () => {
-    const rows = [["organisation code", "parent code", "level", "name (th)", "latitude", "longitude"], ["0106200000000", "0100000000000", "DEPARTMENT", "กรมทดสอบ", "13.75", "100.5"]];
+    const rows = [
+      ["organisation code", "parent code", "level", "name (th)", "latitude", "longitude"],
+      ["0106200000000", "0100000000000", "DEPARTMENT", "กรมทดสอบ", "13.75", "100.5"],
+    ];
     expect(counts(await office.run(importOrganisations, office.file(rows)))).toEqual([0, 0, 1, 0]);
     expect(counts(await office.run(importServicePoints, office.file(rows)))).toEqual([1, 0, 0, 0]);
     expect(await point("กรมทดสอบ")).toMatchObject({ pin_province_code: "10" });
@@ -108,12 +141,18 @@ describe("bad rows of service points", () => {
   test("belong to another organisation than the service point does", async () => {
     await office.run(importServicePoints, office.file([header, counter]));
     const outcome = await office.run(importServicePoints, office.file([header, counter.with(0, "0106300000000")]));
-    expect(outcome.badCells).toEqual([expect.objectContaining({ rule: "ORGANISATION_DIFFERS", field: "organisationCode" })]);
+    expect(outcome.badCells).toEqual([
+      expect.objectContaining({ rule: "ORGANISATION_DIFFERS", field: "organisationCode" }),
+    ]);
   });
 
   test("lie outside the importer's scope", async () => {
-    const [other] = await office.sql<{ path: string }>("select path_c as path from directory.organisations where code = '0106300000000'");
-    const outcome = await office.run(importServicePoints, office.file([header, counter]), { scopePath: other?.path ?? "" });
+    const [other] = await office.sql<{ path: string }>(
+      "select path_c as path from directory.organisations where code = '0106300000000'",
+    );
+    const outcome = await office.run(importServicePoints, office.file([header, counter]), {
+      scopePath: other?.path ?? "",
+    });
     expect(outcome.badCells).toEqual([expect.objectContaining({ rule: "ORGANISATION_UNKNOWN" })]);
   });
 });

@@ -21,4 +21,5 @@ const servicePointImport: ImportKind = {
  * confirm; a confirmed pin is never moved. Everything is written in one transaction with its audit rows, or nothing is.
  * @throws ImportRefused when the file as a whole cannot be read
  */
-export const importServicePoints = (settings: ImportSettings): Promise<ImportOutcome> => runImport(servicePointImport, settings);
+export const importServicePoints = (settings: ImportSettings): Promise<ImportOutcome> =>
+  runImport(servicePointImport, settings);

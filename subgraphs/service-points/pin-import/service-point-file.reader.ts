@@ -11,7 +11,12 @@ import { searchKey } from "../../kit/text/normalise-thai";
 import { nearestDistrict } from "../place/boundary-index";
 import { PinSource } from "../service-point/pin.types";
 
-const pinColumn = (field: string, column: string, type: StagedColumn["type"]): RecordColumn => ({ field, column, type, givenBy: "latitude" });
+const pinColumn = (field: string, column: string, type: StagedColumn["type"]): RecordColumn => ({
+  field,
+  column,
+  type,
+  givenBy: "latitude",
+});
 
 /** The columns that make a pin: a file gives all of them or none. */
 export const pinColumns: readonly RecordColumn[] = [

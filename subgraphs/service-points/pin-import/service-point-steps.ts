@@ -27,7 +27,8 @@ async function readNames(session: ImportSession): Promise<void> {
      join service_points.service_points p using (organisation_id) where fresh.is_by_name or p.code is null`,
   );
   await session.copy(
-    "known_names", ["id", "organisation_id", "name_key", "code"],
+    "known_names",
+    ["id", "organisation_id", "name_key", "code"],
     [rows.map((row) => [row.id, row.organisation_id, searchKey(row.name_th), row.code])],
   );
   await session.query("analyze known_names");
@@ -54,8 +55,12 @@ const checks: readonly string[] = [
     where ${isNew} and not m.is_bad and m.organisation_code is null`),
   badRows(`select m.line, 'organisationCode', 'ORGANISATION_DIFFERS', m.organisation_code, null
     from matched m join service_points.service_points o on o.id = m.existing_id where m.organisation_id <> o.organisation_id`),
-  badRows(`select m.line, 'nameTh', 'REQUIRED', null, null from matched m where ${isNew} and not m.is_bad and m.name_key is null`),
-  badRows(`select m.line, 'nameTh', 'NAME_AMBIGUOUS', s.name_th, null from matched m join staged s using (line) where m.is_ambiguous`),
+  badRows(
+    `select m.line, 'nameTh', 'REQUIRED', null, null from matched m where ${isNew} and not m.is_bad and m.name_key is null`,
+  ),
+  badRows(
+    `select m.line, 'nameTh', 'NAME_AMBIGUOUS', s.name_th, null from matched m join staged s using (line) where m.is_ambiguous`,
+  ),
   badRows(`select m.line, 'nameTh', 'ROW_TWICE', s.name_th, jsonb_build_object('line', m.first) from (
       select line, min(line) over (partition by existing_id) as first from matched where existing_id is not null
     ) m join staged s using (line) where m.line > m.first and not exists (select from bad_rows b where b.line = m.line)`),
@@ -64,10 +69,15 @@ const checks: readonly string[] = [
       where ${isNew} and not m.is_bad and m.organisation_id is not null
       window same as (partition by organisation_id, name_key order by (code is null), line)
     ) m join staged s using (line) where m.place > 1 and m.code is null`),
-  addressCheck("staged s join matched m using (line) left join service_points.service_points o on o.id = m.existing_id"),
+  addressCheck(
+    "staged s join matched m using (line) left join service_points.service_points o on o.id = m.existing_id",
+  ),
 ];
 
-const pinDiffers = anyDiffers({ ...servicePointTarget, columns: pinColumns.filter(({ field }) => ["latitude", "longitude"].includes(field)) });
+const pinDiffers = anyDiffers({
+  ...servicePointTarget,
+  columns: pinColumns.filter(({ field }) => ["latitude", "longitude"].includes(field)),
+});
 
 /** What an officer has seen with her own eyes, no file moves. */
 const leaveConfirmedPins = `
@@ -90,7 +100,12 @@ const giveVerdicts = `
 
 /** From the staged rows to `bad_rows` and `verdicts`. */
 export const compareServicePoints = (session: ImportSession): ImportStep[] => [
-  matchByCode, () => readNames(session), matchByName, ...checks, leaveConfirmedPins, giveVerdicts,
+  matchByCode,
+  () => readNames(session),
+  matchByName,
+  ...checks,
+  leaveConfirmedPins,
+  giveVerdicts,
 ];
 
 const placeNewRows = `

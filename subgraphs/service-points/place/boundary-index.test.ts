@@ -67,7 +67,10 @@ describe("finding the district of a point", () => {
   it("answers for any place on earth, and the nearest is the one that contains it", () => {
     const latitude = fc.double({ min: -90, max: 90, noNaN: true });
     const longitude = fc.double({ min: -180, max: 180, noNaN: true });
-    const inThailand = [fc.double({ min: 5.6, max: 20.5, noNaN: true }), fc.double({ min: 97.3, max: 105.7, noNaN: true })] as const;
+    const inThailand = [
+      fc.double({ min: 5.6, max: 20.5, noNaN: true }),
+      fc.double({ min: 97.3, max: 105.7, noNaN: true }),
+    ] as const;
     fc.assert(
       fc.property(fc.oneof(fc.tuple(latitude, longitude), fc.tuple(...inThailand)), ([north, east]) => {
         const found = findDistrict(north, east);
@@ -98,7 +101,8 @@ function trianglesInside(): { code: string; corners: Position[] }[] {
     .flatMap(({ geometry, properties }) => {
       const ring = (geometry.coordinates[0] ?? []).slice(1);
       const isClockwise = signedArea(ring) < 0;
-      return ring.map((_, at) => [0, 1, 2].map((step) => ring[(at + step) % ring.length] as Position))
+      return ring
+        .map((_, at) => [0, 1, 2].map((step) => ring[(at + step) % ring.length] as Position))
         .filter((corners) => signedArea(corners) < 0 === isClockwise)
         .filter((corners) => !ring.some((point) => !corners.includes(point) && isInTriangle(point, corners)))
         .map((corners) => ({ code: properties.code, corners }));
@@ -106,7 +110,11 @@ function trianglesInside(): { code: string; corners: Position[] }[] {
 }
 
 function isInTriangle(point: Position, [a, b, c]: Position[]): boolean {
-  const signs = [[a, b], [b, c], [c, a]].map(([from, to]) => signedArea([from as Position, to as Position, point]) >= 0);
+  const signs = [
+    [a, b],
+    [b, c],
+    [c, a],
+  ].map(([from, to]) => signedArea([from as Position, to as Position, point]) >= 0);
   return new Set(signs).size === 1;
 }
 
@@ -125,7 +133,11 @@ function between([a, b, c]: Position[], first: number, second: number): [number,
 }
 
 function southernmostPoint(): [number, number] {
-  const points = districts.flatMap(({ geometry }) => geometry.coordinates.flat(geometry.type === "Polygon" ? 1 : 2)) as Position[];
-  const [longitude = 0, latitude = 0] = points.reduce((lowest, point) => ((point[1] ?? 0) < (lowest[1] ?? 0) ? point : lowest));
+  const points = districts.flatMap(({ geometry }) =>
+    geometry.coordinates.flat(geometry.type === "Polygon" ? 1 : 2),
+  ) as Position[];
+  const [longitude = 0, latitude = 0] = points.reduce((lowest, point) =>
+    (point[1] ?? 0) < (lowest[1] ?? 0) ? point : lowest,
+  );
   return [longitude, latitude];
 }

@@ -53,14 +53,23 @@ export function findDistrict(latitude: number, longitude: number): DistrictCodes
  * @param reachKilometres how far outside a boundary still counts
  * @returns the codes, or null farther out
  */
-export function nearestDistrict(latitude: number, longitude: number, reachKilometres = sliverKilometres): DistrictCodes | null {
+export function nearestDistrict(
+  latitude: number,
+  longitude: number,
+  reachKilometres = sliverKilometres,
+): DistrictCodes | null {
   const inside = findDistrict(latitude, longitude);
   if (inside) return inside;
   if (!Number.isFinite(latitude) || !Number.isFinite(longitude)) return null;
   const { parts, boxes } = boundaries();
   const reachNorth = degreesNorth(reachKilometres);
   const reachEast = reachNorth / eastScale(latitude);
-  const candidates = boxes.search(longitude - reachEast, latitude - reachNorth, longitude + reachEast, latitude + reachNorth);
+  const candidates = boxes.search(
+    longitude - reachEast,
+    latitude - reachNorth,
+    longitude + reachEast,
+    latitude + reachNorth,
+  );
   let nearest: { part: Part; kilometres: number } | null = null;
   for (const candidate of candidates.sort((a, b) => a - b)) {
     const part = parts[candidate];

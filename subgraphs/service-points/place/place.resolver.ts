@@ -20,7 +20,10 @@ class PlaceArguments {
 export class PlaceResolver {
   @Allow("READ_PUBLISHED")
   @Query(() => Place, { description: "Where does this point lie?" })
-  placeAt(@Args(() => PlaceArguments) { latitude, longitude }: PlaceArguments, @Ctx() { operation }: SubgraphContext): Promise<Place> {
+  placeAt(
+    @Args(() => PlaceArguments) { latitude, longitude }: PlaceArguments,
+    @Ctx() { operation }: SubgraphContext,
+  ): Promise<Place> {
     return findPlace(operation, latitude, longitude);
   }
 }

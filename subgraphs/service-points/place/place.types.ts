@@ -16,7 +16,8 @@ export class Place {
 
   @Directive('@provides(fields: "nameTh nameEn")')
   @Field(() => SubdistrictStub, {
-    nullable: true, description: "The sub-district of this district whose known point is nearest: a proposal, no boundary says it.",
+    nullable: true,
+    description: "The sub-district of this district whose known point is nearest: a proposal, no boundary says it.",
   })
   subdistrict!: SubdistrictStub | null;
 }

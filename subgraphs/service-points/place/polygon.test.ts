@@ -1,8 +1,20 @@
 import fc from "fast-check";
 import { contains, kilometresToBorder } from "./polygon";
 
-const square = [[0, 0], [10, 0], [10, 10], [0, 10], [0, 0]];
-const hole = [[4, 4], [4, 6], [6, 6], [6, 4], [4, 4]];
+const square = [
+  [0, 0],
+  [10, 0],
+  [10, 10],
+  [0, 10],
+  [0, 0],
+];
+const hole = [
+  [4, 4],
+  [4, 6],
+  [6, 6],
+  [6, 4],
+  [4, 4],
+];
 
 describe("a polygon", () => {
   it("holds what is inside and nothing outside", () => {
@@ -21,7 +33,10 @@ describe("a polygon", () => {
     const share = fc.double({ min: 0.01, max: 0.99, noNaN: true });
     fc.assert(
       fc.property(coordinate, coordinate, share, (topX, bottomX, along) => {
-        const [top, bottom] = [[topX, 20], [bottomX, -20]];
+        const [top, bottom] = [
+          [topX, 20],
+          [bottomX, -20],
+        ];
         const west = [[-30, -20], bottom, top, [-30, 20], [-30, -20]];
         const east = [bottom, [30, -20], [30, 20], top, bottom];
         const y = -20 + 40 * along;

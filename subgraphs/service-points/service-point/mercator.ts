@@ -13,7 +13,8 @@ export const cellShift = (zoom: number): number => Math.max(0, worldBits - cellB
 const clamp = (value: number, limit: number): number => Math.min(limit, Math.max(-limit, value));
 
 /** Web Mercator units from the left edge of the world. */
-export const mercatorX = (longitude: number): number => Math.floor(((clamp(longitude, 180) + 180) / 360) * 2 ** worldBits);
+export const mercatorX = (longitude: number): number =>
+  Math.floor(((clamp(longitude, 180) + 180) / 360) * 2 ** worldBits);
 
 /** Web Mercator units from the top edge of the world. */
 export function mercatorY(latitude: number): number {

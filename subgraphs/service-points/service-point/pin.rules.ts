@@ -10,8 +10,15 @@ export type AddressDivisions = Pick<ServicePoint, "provinceCode" | "districtCode
 /** The columns of a service point that make its pin. */
 export type PinColumns = Pick<
   ServicePoint,
-  | "latitude" | "longitude" | "pinSource" | "pinProvinceCode" | "pinDistrictCode" | "pinIsAbroad" | "pinReason"
-  | "pinConfirmedAt" | "pinConfirmedByName"
+  | "latitude"
+  | "longitude"
+  | "pinSource"
+  | "pinProvinceCode"
+  | "pinDistrictCode"
+  | "pinIsAbroad"
+  | "pinReason"
+  | "pinConfirmedAt"
+  | "pinConfirmedByName"
 >;
 
 /** Web Mercator ends there; nobody serves citizens further north or south. */
@@ -60,7 +67,10 @@ export function readPin(
   if (!place && !input.isAbroad) checks.add("pin", "PIN_ABROAD");
   else if (place && input.isAbroad) checks.add("pin", "PIN_IN_COUNTRY");
   else if (!pinMatchesAddress(pin, address) && !pin.pinReason) {
-    checks.add("pin.reason", "PIN_NOT_IN_DISTRICT", { provinceCode: place?.provinceCode, districtCode: place?.districtCode });
+    checks.add("pin.reason", "PIN_NOT_IN_DISTRICT", {
+      provinceCode: place?.provinceCode,
+      districtCode: place?.districtCode,
+    });
   }
   return pin;
 }

@@ -22,7 +22,9 @@ export class Pin {
   @Field(() => PinSource)
   source!: PinSource;
 
-  @Field(() => Boolean, { description: "Has an officer confirmed it (ปักหมุดแล้ว)? Coordinates of a file are only a proposal." })
+  @Field(() => Boolean, {
+    description: "Has an officer confirmed it (ปักหมุดแล้ว)? Coordinates of a file are only a proposal.",
+  })
   isConfirmed!: boolean;
 
   @Field(() => GraphQLISODateTime, { nullable: true })
@@ -32,11 +34,17 @@ export class Pin {
   confirmedByName!: string | null;
 
   @Directive('@provides(fields: "nameTh nameEn")')
-  @Field(() => ProvinceStub, { nullable: true, description: "Province in which the pin lies, by the official boundaries." })
+  @Field(() => ProvinceStub, {
+    nullable: true,
+    description: "Province in which the pin lies, by the official boundaries.",
+  })
   province!: ProvinceStub | null;
 
   @Directive('@provides(fields: "nameTh nameEn")')
-  @Field(() => DistrictStub, { nullable: true, description: "District in which the pin lies, by the official boundaries." })
+  @Field(() => DistrictStub, {
+    nullable: true,
+    description: "District in which the pin lies, by the official boundaries.",
+  })
   district!: DistrictStub | null;
 
   @Field(() => Boolean, { description: "Does it lie in the district (without one: the province) of the address?" })

@@ -36,7 +36,10 @@ describe("a service point and its pin", () => {
   afterAll(() => pakmut.close());
   beforeEach(async () => {
     servicePointId = await addServicePoint(pakmut, "วิทยาลัยเทคนิคเชียงใหม่", college, {
-      province_code: "50", district_code: "5001", subdistrict_code: "500101", postcode: "50200",
+      province_code: "50",
+      district_code: "5001",
+      subdistrict_code: "500101",
+      postcode: "50200",
     });
   });
 
@@ -47,14 +50,20 @@ describe("a service point and its pin", () => {
     expect(pinServicePoint).toMatchObject({
       version: 2,
       pin: {
-        ...inChiangMai, source: "OFFICER", isConfirmed: true, confirmedByName: "เจ้าหน้าที่ หนึ่ง", matchesAddress: true,
-        province: { nameTh: "เชียงใหม่" }, district: { nameTh: "เมืองเชียงใหม่" },
+        ...inChiangMai,
+        source: "OFFICER",
+        isConfirmed: true,
+        confirmedByName: "เจ้าหน้าที่ หนึ่ง",
+        matchesAddress: true,
+        province: { nameTh: "เชียงใหม่" },
+        district: { nameTh: "เมืองเชียงใหม่" },
       },
       history: [{ action: "pinServicePoint", personName: "เจ้าหน้าที่ หนึ่ง" }],
     });
     expect(pinServicePoint.completeness.missing).not.toContain("pin");
     const [row] = await pakmut.sql<{ completeness_percent: number }>(
-      "select completeness_percent from service_points.service_points where id = $1", [servicePointId],
+      "select completeness_percent from service_points.service_points where id = $1",
+      [servicePointId],
     );
     expect(row?.completeness_percent).toBe(pinServicePoint.completeness.percent);
   });
@@ -73,10 +82,17 @@ describe("a service point and its pin", () => {
     expect(seen).toEqual({
       servicePoints: {
         totalCount: 1,
-        nodes: [{ id: servicePointId, organisation: {
-          nameTh: "วิทยาลัยเทคนิคเชียงใหม่", code: null, level: "AGENCY",
-          ancestors: [{ nameTh: "กระทรวงศึกษาธิการ" }, { nameTh: "สำนักงานคณะกรรมการการอาชีวศึกษา" }],
-        } }],
+        nodes: [
+          {
+            id: servicePointId,
+            organisation: {
+              nameTh: "วิทยาลัยเทคนิคเชียงใหม่",
+              code: null,
+              level: "AGENCY",
+              ancestors: [{ nameTh: "กระทรวงศึกษาธิการ" }, { nameTh: "สำนักงานคณะกรรมการการอาชีวศึกษา" }],
+            },
+          },
+        ],
       },
       servicePointMap: { totalInBounds: 1, clusters: [{ count: 1, pinnedCount: 1, servicePointId }] },
       servicePointSummary: { totalCount: 1, pinnedCount: 1, notPinnedCount: 0 },
@@ -85,11 +101,16 @@ describe("a service point and its pin", () => {
 
   test("an officer of another college does not find it, and a stranger must sign in", async () => {
     const neighbour = await pakmut.as("SERVICE_POINT_OFFICER", otherCollege.id);
-    const missing = await neighbour.refusal(pinMutation, { ...pin(inChiangMai), id: "00000000-0000-7000-8000-00000000dead" });
+    const missing = await neighbour.refusal(pinMutation, {
+      ...pin(inChiangMai),
+      id: "00000000-0000-7000-8000-00000000dead",
+    });
     const foreign = await neighbour.refusal(pinMutation, pin(inChiangMai));
     expect(foreign.extensions.code).toBe("NOT_FOUND");
-    expect({ ...foreign, extensions: { ...foreign.extensions, requestId: "" } })
-      .toEqual({ ...missing, extensions: { ...missing.extensions, requestId: "" } });
+    expect({ ...foreign, extensions: { ...foreign.extensions, requestId: "" } }).toEqual({
+      ...missing,
+      extensions: { ...missing.extensions, requestId: "" },
+    });
     expect((await pakmut.stranger().refusal(pinMutation, pin(inChiangMai))).extensions.code).toBe("UNAUTHENTICATED");
   });
 
@@ -98,7 +119,9 @@ describe("a service point and its pin", () => {
     const refused = await officer.refusal(pinMutation, pin(maeRim));
     expect(refused.extensions).toMatchObject({
       code: "BAD_USER_INPUT",
-      fields: [{ field: "pin.reason", rule: "PIN_NOT_IN_DISTRICT", values: { provinceCode: "50", districtCode: "5007" } }],
+      fields: [
+        { field: "pin.reason", rule: "PIN_NOT_IN_DISTRICT", values: { provinceCode: "50", districtCode: "5007" } },
+      ],
     });
     const { pinServicePoint } = await officer.ask(pinMutation, pin({ ...maeRim, reason: "ย้ายไปอาคารใหม่" }));
     expect(pinServicePoint.pin).toMatchObject({ matchesAddress: false, reason: "ย้ายไปอาคารใหม่" });
@@ -106,21 +129,36 @@ describe("a service point and its pin", () => {
 
   test("a pin outside the country must be an office abroad", async () => {
     const paris = { latitude: 48.86, longitude: 2.3, reason: "สถานทูต" };
-    expect((await officer.refusal(pinMutation, pin(paris))).extensions.fields).toEqual([{ field: "pin", rule: "PIN_ABROAD" }]);
+    expect((await officer.refusal(pinMutation, pin(paris))).extensions.fields).toEqual([
+      { field: "pin", rule: "PIN_ABROAD" },
+    ]);
     const { pinServicePoint } = await officer.ask(pinMutation, pin({ ...paris, isAbroad: true }));
     expect(pinServicePoint.pin).toMatchObject({ isAbroad: true, province: null });
   });
 
   test("two editors on one record: the second gets a conflict that tells what the first did, and loses nothing", async () => {
-    await officer.ask(updateMutation, { id: servicePointId, version: 1, input: { nameEn: "Chiang Mai Technical College" }, pin: inChiangMai });
+    await officer.ask(updateMutation, {
+      id: servicePointId,
+      version: 1,
+      input: { nameEn: "Chiang Mai Technical College" },
+      pin: inChiangMai,
+    });
     const central = await pakmut.as("CENTRAL_OFFICER", department.id);
-    const { conflict, code } = (await central.refusal(updateMutation, { id: servicePointId, version: 1, input: { nameEn: "CMTC" } })).extensions;
+    const { conflict, code } = (
+      await central.refusal(updateMutation, { id: servicePointId, version: 1, input: { nameEn: "CMTC" } })
+    ).extensions;
     expect(code).toBe("CONFLICT");
     expect(conflict).toMatchObject({
-      version: 2, changedByName: "เจ้าหน้าที่ หนึ่ง", fields: expect.arrayContaining(["nameEn", "pin"]),
+      version: 2,
+      changedByName: "เจ้าหน้าที่ หนึ่ง",
+      fields: expect.arrayContaining(["nameEn", "pin"]),
       current: { nameEn: "Chiang Mai Technical College", pin: inChiangMai },
     });
-    const { updateServicePoint } = await central.ask(updateMutation, { id: servicePointId, version: conflict?.version, input: { nameEn: "CMTC" } });
+    const { updateServicePoint } = await central.ask(updateMutation, {
+      id: servicePointId,
+      version: conflict?.version,
+      input: { nameEn: "CMTC" },
+    });
     expect(updateServicePoint).toMatchObject({ nameEn: "CMTC", pin: { latitude: inChiangMai.latitude }, version: 3 });
   });
 
@@ -128,7 +166,11 @@ describe("a service point and its pin", () => {
     const input = { nameTh: " ", nameEn: "เชียงใหม่", postcode: "10200", phones: ["053 217 708", "12"], email: "nobody" };
     const { fields } = (await officer.refusal(updateMutation, { id: servicePointId, version: 1, input })).extensions;
     expect(fields?.map(({ field, rule }) => `${field} ${rule}`).sort()).toEqual([
-      "email EMAIL_FORMAT", "nameEn NOT_ENGLISH", "nameTh REQUIRED", "phones.1 PHONE_FORMAT", "postcode POSTCODE_NOT_IN_DISTRICT",
+      "email EMAIL_FORMAT",
+      "nameEn NOT_ENGLISH",
+      "nameTh REQUIRED",
+      "phones.1 PHONE_FORMAT",
+      "postcode POSTCODE_NOT_IN_DISTRICT",
     ]);
   });
 
@@ -139,7 +181,8 @@ describe("a service point and its pin", () => {
       expect(updateServicePoint).toMatchObject({ version: 2, phones: [{ number: "053217708", extension: "101" }] });
     }
     const [audit] = await pakmut.sql<{ count: number }>(
-      "select count(*)::int as count from service_points.audit_entries where entity_id = $1", [servicePointId],
+      "select count(*)::int as count from service_points.audit_entries where entity_id = $1",
+      [servicePointId],
     );
     expect(audit?.count).toBe(1);
     const { fields } = (await officer.refusal(updateMutation, { ...request, input: { phones: [] } })).extensions;
@@ -150,9 +193,12 @@ describe("a service point and its pin", () => {
     const leaver = await pakmut.as("SERVICE_POINT_OFFICER", college.id);
     await leaver.ask(updateMutation, { id: servicePointId, version: 1, input: { note: "ก่อน" } });
     await pakmut.sql("update accounts.grants set ended_at = now() where id = $1", [leaver.session?.grantId]);
-    const { code } = (await leaver.refusal(updateMutation, { id: servicePointId, version: 2, input: { note: "หลัง" } })).extensions;
+    const { code } = (await leaver.refusal(updateMutation, { id: servicePointId, version: 2, input: { note: "หลัง" } }))
+      .extensions;
     expect(["FORBIDDEN", "UNAUTHENTICATED"]).toContain(code);
-    const [row] = await pakmut.sql<{ note: string }>("select note from service_points.service_points where id = $1", [servicePointId]);
+    const [row] = await pakmut.sql<{ note: string }>("select note from service_points.service_points where id = $1", [
+      servicePointId,
+    ]);
     expect(row?.note).toBe("ก่อน");
   });
 
@@ -172,7 +218,12 @@ describe("a service point and its pin", () => {
   test("a list of 50 costs as many statements as a list of 5", async () => {
     const crowded = await addOrganisation(pakmut, "วิทยาลัยชุมชน", { below: department });
     for (let index = 0; index < 50; index += 1) {
-      await addServicePoint(pakmut, `จุด ${index}`, crowded, { province_code: "50", latitude: 18.7, longitude: 98.9, pin_source: "IMPORTED" });
+      await addServicePoint(pakmut, `จุด ${index}`, crowded, {
+        province_code: "50",
+        latitude: 18.7,
+        longitude: 98.9,
+        pin_source: "IMPORTED",
+      });
     }
     const central = await pakmut.as("CENTRAL_OFFICER", crowded.id);
     const costOf = async (first: number): Promise<number> => {

@@ -36,9 +36,14 @@ export class BoundsInput {
   north!: number;
 }
 
-@InputType({ description: "Which service points; all conditions together. Only those of the asker's scope are ever found." })
+@InputType({
+  description: "Which service points; all conditions together. Only those of the asker's scope are ever found.",
+})
 export class ServicePointFilter extends OfficeFilter {
-  @Field(() => Boolean, { nullable: true, description: "true: with a confirmed pin (ปักหมุดแล้ว); false: without (ยังไม่ปักหมุด)." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "true: with a confirmed pin (ปักหมุดแล้ว); false: without (ยังไม่ปักหมุด).",
+  })
   isPinned?: boolean | null;
 
   @Field(() => Boolean, { nullable: true, description: "true: with coordinates of any source; false: without any." })

@@ -8,7 +8,10 @@ import { addBounds, cellShift } from "./mercator";
 import type { ServicePoint } from "./service-point.entity";
 import { filteredSource } from "./service-point.filter";
 import {
-  type ServicePointFilter, type ServicePointListArguments, type ServicePointMapArguments, ServicePointSortField,
+  type ServicePointFilter,
+  type ServicePointListArguments,
+  type ServicePointMapArguments,
+  ServicePointSortField,
 } from "./service-point.inputs";
 import type { ServicePointCluster, ServicePointMap, ServicePointSummary } from "./service-point.types";
 
@@ -85,7 +88,8 @@ export async function mapServicePoints(
 
 async function servicePointsById(operation: Operation, ids: readonly string[]): Promise<(ServicePoint | null)[]> {
   const rows = await operation.query<ServicePoint>(
-    `select ${columns} from service_points.service_points s where s.id = any($1::uuid[])`, [ids],
+    `select ${columns} from service_points.service_points s where s.id = any($1::uuid[])`,
+    [ids],
   );
   return inKeyOrder(ids, rows, ({ id }) => id);
 }

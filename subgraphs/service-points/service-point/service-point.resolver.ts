@@ -15,8 +15,12 @@ import { pinOf } from "./pin.reader";
 import { Pin } from "./pin.types";
 import { ServicePoint } from "./service-point.entity";
 import {
-  ChangeServicePointStatusArguments, PinServicePointArguments, ServicePointFilter, ServicePointListArguments,
-  ServicePointMapArguments, UpdateServicePointArguments,
+  ChangeServicePointStatusArguments,
+  PinServicePointArguments,
+  ServicePointFilter,
+  ServicePointListArguments,
+  ServicePointMapArguments,
+  UpdateServicePointArguments,
 } from "./service-point.inputs";
 import { getServicePoint, listServicePoints, mapServicePoints, summariseServicePoints } from "./service-point.reader";
 import { changeServicePointStatus, pinServicePoint, updateServicePoint } from "./service-point.service";
@@ -34,7 +38,10 @@ export class ServicePointConnectionResolver {
 export class ServicePointResolver {
   @Allow("READ_UNPUBLISHED")
   @Query(() => ServicePointConnection, { description: "Service points (จุดบริการ) of the asker's scope." })
-  servicePoints(@Args(() => ServicePointListArguments) list: ServicePointListArguments, @Ctx() { operation }: SubgraphContext): Promise<ServicePointConnection> {
+  servicePoints(
+    @Args(() => ServicePointListArguments) list: ServicePointListArguments,
+    @Ctx() { operation }: SubgraphContext,
+  ): Promise<ServicePointConnection> {
     return listServicePoints(operation, list);
   }
 
@@ -54,50 +61,76 @@ export class ServicePointResolver {
   }
 
   @Allow("READ_UNPUBLISHED")
-  @Query(() => ServicePointMap, { description: "What a map of the asker's scope shows of a rectangle, gathered in clusters." })
-  servicePointMap(@Args(() => ServicePointMapArguments) view: ServicePointMapArguments, @Ctx() { operation }: SubgraphContext): Promise<ServicePointMap> {
+  @Query(() => ServicePointMap, {
+    description: "What a map of the asker's scope shows of a rectangle, gathered in clusters.",
+  })
+  servicePointMap(
+    @Args(() => ServicePointMapArguments) view: ServicePointMapArguments,
+    @Ctx() { operation }: SubgraphContext,
+  ): Promise<ServicePointMap> {
     return mapServicePoints(operation, view);
   }
 
   @Allow("EDIT_PROFILE")
   @Mutation(() => ServicePoint, { description: "Changes a service point's data and, if given, its pin, as one step." })
-  updateServicePoint(@Args(() => UpdateServicePointArguments) update: UpdateServicePointArguments, @Ctx() { operation }: SubgraphContext): Promise<ServicePoint> {
+  updateServicePoint(
+    @Args(() => UpdateServicePointArguments) update: UpdateServicePointArguments,
+    @Ctx() { operation }: SubgraphContext,
+  ): Promise<ServicePoint> {
     return updateServicePoint(operation, update);
   }
 
   @Allow("EDIT_PROFILE")
   @Mutation(() => ServicePoint, { description: "Places the pin of a service point, and so confirms it (ปักหมุด)." })
-  pinServicePoint(@Args(() => PinServicePointArguments) pin: PinServicePointArguments, @Ctx() { operation }: SubgraphContext): Promise<ServicePoint> {
+  pinServicePoint(
+    @Args(() => PinServicePointArguments) pin: PinServicePointArguments,
+    @Ctx() { operation }: SubgraphContext,
+  ): Promise<ServicePoint> {
     return pinServicePoint(operation, pin);
   }
 
   @Allow("MANAGE_SERVICE_POINT")
   @Mutation(() => ServicePoint, { description: "Hides a service point (ไม่แสดง) or shows it again (ให้กลับมาแสดง)." })
-  changeServicePointStatus(@Args(() => ChangeServicePointStatusArguments) change: ChangeServicePointStatusArguments, @Ctx() { operation }: SubgraphContext): Promise<ServicePoint> {
+  changeServicePointStatus(
+    @Args(() => ChangeServicePointStatusArguments) change: ChangeServicePointStatusArguments,
+    @Ctx() { operation }: SubgraphContext,
+  ): Promise<ServicePoint> {
     return changeServicePointStatus(operation, change);
   }
 
   @Directive('@provides(fields: "code nameTh nameEn level")')
   @FieldResolver(() => OrganisationStub, { nullable: true, description: "The organisation that it belongs to." })
-  organisation(@Root() { organisationId }: ServicePoint, @Ctx() { operation }: SubgraphContext): Promise<OrganisationStub | null> {
+  organisation(
+    @Root() { organisationId }: ServicePoint,
+    @Ctx() { operation }: SubgraphContext,
+  ): Promise<OrganisationStub | null> {
     return loadOrganisationInDirectory(operation, organisationId);
   }
 
   @Directive('@provides(fields: "nameTh nameEn")')
   @FieldResolver(() => ProvinceStub, { nullable: true })
-  province(@Root() { provinceCode }: ServicePoint, @Ctx() { operation }: SubgraphContext): Promise<ProvinceStub | null> {
+  province(
+    @Root() { provinceCode }: ServicePoint,
+    @Ctx() { operation }: SubgraphContext,
+  ): Promise<ProvinceStub | null> {
     return loadDivision(operation, provinceCode);
   }
 
   @Directive('@provides(fields: "nameTh nameEn")')
   @FieldResolver(() => DistrictStub, { nullable: true })
-  district(@Root() { districtCode }: ServicePoint, @Ctx() { operation }: SubgraphContext): Promise<DistrictStub | null> {
+  district(
+    @Root() { districtCode }: ServicePoint,
+    @Ctx() { operation }: SubgraphContext,
+  ): Promise<DistrictStub | null> {
     return loadDivision(operation, districtCode);
   }
 
   @Directive('@provides(fields: "nameTh nameEn")')
   @FieldResolver(() => SubdistrictStub, { nullable: true })
-  subdistrict(@Root() { subdistrictCode }: ServicePoint, @Ctx() { operation }: SubgraphContext): Promise<SubdistrictStub | null> {
+  subdistrict(
+    @Root() { subdistrictCode }: ServicePoint,
+    @Ctx() { operation }: SubgraphContext,
+  ): Promise<SubdistrictStub | null> {
     return loadDivision(operation, subdistrictCode);
   }
 
@@ -118,7 +151,11 @@ export class ServicePointResolver {
 
   @Allow("READ_HISTORY")
   @FieldResolver(() => [HistoryEntry], { description: "Who changed what, newest first (ประวัติ)." })
-  history(@Root() { id }: ServicePoint, @Args(() => HistoryArguments) { first }: HistoryArguments, @Ctx() { operation }: SubgraphContext): Promise<HistoryEntry[]> {
+  history(
+    @Root() { id }: ServicePoint,
+    @Args(() => HistoryArguments) { first }: HistoryArguments,
+    @Ctx() { operation }: SubgraphContext,
+  ): Promise<HistoryEntry[]> {
     return historyOf(operation, "service_points", id, first);
   }
 }

@@ -4,14 +4,27 @@ import { type Command, type CommandContext, runCommand } from "../../kit/command
 import { changeRecord, type LockedRecord, lockRecord, requireVersion } from "../../kit/command/versioned-record";
 import type { Operation } from "../../kit/database/operation";
 import { FieldChecks } from "../../kit/input/check-fields";
-import { addressReaders, email, englishText, type FieldReaders, phoneList, readChanges, requiredText, text } from "../../kit/input/field-readers";
+import {
+  addressReaders,
+  email,
+  englishText,
+  type FieldReaders,
+  phoneList,
+  readChanges,
+  requiredText,
+  text,
+} from "../../kit/input/field-readers";
 import { phoneText } from "../../kit/input/phone-list";
 import { requireStatusChange } from "../../kit/record/visibility.workflow";
 import { searchKey } from "../../kit/text/normalise-thai";
 import { readPin } from "./pin.rules";
 import { ServicePoint } from "./service-point.entity";
 import type {
-  ChangeServicePointStatusArguments, PinInput, PinServicePointArguments, ServicePointInput, UpdateServicePointArguments,
+  ChangeServicePointStatusArguments,
+  PinInput,
+  PinServicePointArguments,
+  ServicePointInput,
+  UpdateServicePointArguments,
 } from "./service-point.inputs";
 import { getServicePoint } from "./service-point.reader";
 
@@ -30,7 +43,8 @@ const readers: FieldReaders<ServicePointInput> = {
 function asInput(of: ServicePoint): ServicePointInput & { pin: Partial<PinInput> | null } {
   const fields = Object.keys(readers).map((field) => [field, of[field as keyof ServicePointInput]]);
   const { latitude, longitude, pinIsAbroad, pinReason } = of;
-  const pin = latitude === null || longitude === null ? null : { latitude, longitude, isAbroad: pinIsAbroad, reason: pinReason };
+  const pin =
+    latitude === null || longitude === null ? null : { latitude, longitude, isAbroad: pinIsAbroad, reason: pinReason };
   return { ...Object.fromEntries(fields), phones: of.phones.map(phoneText), pin };
 }
 
@@ -110,7 +124,9 @@ export function changeServicePointStatus(
 ): Promise<ServicePoint> {
   const command = { name: "changeServicePointStatus", idempotencyKey, request: { id, version, status, reason } };
   return change(operation, command, id, async (context) => {
-    const record = await open(context, "MANAGE_SERVICE_POINT", { id, version }, (current) => ({ status: current.status }));
+    const record = await open(context, "MANAGE_SERVICE_POINT", { id, version }, (current) => ({
+      status: current.status,
+    }));
     const checks = new FieldChecks();
     const why = checks.text("reason", reason ?? null, 1_000);
     requireStatusChange(record.entity.status, status, why, checks);

@@ -6,7 +6,7 @@
  * @returns {[number, number]} longitude and latitude
  */
 export function findLabelPoint(geometry) {
-  const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  const parts = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
   const largest = parts.reduce((best, part) => (areaOf(part[0]) > areaOf(best[0]) ? part : best));
   return farthestFromBorder(largest);
 }

@@ -1,37 +1,37 @@
-import { useEffect, useRef } from 'react';
-import { Link } from 'react-router';
-import Button from '@mui/material/Button';
-import ChevronRight from '@mui/icons-material/ChevronRight';
-import Skeleton from '@mui/material/Skeleton';
-import Typography from '@mui/material/Typography';
-import { styled } from '@mui/material/styles';
-import { PlaceName } from '../../address/PlaceName';
-import { formatCount } from '../../format/number';
-import { localName, localNameLang } from '../../i18n/localized';
-import { useLocale, useText } from '../../i18n/use-text';
-import { Card } from '../../layout/Card';
-import { color } from '../../layout/tokens';
-import { StatusChip } from '../../status/StatusChip';
-import { BranchFailure } from './BranchFailure';
-import { TreePanelCounts, TreePanelHead } from './TreePanel';
-import type { TreeNode } from './tree-state';
-import type { OrganisationTree } from './use-organisation-tree';
+import { useEffect, useRef } from "react";
+import { Link } from "react-router";
+import Button from "@mui/material/Button";
+import ChevronRight from "@mui/icons-material/ChevronRight";
+import Skeleton from "@mui/material/Skeleton";
+import Typography from "@mui/material/Typography";
+import { styled } from "@mui/material/styles";
+import { PlaceName } from "../../address/PlaceName";
+import { formatCount } from "../../format/number";
+import { localName, localNameLang } from "../../i18n/localized";
+import { useLocale, useText } from "../../i18n/use-text";
+import { Card } from "../../layout/Card";
+import { color } from "../../layout/tokens";
+import { StatusChip } from "../../status/StatusChip";
+import { BranchFailure } from "./BranchFailure";
+import { TreePanelCounts, TreePanelHead } from "./TreePanel";
+import type { TreeNode } from "./tree-state";
+import type { OrganisationTree } from "./use-organisation-tree";
 
-const Level = styled('div')({ display: 'flex', flexDirection: 'column', gap: 16, '&:focus': { outline: 'none' } });
+const Level = styled("div")({ display: "flex", flexDirection: "column", gap: 16, "&:focus": { outline: "none" } });
 
-const List = styled('ul')({ listStyle: 'none', margin: 0, padding: 0 });
+const List = styled("ul")({ listStyle: "none", margin: 0, padding: 0 });
 
 const Item = styled(Link)({
-  display: 'flex',
-  alignItems: 'center',
+  display: "flex",
+  alignItems: "center",
   gap: 8,
   minHeight: 56,
-  padding: '8px 0',
+  padding: "8px 0",
   color: color.ink,
-  textDecoration: 'none',
+  textDecoration: "none",
   borderBottom: `1px solid ${color.line}`,
-  '& .name': { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
-  '& .facts': { display: 'flex', flexWrap: 'wrap', gap: '0 12px', color: color.inkSecondary, fontSize: 15 },
+  "& .name": { flex: 1, minWidth: 0, overflowWrap: "anywhere" },
+  "& .facts": { display: "flex", flexWrap: "wrap", gap: "0 12px", color: color.inkSecondary, fontSize: 15 },
 });
 
 interface DrillListProps {
@@ -50,7 +50,7 @@ export function DrillList({ tree, currentId, pathTo }: DrillListProps) {
   const branch = state.branches[currentId];
   const node = state.nodes[currentId];
   const hasChildren = (node?.childCount ?? 0) > 0;
-  const isUnasked = hasChildren && (!branch || (branch.total === undefined && branch.request === 'none'));
+  const isUnasked = hasChildren && (!branch || (branch.total === undefined && branch.request === "none"));
   useEffect(() => {
     if (isUnasked) load(currentId);
   }, [isUnasked, currentId, load]);
@@ -62,8 +62,8 @@ export function DrillList({ tree, currentId, pathTo }: DrillListProps) {
   return (
     <Level ref={top} tabIndex={-1}>
       {parent && (
-        <Link to={pathTo(parent.id)} style={{ display: 'inline-block', minHeight: 44, paddingTop: 10 }}>
-          ‹ {text('tree.back', { name: localName(parent, locale) })}
+        <Link to={pathTo(parent.id)} style={{ display: "inline-block", minHeight: 44, paddingTop: 10 }}>
+          ‹ {text("tree.back", { name: localName(parent, locale) })}
         </Link>
       )}
       <Card>
@@ -71,7 +71,7 @@ export function DrillList({ tree, currentId, pathTo }: DrillListProps) {
       </Card>
       <Card>
         <Typography variant="h3" component="h2">
-          {text(hasChildren ? 'tree.childList' : 'tree.noChildren')}
+          {text(hasChildren ? "tree.childList" : "tree.noChildren")}
         </Typography>
         <List>
           {children.map((child) => (
@@ -80,11 +80,11 @@ export function DrillList({ tree, currentId, pathTo }: DrillListProps) {
             </li>
           ))}
         </List>
-        {branch?.request === 'failed' && <BranchFailure onRetry={() => load(currentId)} />}
-        {branch?.request === 'running' && <Skeleton height={56} />}
-        {branch?.request === 'none' && restCount > 0 && (
+        {branch?.request === "failed" && <BranchFailure onRetry={() => load(currentId)} />}
+        {branch?.request === "running" && <Skeleton height={56} />}
+        {branch?.request === "none" && restCount > 0 && (
           <Button fullWidth onClick={() => load(currentId)}>
-            {text('tree.more', { count: formatCount(restCount) })}
+            {text("tree.more", { count: formatCount(restCount) })}
           </Button>
         )}
       </Card>
@@ -109,7 +109,9 @@ function useTopOfLevel(currentId: string) {
 }
 
 function parentOf({ state }: OrganisationTree, id: string): TreeNode | undefined {
-  const parent = Object.entries(state.branches).find(([, { ids, revealedIds }]) => ids.includes(id) || revealedIds.includes(id))?.[0];
+  const parent = Object.entries(state.branches).find(
+    ([, { ids, revealedIds }]) => ids.includes(id) || revealedIds.includes(id),
+  )?.[0];
   return parent === undefined ? undefined : state.nodes[parent];
 }
 
@@ -124,11 +126,11 @@ export function DrillItem({ node, path }: { node: TreeNode; path: string }) {
           {localName(node, locale)}
         </span>
         <span className="facts">
-          {node.descendantCount > 0 && <span>{text('tree.below', { count: formatCount(node.descendantCount) })}</span>}
+          {node.descendantCount > 0 && <span>{text("tree.below", { count: formatCount(node.descendantCount) })}</span>}
           <span>
             <PlaceName district={node.district} province={node.province} />
           </span>
-          {node.status === 'HIDDEN' && <StatusChip state="HIDDEN" />}
+          {node.status === "HIDDEN" && <StatusChip state="HIDDEN" />}
         </span>
       </span>
       <ChevronRight aria-hidden />

@@ -1,58 +1,61 @@
-import { useId } from 'react';
-import Skeleton from '@mui/material/Skeleton';
-import Typography from '@mui/material/Typography';
-import useMediaQuery from '@mui/material/useMediaQuery';
-import { styled, type Theme } from '@mui/material/styles';
-import { formatCount } from '../../format/number';
-import { useText } from '../../i18n/use-text';
-import { Card } from '../../layout/Card';
-import { ErrorCard } from '../../layout/ErrorCard';
-import { Page } from '../../layout/Page';
-import { PageHeader } from '../../layout/PageHeader';
-import { SearchBox } from '../../list/SearchBox';
-import { BranchFailure } from './BranchFailure';
-import { DrillItem, DrillList } from './DrillList';
-import { TreePanelCounts, TreePanelHead } from './TreePanel';
-import { TreeView } from './TreeView';
-import { rootKey } from './tree-state';
-import { useOrganisationTree } from './use-organisation-tree';
-import { useRevealedNode } from './use-revealed-node';
-import { useTreeAddress } from './use-tree-address';
-import { maxMatches, useTreeSearch, type TreeSearch } from './use-tree-search';
+import { useId } from "react";
+import Skeleton from "@mui/material/Skeleton";
+import Typography from "@mui/material/Typography";
+import useMediaQuery from "@mui/material/useMediaQuery";
+import { styled, type Theme } from "@mui/material/styles";
+import { formatCount } from "../../format/number";
+import { useText } from "../../i18n/use-text";
+import { Card } from "../../layout/Card";
+import { ErrorCard } from "../../layout/ErrorCard";
+import { Page } from "../../layout/Page";
+import { PageHeader } from "../../layout/PageHeader";
+import { SearchBox } from "../../list/SearchBox";
+import { BranchFailure } from "./BranchFailure";
+import { DrillItem, DrillList } from "./DrillList";
+import { TreePanelCounts, TreePanelHead } from "./TreePanel";
+import { TreeView } from "./TreeView";
+import { rootKey } from "./tree-state";
+import { useOrganisationTree } from "./use-organisation-tree";
+import { useRevealedNode } from "./use-revealed-node";
+import { useTreeAddress } from "./use-tree-address";
+import { maxMatches, useTreeSearch, type TreeSearch } from "./use-tree-search";
 
-const Columns = styled('div')(({ theme }) => ({
-  display: 'grid',
+const Columns = styled("div")(({ theme }) => ({
+  display: "grid",
   gap: 24,
-  alignItems: 'start',
-  [theme.breakpoints.up('lg')]: { gridTemplateColumns: 'minmax(0, 1fr) 400px' },
+  alignItems: "start",
+  [theme.breakpoints.up("lg")]: { gridTemplateColumns: "minmax(0, 1fr) 400px" },
 }));
 
-const SearchRow = styled('div')(({ theme }) => ({ maxWidth: 560, [theme.breakpoints.down('sm')]: { maxWidth: 'none' } }));
+const SearchRow = styled("div")(({ theme }) => ({
+  maxWidth: 560,
+  [theme.breakpoints.down("sm")]: { maxWidth: "none" },
+}));
 
 /** The structure (โครงสร้าง): the officer's organisation and everything below it, to look around in and to find by name. */
 export function OrganisationTreePage() {
   const text = useText();
-  const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true });
+  const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"), { noSsr: true });
   const address = useTreeAddress();
   const whole = useOrganisationTree(true);
   const search = useTreeSearch(address.query, whole.roots);
-  useRevealedNode(whole, address.nodeId, address.query === '');
-  const hasRootsFailed = whole.state.branches[rootKey]?.request === 'failed';
+  useRevealedNode(whole, address.nodeId, address.query === "");
+  const hasRootsFailed = whole.state.branches[rootKey]?.request === "failed";
   return (
     <Page kind="list">
-      <PageHeader title={text('tree.title')} crumbs={[{ label: text('frame.menu.organisationsGroup') }]} />
+      <PageHeader title={text("tree.title")} crumbs={[{ label: text("frame.menu.organisationsGroup") }]} />
       <SearchRow role="search">
-        <SearchBox label={text('tree.search')} value={address.query} onChange={address.setQuery} />
+        <SearchBox label={text("tree.search")} value={address.query} onChange={address.setQuery} />
       </SearchRow>
-      {address.query !== '' && <SearchResult search={search} query={address.query} />}
+      {address.query !== "" && <SearchResult search={search} query={address.query} />}
       {hasRootsFailed ? (
         <BranchFailure onRetry={() => whole.load(rootKey)} />
       ) : whole.roots.length === 0 ? (
         <Skeleton variant="rounded" height={360} />
       ) : isPhone ? (
         <PhoneTree address={address} whole={whole} search={search} />
-      ) : address.query !== '' && !search.count ? null : (
-        <WideTree address={address} tree={address.query === '' ? whole : search.tree} />
+      ) : address.query !== "" && !search.count ? null : (
+        <WideTree address={address} tree={address.query === "" ? whole : search.tree} />
       )}
     </Page>
   );
@@ -66,9 +69,9 @@ function SearchResult({ search, query }: { search: TreeSearch; query: string }) 
   const { count } = search;
   if (search.error) return <ErrorCard error={search.error} onRetry={search.retry} />;
   const sentence = () => {
-    if (count === undefined) return text('tree.loading');
-    if (count === 0) return text('tree.noMatches', { text: query });
-    return text(count < maxMatches ? 'tree.matches' : 'tree.firstMatches', { count: formatCount(count) });
+    if (count === undefined) return text("tree.loading");
+    if (count === 0) return text("tree.noMatches", { text: query });
+    return text(count < maxMatches ? "tree.matches" : "tree.firstMatches", { count: formatCount(count) });
   };
   return (
     <Typography role="status" aria-busy={search.isBusy}>
@@ -84,7 +87,7 @@ function WideTree({ address, tree }: { address: Address; tree: Tree }) {
     <Columns>
       <div>
         <TreeView
-          key={address.query === '' ? 'whole' : 'found'}
+          key={address.query === "" ? "whole" : "found"}
           tree={tree}
           selectedId={address.nodeId}
           query={address.query}
@@ -92,17 +95,17 @@ function WideTree({ address, tree }: { address: Address; tree: Tree }) {
           onSelect={address.setNodeId}
         />
         <Typography id={hintId} variant="caption" component="p" color="text.secondary" sx={{ mt: 1 }}>
-          {text('tree.hint')}
+          {text("tree.hint")}
         </Typography>
       </div>
-      <Card aria-label={text('tree.panelLabel')}>
+      <Card aria-label={text("tree.panelLabel")}>
         {address.nodeId ? (
-          <div style={{ display: 'grid', gap: 16 }}>
+          <div style={{ display: "grid", gap: 16 }}>
             <TreePanelHead id={address.nodeId} />
             <TreePanelCounts id={address.nodeId} />
           </div>
         ) : (
-          <Typography color="text.secondary">{text('tree.panelHint')}</Typography>
+          <Typography color="text.secondary">{text("tree.panelHint")}</Typography>
         )}
       </Card>
     </Columns>
@@ -110,7 +113,7 @@ function WideTree({ address, tree }: { address: Address; tree: Tree }) {
 }
 
 function PhoneTree({ address, whole, search }: { address: Address; whole: Tree; search: TreeSearch }) {
-  if (address.query === '') {
+  if (address.query === "") {
     const currentId = address.nodeId ?? whole.roots[0]?.id;
     return currentId ? <DrillList tree={whole} currentId={currentId} pathTo={address.pathTo} /> : null;
   }

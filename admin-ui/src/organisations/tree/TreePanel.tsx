@@ -1,37 +1,37 @@
-import type { ReactNode } from 'react';
-import { Link } from 'react-router';
-import Button from '@mui/material/Button';
-import EditOutlined from '@mui/icons-material/EditOutlined';
-import MapOutlined from '@mui/icons-material/MapOutlined';
-import Skeleton from '@mui/material/Skeleton';
-import Typography from '@mui/material/Typography';
-import { styled } from '@mui/material/styles';
-import { PlaceName } from '../../address/PlaceName';
-import { useApiQuery } from '../../data/use-api-query';
-import type { TreePanelQuery } from '../../data/generated/graphql';
-import { formatCount } from '../../format/number';
-import { localName, localNameLang } from '../../i18n/localized';
-import { useLocale, useText } from '../../i18n/use-text';
-import { color } from '../../layout/tokens';
-import { ErrorCard } from '../../layout/ErrorCard';
-import { Meter } from '../../list/CompletenessMeter';
-import { listPath } from '../../list/list-path';
-import { StatusChip } from '../../status/StatusChip';
-import { TreePanelDocument } from './tree.graphql';
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import Button from "@mui/material/Button";
+import EditOutlined from "@mui/icons-material/EditOutlined";
+import MapOutlined from "@mui/icons-material/MapOutlined";
+import Skeleton from "@mui/material/Skeleton";
+import Typography from "@mui/material/Typography";
+import { styled } from "@mui/material/styles";
+import { PlaceName } from "../../address/PlaceName";
+import { useApiQuery } from "../../data/use-api-query";
+import type { TreePanelQuery } from "../../data/generated/graphql";
+import { formatCount } from "../../format/number";
+import { localName, localNameLang } from "../../i18n/localized";
+import { useLocale, useText } from "../../i18n/use-text";
+import { color } from "../../layout/tokens";
+import { ErrorCard } from "../../layout/ErrorCard";
+import { Meter } from "../../list/CompletenessMeter";
+import { listPath } from "../../list/list-path";
+import { StatusChip } from "../../status/StatusChip";
+import { TreePanelDocument } from "./tree.graphql";
 
-const Facts = styled('dl')({
-  display: 'grid',
-  gridTemplateColumns: '1fr auto',
-  margin: '0 0 16px',
+const Facts = styled("dl")({
+  display: "grid",
+  gridTemplateColumns: "1fr auto",
+  margin: "0 0 16px",
   borderTop: `1px solid ${color.line}`,
-  '& dt, & dd': { margin: 0, padding: '8px 0', borderBottom: `1px solid ${color.line}` },
-  '& dd': { textAlign: 'end', fontWeight: 600 },
-  '& dd a': { display: 'inline-block', minWidth: 28, minHeight: 28 },
+  "& dt, & dd": { margin: 0, padding: "8px 0", borderBottom: `1px solid ${color.line}` },
+  "& dd": { textAlign: "end", fontWeight: 600 },
+  "& dd a": { display: "inline-block", minWidth: 28, minHeight: 28 },
 });
 
-const Actions = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: 8 });
+const Actions = styled("div")({ display: "flex", flexWrap: "wrap", gap: 8 });
 
-type PanelOrganisation = NonNullable<TreePanelQuery['organisation']>;
+type PanelOrganisation = NonNullable<TreePanelQuery["organisation"]>;
 
 /** Who the chosen organisation is and what can be done with it. */
 export function TreePanelHead({ id }: { id: string }) {
@@ -42,11 +42,16 @@ export function TreePanelHead({ id }: { id: string }) {
   if (!organisation) return <Skeleton variant="rounded" height={160} />;
   return (
     <div>
-      <Typography variant="h3" component="h2" lang={localNameLang(organisation, locale)} sx={{ overflowWrap: 'anywhere' }}>
+      <Typography
+        variant="h3"
+        component="h2"
+        lang={localNameLang(organisation, locale)}
+        sx={{ overflowWrap: "anywhere" }}
+      >
         {localName(organisation, locale)}
       </Typography>
       <Subtitle organisation={organisation} />
-      {organisation.level !== 'COUNTRY' && <OwnActions organisation={organisation} />}
+      {organisation.level !== "COUNTRY" && <OwnActions organisation={organisation} />}
     </div>
   );
 }
@@ -60,8 +65,13 @@ export function TreePanelCounts({ id }: { id: string }) {
   return (
     <div>
       <Counts data={data} organisation={organisation} />
-      <Button component={Link} to={listPath('servicePoints/map', withinOf(organisation))} variant="outlined" startIcon={<MapOutlined aria-hidden />}>
-        {text('tree.map')}
+      <Button
+        component={Link}
+        to={listPath("servicePoints/map", withinOf(organisation))}
+        variant="outlined"
+        startIcon={<MapOutlined aria-hidden />}
+      >
+        {text("tree.map")}
       </Button>
     </div>
   );
@@ -69,7 +79,7 @@ export function TreePanelCounts({ id }: { id: string }) {
 
 /** The country is the root of everything: a filter by it would say nothing and is in no list. */
 function withinOf({ id, level }: PanelOrganisation): Record<string, string> {
-  return level === 'COUNTRY' ? {} : { within: id };
+  return level === "COUNTRY" ? {} : { within: id };
 }
 
 function Subtitle({ organisation }: { organisation: PanelOrganisation }) {
@@ -80,33 +90,38 @@ function Subtitle({ organisation }: { organisation: PanelOrganisation }) {
   return (
     <>
       <Typography color="text.secondary" sx={{ fontSize: 15 }}>
-        {parts.join(' · ')}
-        {province && ' · '}
+        {parts.join(" · ")}
+        {province && " · "}
         <PlaceName district={district} province={province} />
       </Typography>
-      {status === 'HIDDEN' && <StatusChip state="HIDDEN" />}
+      {status === "HIDDEN" && <StatusChip state="HIDDEN" />}
     </>
   );
 }
 
 function OwnActions({ organisation: { id, allowedActions, completeness } }: { organisation: PanelOrganisation }) {
   const text = useText();
-  const canEdit = allowedActions.some(({ action, allowed }) => action === 'EDIT_PROFILE' && allowed);
+  const canEdit = allowedActions.some(({ action, allowed }) => action === "EDIT_PROFILE" && allowed);
   return (
     <>
-      <div style={{ margin: '12px 0 16px' }}>
+      <div style={{ margin: "12px 0 16px" }}>
         <Typography component="p" sx={{ fontSize: 15 }} color="text.secondary">
-          {text('tree.completeness')}
+          {text("tree.completeness")}
         </Typography>
         <Meter percent={completeness.percent} width={160} />
       </div>
       <Actions>
         <Button component={Link} to={`/organisations/${id}/show`} variant="outlined">
-          {text('tree.show')}
+          {text("tree.show")}
         </Button>
         {canEdit && (
-          <Button component={Link} to={`/organisations/${id}`} variant="outlined" startIcon={<EditOutlined aria-hidden />}>
-            {text('tree.edit')}
+          <Button
+            component={Link}
+            to={`/organisations/${id}`}
+            variant="outlined"
+            startIcon={<EditOutlined aria-hidden />}
+          >
+            {text("tree.edit")}
           </Button>
         )}
       </Actions>
@@ -120,17 +135,19 @@ function Counts({ data, organisation }: { data: TreePanelQuery; organisation: Pa
   const points = data.servicePointSummary;
   return (
     <Facts>
-      <Fact label={text('tree.children')}>{formatCount(organisation.childCount)}</Fact>
-      <Fact label={text('tree.within')}>
-        <Link to={listPath('organisations', within)}>{formatCount(data.organisationSummary.totalCount)}</Link>
+      <Fact label={text("tree.children")}>{formatCount(organisation.childCount)}</Fact>
+      <Fact label={text("tree.within")}>
+        <Link to={listPath("organisations", within)}>{formatCount(data.organisationSummary.totalCount)}</Link>
       </Fact>
       {points && (
         <>
-          <Fact label={text('tree.servicePoints')}>
-            <Link to={listPath('servicePoints', within)}>{formatCount(points.totalCount)}</Link>
+          <Fact label={text("tree.servicePoints")}>
+            <Link to={listPath("servicePoints", within)}>{formatCount(points.totalCount)}</Link>
           </Fact>
-          <Fact label={text('tree.notPinned')}>
-            <Link to={listPath('servicePoints', { ...within, isPinned: false })}>{formatCount(points.notPinnedCount)}</Link>
+          <Fact label={text("tree.notPinned")}>
+            <Link to={listPath("servicePoints", { ...within, isPinned: false })}>
+              {formatCount(points.notPinnedCount)}
+            </Link>
           </Fact>
         </>
       )}

@@ -1,24 +1,24 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { styled } from '@mui/material/styles';
-import { useText } from '../../i18n/use-text';
-import { color } from '../../layout/tokens';
-import { commandOf, findByName } from './tree-keys';
-import { TreeRowView } from './TreeRowView';
-import type { TreeRow } from './tree-rows';
-import type { OrganisationTree } from './use-organisation-tree';
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
+import { styled } from "@mui/material/styles";
+import { useText } from "../../i18n/use-text";
+import { color } from "../../layout/tokens";
+import { commandOf, findByName } from "./tree-keys";
+import { TreeRowView } from "./TreeRowView";
+import type { TreeRow } from "./tree-rows";
+import type { OrganisationTree } from "./use-organisation-tree";
 
 const rowHeight = 44;
 const overscanRows = 12;
 const typeAheadMs = 600;
 
-const Scroller = styled('div')({
-  height: 'max(360px, calc(100dvh - 300px))',
-  overflow: 'auto',
+const Scroller = styled("div")({
+  height: "max(360px, calc(100dvh - 300px))",
+  overflow: "auto",
   backgroundColor: color.surface,
   border: `1px solid ${color.line}`,
   borderRadius: 12,
-  padding: '8px 0',
+  padding: "8px 0",
 });
 
 interface TreeViewProps {
@@ -45,36 +45,46 @@ export function TreeView({ tree, selectedId, query, describedBy, onSelect }: Tre
     estimateSize: () => rowHeight,
     overscan: overscanRows,
     getItemKey: (index) => rows[index]?.key ?? index,
-    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), focusedIndex])].filter((at) => at >= 0 && at < rows.length).sort((a, b) => a - b),
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), focusedIndex])]
+        .filter((at) => at >= 0 && at < rows.length)
+        .sort((a, b) => a - b),
   });
   const focusAndShow = (key: string) => {
     const index = rows.findIndex((row) => row.key === key);
     focusRow(key);
-    if (index >= 0) virtualizer.scrollToIndex(index, { align: 'auto' });
+    if (index >= 0) virtualizer.scrollToIndex(index, { align: "auto" });
   };
-  useScrollToSelected(rows, selectedId, (index) => virtualizer.scrollToIndex(index, { align: 'center' }));
+  useScrollToSelected(rows, selectedId, (index) => virtualizer.scrollToIndex(index, { align: "center" }));
   const choose = (row: TreeRow) => {
-    if (row.kind === 'node') onSelect(row.node.id);
-    else if (row.kind !== 'loading') tree.load(row.parent);
+    if (row.kind === "node") onSelect(row.node.id);
+    else if (row.kind !== "loading") tree.load(row.parent);
   };
   const findTyped = useTypeAhead(rows);
 
   const handleKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const focusedKey = rows[focusedIndex]?.key ?? '';
-    const typed = event.key.length === 1 && event.key !== ' ' && event.key !== '*' ? findTyped(event.key, focusedKey) : null;
-    const command = typed ? ({ kind: 'focus', key: typed } as const) : commandOf(event.key, rows, focusedKey);
+    const focusedKey = rows[focusedIndex]?.key ?? "";
+    const typed =
+      event.key.length === 1 && event.key !== " " && event.key !== "*" ? findTyped(event.key, focusedKey) : null;
+    const command = typed ? ({ kind: "focus", key: typed } as const) : commandOf(event.key, rows, focusedKey);
     if (!command) return;
     event.preventDefault();
-    if (command.kind === 'focus') focusAndShow(command.key);
-    else if (command.kind === 'open') tree.open(command.ids);
-    else if (command.kind === 'close') tree.close(command.id);
+    if (command.kind === "focus") focusAndShow(command.key);
+    else if (command.kind === "open") tree.open(command.ids);
+    else if (command.kind === "close") tree.close(command.id);
     else choose(command.row);
   };
 
   return (
-    <Scroller ref={scroller} role="tree" aria-label={text('tree.label')} aria-describedby={describedBy} onKeyDown={handleKey}>
-      <div role="presentation" style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
+    <Scroller
+      ref={scroller}
+      role="tree"
+      aria-label={text("tree.label")}
+      aria-describedby={describedBy}
+      onKeyDown={handleKey}
+    >
+      <div role="presentation" style={{ height: virtualizer.getTotalSize(), position: "relative" }}>
         {virtualizer.getVirtualItems().map(({ index, key, start }) => {
           const row = rows[index];
           return (
@@ -84,19 +94,21 @@ export function TreeView({ tree, selectedId, query, describedBy, onSelect }: Tre
                 role="presentation"
                 ref={virtualizer.measureElement}
                 data-index={index}
-                style={{ position: 'absolute', top: 0, insetInline: 0, transform: `translateY(${start}px)` }}
+                style={{ position: "absolute", top: 0, insetInline: 0, transform: `translateY(${start}px)` }}
               >
                 <TreeRowView
                   row={row}
                   rowRef={index === focusedIndex ? rowRef : undefined}
                   isFocusable={index === focusedIndex}
-                  isSelected={row.kind === 'node' && row.node.id === selectedId}
+                  isSelected={row.kind === "node" && row.node.id === selectedId}
                   query={query}
                   onChoose={() => {
                     focusRow(row.key);
                     choose(row);
                   }}
-                  onToggle={() => row.kind === 'node' && (row.isOpen ? tree.close(row.node.id) : tree.open([row.node.id]))}
+                  onToggle={() =>
+                    row.kind === "node" && (row.isOpen ? tree.close(row.node.id) : tree.open([row.node.id]))
+                  }
                 />
               </div>
             )
@@ -122,7 +134,8 @@ function useRowFocus(rows: TreeRow[], selectedId: string | null) {
   const rowKey = rows[focusedIndex]?.key ?? null;
   useEffect(() => {
     lastIndex.current = Math.max(focusedIndex, 0);
-    if (wantsFocus.current && element.current && document.activeElement !== element.current) element.current.focus({ preventScroll: true });
+    if (wantsFocus.current && element.current && document.activeElement !== element.current)
+      element.current.focus({ preventScroll: true });
   });
   useEffect(() => {
     if (focusedKey !== null && rowKey !== null && rowKey !== focusedKey) setFocusedKey(rowKey);
@@ -161,7 +174,7 @@ function useScrollToSelected(rows: TreeRow[], selectedId: string | null, scrollT
 
 /** Collects the letters that are typed without a pause into the beginning of a name. */
 function useTypeAhead(rows: TreeRow[]): (letter: string, focusedKey: string) => string | null {
-  const typed = useRef({ text: '', at: 0 });
+  const typed = useRef({ text: "", at: 0 });
   return (letter, focusedKey) => {
     const now = Date.now();
     const isContinued = now - typed.current.at < typeAheadMs;

@@ -1,11 +1,11 @@
-import type { TreeRow } from './tree-rows';
+import type { TreeRow } from "./tree-rows";
 
 /** What a key asks of the tree. */
 export type TreeCommand =
-  | { kind: 'focus'; key: string }
-  | { kind: 'open'; ids: string[] }
-  | { kind: 'close'; id: string }
-  | { kind: 'choose'; row: TreeRow };
+  | { kind: "focus"; key: string }
+  | { kind: "open"; ids: string[] }
+  | { kind: "close"; id: string }
+  | { kind: "choose"; row: TreeRow };
 
 /** Rows that Page Up and Page Down pass. */
 const pageRows = 10;
@@ -19,28 +19,28 @@ export function commandOf(key: string, rows: TreeRow[], focusedKey: string): Tre
   const row = rows[at];
   if (!row) return null;
   switch (key) {
-    case 'ArrowDown':
+    case "ArrowDown":
       return focusAt(rows, at + 1);
-    case 'ArrowUp':
+    case "ArrowUp":
       return focusAt(rows, at - 1);
-    case 'PageDown':
+    case "PageDown":
       return focusAt(rows, Math.min(at + pageRows, rows.length - 1));
-    case 'PageUp':
+    case "PageUp":
       return focusAt(rows, Math.max(at - pageRows, 0));
-    case 'Home':
+    case "Home":
       return focusAt(rows, 0);
-    case 'End':
+    case "End":
       return focusAt(rows, rows.length - 1);
-    case 'ArrowRight':
+    case "ArrowRight":
       return openOrEnter(rows, at);
-    case 'ArrowLeft':
-      if (row.kind === 'node' && row.isOpen) return { kind: 'close', id: row.node.id };
-      return row.parentId === null ? null : { kind: 'focus', key: row.parentId };
-    case '*':
-      return { kind: 'open', ids: closedSiblings(rows, row) };
-    case 'Enter':
-    case ' ':
-      return { kind: 'choose', row };
+    case "ArrowLeft":
+      if (row.kind === "node" && row.isOpen) return { kind: "close", id: row.node.id };
+      return row.parentId === null ? null : { kind: "focus", key: row.parentId };
+    case "*":
+      return { kind: "open", ids: closedSiblings(rows, row) };
+    case "Enter":
+    case " ":
+      return { kind: "choose", row };
     default:
       return null;
   }
@@ -48,18 +48,18 @@ export function commandOf(key: string, rows: TreeRow[], focusedKey: string): Tre
 
 function focusAt(rows: TreeRow[], at: number): TreeCommand | null {
   const row = rows[at];
-  return row ? { kind: 'focus', key: row.key } : null;
+  return row ? { kind: "focus", key: row.key } : null;
 }
 
 function openOrEnter(rows: TreeRow[], at: number): TreeCommand | null {
   const row = rows[at];
-  if (row?.kind !== 'node' || row.node.childCount === 0) return null;
-  return row.isOpen ? focusAt(rows, at + 1) : { kind: 'open', ids: [row.node.id] };
+  if (row?.kind !== "node" || row.node.childCount === 0) return null;
+  return row.isOpen ? focusAt(rows, at + 1) : { kind: "open", ids: [row.node.id] };
 }
 
 function closedSiblings(rows: TreeRow[], { parentId }: TreeRow): string[] {
   return rows.flatMap((row) =>
-    row.kind === 'node' && row.parentId === parentId && !row.isOpen && row.node.childCount > 0 ? [row.node.id] : [],
+    row.kind === "node" && row.parentId === parentId && !row.isOpen && row.node.childCount > 0 ? [row.node.id] : [],
   );
 }
 
@@ -70,6 +70,9 @@ export function findByName(typed: string, rows: TreeRow[], focusedKey: string): 
   // A growing word may still fit the row it led to; a new letter goes on to the next.
   const first = typed.length > 1 ? at : at + 1;
   const order = [...rows.slice(Math.max(first, 0)), ...rows.slice(0, Math.max(first, 0))];
-  const found = order.find((row) => row.kind === 'node' && [row.node.nameTh, row.node.nameEn].some((name) => name?.toLowerCase().startsWith(wanted)));
+  const found = order.find(
+    (row) =>
+      row.kind === "node" && [row.node.nameTh, row.node.nameEn].some((name) => name?.toLowerCase().startsWith(wanted)),
+  );
   return found?.key ?? null;
 }

@@ -1,4 +1,4 @@
-import { rootKey, type TreeNode, type TreeState } from './tree-state';
+import { rootKey, type TreeNode, type TreeState } from "./tree-state";
 
 interface RowPlace {
   /** Unique among the rows, and the same as long as the row stands for the same thing. */
@@ -10,7 +10,7 @@ interface RowPlace {
 }
 
 export interface NodeRow extends RowPlace {
-  kind: 'node';
+  kind: "node";
   node: TreeNode;
   isOpen: boolean;
   position: number;
@@ -19,7 +19,7 @@ export interface NodeRow extends RowPlace {
 
 /** Stands at the end of a branch that is not all there. */
 export interface BranchRow extends RowPlace {
-  kind: 'more' | 'loading' | 'failed';
+  kind: "more" | "loading" | "failed";
   parent: string;
   /** How many children are not shown; 0 when that is not known. */
   hiddenCount: number;
@@ -42,13 +42,13 @@ function addBranch(state: TreeState, parent: string, parentId: string | null, le
     const node = state.nodes[id];
     if (!node) return;
     const isOpen = node.childCount > 0 && state.openIds.has(id);
-    rows.push({ kind: 'node', key: id, level, parentId, node, isOpen, position: index + 1, setSize: total });
+    rows.push({ kind: "node", key: id, level, parentId, node, isOpen, position: index + 1, setSize: total });
     if (isOpen) addBranch(state, id, id, level + 1, rows);
   });
   const isComplete = branch?.total !== undefined && branch.endCursor === null;
   const hiddenCount = isComplete ? 0 : total - ids.length;
-  const kind = branch?.request === 'failed' ? 'failed' : !branch || branch.request === 'running' ? 'loading' : 'more';
+  const kind = branch?.request === "failed" ? "failed" : !branch || branch.request === "running" ? "loading" : "more";
   // The key changes when children come, so that the focus then stays in its place, on the first of them.
   const key = `${parent}:${ids.length}`;
-  if (kind !== 'more' || hiddenCount > 0) rows.push({ kind, key, level, parentId, parent, hiddenCount });
+  if (kind !== "more" || hiddenCount > 0) rows.push({ kind, key, level, parentId, parent, hiddenCount });
 }

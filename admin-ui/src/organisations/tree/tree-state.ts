@@ -2,8 +2,8 @@
 export interface TreeNode {
   id: string;
   code?: string | null;
-  level: 'COUNTRY' | 'MINISTRY' | 'DEPARTMENT' | 'AGENCY';
-  status: 'VISIBLE' | 'HIDDEN';
+  level: "COUNTRY" | "MINISTRY" | "DEPARTMENT" | "AGENCY";
+  status: "VISIBLE" | "HIDDEN";
   nameTh: string;
   nameEn?: string | null;
   childCount: number;
@@ -21,7 +21,7 @@ interface Branch {
   endCursor: string | null;
   /** Undefined until the first page came. */
   total?: number;
-  request: 'none' | 'running' | 'failed';
+  request: "none" | "running" | "failed";
 }
 
 export interface TreeState {
@@ -31,37 +31,37 @@ export interface TreeState {
   openIds: ReadonlySet<string>;
 }
 
-export const rootKey = 'root';
+export const rootKey = "root";
 
 export const emptyTree: TreeState = { nodes: {}, branches: {}, openIds: new Set() };
 
-const emptyBranch: Branch = { ids: [], revealedIds: [], endCursor: null, request: 'none' };
+const emptyBranch: Branch = { ids: [], revealedIds: [], endCursor: null, request: "none" };
 
 export type TreeAction =
-  | { kind: 'requested'; parent: string }
-  | { kind: 'failed'; parent: string }
-  | { kind: 'loaded'; parent: string; nodes: TreeNode[]; total: number; endCursor: string | null }
-  | { kind: 'opened'; ids: string[] }
-  | { kind: 'closed'; id: string }
+  | { kind: "requested"; parent: string }
+  | { kind: "failed"; parent: string }
+  | { kind: "loaded"; parent: string; nodes: TreeNode[]; total: number; endCursor: string | null }
+  | { kind: "opened"; ids: string[] }
+  | { kind: "closed"; id: string }
   /** Ways from the root down to nodes that are to be seen; the last node of each stays as it was, those above it open. */
-  | { kind: 'revealed'; paths: TreeNode[][] }
-  | { kind: 'emptied' };
+  | { kind: "revealed"; paths: TreeNode[][] }
+  | { kind: "emptied" };
 
 export function treeReducer(state: TreeState, action: TreeAction): TreeState {
   switch (action.kind) {
-    case 'requested':
-      return withBranch(state, action.parent, { request: 'running' });
-    case 'failed':
-      return withBranch(state, action.parent, { request: 'failed' });
-    case 'loaded':
+    case "requested":
+      return withBranch(state, action.parent, { request: "running" });
+    case "failed":
+      return withBranch(state, action.parent, { request: "failed" });
+    case "loaded":
       return withPage(state, action);
-    case 'opened':
+    case "opened":
       return { ...state, openIds: new Set([...state.openIds, ...action.ids]) };
-    case 'closed':
+    case "closed":
       return { ...state, openIds: new Set([...state.openIds].filter((id) => id !== action.id)) };
-    case 'revealed':
+    case "revealed":
       return action.paths.reduce(withPath, state);
-    case 'emptied':
+    case "emptied":
       return emptyTree;
   }
 }
@@ -75,11 +75,14 @@ function withNodes(state: TreeState, nodes: TreeNode[]): TreeState {
   return { ...state, nodes: { ...state.nodes, ...Object.fromEntries(nodes.map((node) => [node.id, node])) } };
 }
 
-function withPage(state: TreeState, { parent, nodes, total, endCursor }: Extract<TreeAction, { kind: 'loaded' }>): TreeState {
+function withPage(
+  state: TreeState,
+  { parent, nodes, total, endCursor }: Extract<TreeAction, { kind: "loaded" }>,
+): TreeState {
   const branch = state.branches[parent] ?? emptyBranch;
   const ids = [...new Set([...branch.ids, ...nodes.map(({ id }) => id)])];
   const revealedIds = branch.revealedIds.filter((id) => !ids.includes(id));
-  return withBranch(withNodes(state, nodes), parent, { ids, revealedIds, total, endCursor, request: 'none' });
+  return withBranch(withNodes(state, nodes), parent, { ids, revealedIds, total, endCursor, request: "none" });
 }
 
 function withPath(state: TreeState, path: TreeNode[]): TreeState {
@@ -90,11 +93,11 @@ function withPath(state: TreeState, path: TreeNode[]): TreeState {
     if (branch.ids.includes(node.id) || branch.revealedIds.includes(node.id)) return result;
     return withBranch(result, parent, { revealedIds: [...branch.revealedIds, node.id] });
   }, known);
-  return treeReducer(placed, { kind: 'opened', ids: path.slice(0, -1).map(({ id }) => id) });
+  return treeReducer(placed, { kind: "opened", ids: path.slice(0, -1).map(({ id }) => id) });
 }
 
 /** Whether the first page of a node's children has still to be asked for. */
 export function needsChildren(state: TreeState, parent: string): boolean {
   const branch = state.branches[parent];
-  return !branch || (branch.total === undefined && branch.revealedIds.length === 0 && branch.request === 'none');
+  return !branch || (branch.total === undefined && branch.revealedIds.length === 0 && branch.request === "none");
 }

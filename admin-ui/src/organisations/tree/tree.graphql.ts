@@ -1,4 +1,4 @@
-import { graphql } from '../../data/generated';
+import { graphql } from "../../data/generated";
 
 export const TreeChildrenDocument = graphql(/* GraphQL */ `
   query TreeChildren($parentId: ID, $first: Int!, $after: String) {

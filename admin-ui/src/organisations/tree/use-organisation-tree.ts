@@ -1,10 +1,10 @@
-import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
-import { useLogoutIfAccessDenied } from 'ra-core';
-import { queryApi } from '../../data/api-client';
-import { TreeChildrenDocument } from './tree.graphql';
-import { rowsOf, type TreeRow } from './tree-rows';
-import { emptyTree, needsChildren, rootKey, treeReducer, type TreeNode, type TreeState } from './tree-state';
+import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useLogoutIfAccessDenied } from "ra-core";
+import { queryApi } from "../../data/api-client";
+import { TreeChildrenDocument } from "./tree.graphql";
+import { rowsOf, type TreeRow } from "./tree-rows";
+import { emptyTree, needsChildren, rootKey, treeReducer, type TreeNode, type TreeState } from "./tree-state";
 
 const pageSize = 50;
 
@@ -37,19 +37,25 @@ export function useOrganisationTree(isLoading: boolean): OrganisationTree {
   const load = useCallback(
     (parent: string) => {
       const branch = latest.current.branches[parent];
-      if (branch?.request === 'running') return;
-      dispatch({ kind: 'requested', parent });
+      if (branch?.request === "running") return;
+      dispatch({ kind: "requested", parent });
       fetchChildren(parent === rootKey ? null : parent, branch?.endCursor ?? null).then(
         ({ nodes, totalCount, pageInfo }) =>
-          dispatch({ kind: 'loaded', parent, nodes, total: totalCount, endCursor: pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null }),
-        () => dispatch({ kind: 'failed', parent }),
+          dispatch({
+            kind: "loaded",
+            parent,
+            nodes,
+            total: totalCount,
+            endCursor: pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null,
+          }),
+        () => dispatch({ kind: "failed", parent }),
       );
     },
     [fetchChildren],
   );
   const open = useCallback(
     (ids: string[]) => {
-      dispatch({ kind: 'opened', ids });
+      dispatch({ kind: "opened", ids });
       for (const id of ids) if (needsChildren(latest.current, id)) load(id);
     },
     [load],
@@ -69,10 +75,10 @@ export function useOrganisationTree(isLoading: boolean): OrganisationTree {
     rows: useMemo(() => rowsOf(state), [state]),
     roots,
     open,
-    close: useCallback((id: string) => dispatch({ kind: 'closed', id }), []),
+    close: useCallback((id: string) => dispatch({ kind: "closed", id }), []),
     load,
-    reveal: useCallback((paths: TreeNode[][]) => dispatch({ kind: 'revealed', paths }), []),
-    clear: useCallback(() => dispatch({ kind: 'emptied' }), []),
+    reveal: useCallback((paths: TreeNode[][]) => dispatch({ kind: "revealed", paths }), []),
+    clear: useCallback(() => dispatch({ kind: "emptied" }), []),
   };
 }
 
@@ -93,7 +99,7 @@ function useChildrenQuery() {
       try {
         const variables = { parentId, after, first: pageSize };
         const data = await client.fetchQuery({
-          queryKey: ['TreeChildren', variables],
+          queryKey: ["TreeChildren", variables],
           queryFn: ({ signal }) => queryApi(TreeChildrenDocument, variables, signal),
         });
         return data.organisationChildren;

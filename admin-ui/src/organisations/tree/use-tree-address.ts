@@ -1,11 +1,11 @@
-import { useCallback } from 'react';
-import { useSearchParams } from 'react-router';
+import { useCallback } from "react";
+import { useSearchParams } from "react-router";
 
 /** What the address of the tree says: the words searched for and the organisation chosen, so that both can be passed on. */
 export function useTreeAddress() {
   const [search, setSearch] = useSearchParams();
   const change = useCallback(
-    (name: 'q' | 'node', value: string, isNewEntry: boolean) =>
+    (name: "q" | "node", value: string, isNewEntry: boolean) =>
       setSearch(
         (before) => {
           const after = new URLSearchParams(before);
@@ -18,10 +18,10 @@ export function useTreeAddress() {
     [setSearch],
   );
   return {
-    query: search.get('q') ?? '',
-    nodeId: search.get('node'),
-    setQuery: useCallback((query: string) => change('q', query, false), [change]),
-    setNodeId: useCallback((id: string) => change('node', id, true), [change]),
+    query: search.get("q") ?? "",
+    nodeId: search.get("node"),
+    setQuery: useCallback((query: string) => change("q", query, false), [change]),
+    setNodeId: useCallback((id: string) => change("node", id, true), [change]),
     pathTo: (id: string) => `/organisations/tree?node=${id}`,
   };
 }

@@ -1,11 +1,11 @@
-import { Link } from 'react-router';
-import { useApiQuery } from '../../data/use-api-query';
-import type { ServicePointFilter } from '../../data/generated/graphql';
-import { formatCount } from '../../format/number';
-import { useText } from '../../i18n/use-text';
-import { Banner } from '../../layout/Banner';
-import { listPath } from '../../list/list-path';
-import { ServicePointSummaryDocument } from '../service-point.graphql';
+import { Link } from "react-router";
+import { useApiQuery } from "../../data/use-api-query";
+import type { ServicePointFilter } from "../../data/generated/graphql";
+import { formatCount } from "../../format/number";
+import { useText } from "../../i18n/use-text";
+import { Banner } from "../../layout/Banner";
+import { listPath } from "../../list/list-path";
+import { ServicePointSummaryDocument } from "../service-point.graphql";
 
 /** Points without a confirmed pin, some of them without any place: the map alone would hide them. */
 export function NotPinnedStrip({ filter }: { filter: ServicePointFilter }) {
@@ -15,10 +15,11 @@ export function NotPinnedStrip({ filter }: { filter: ServicePointFilter }) {
   const { notPinnedCount, withoutCoordinatesCount } = summary;
   return (
     <Banner tone="warn">
-      {text('pointMap.notPinned', { count: formatCount(notPinnedCount) })}{' '}
-      {withoutCoordinatesCount > 0 && text('pointMap.withoutCoordinates', { count: formatCount(withoutCoordinatesCount) })}{' '}
-      <Link to={listPath('servicePoints', { ...filter, isPinned: false })} style={{ whiteSpace: 'nowrap' }}>
-        {text('pointMap.seeList')}
+      {text("pointMap.notPinned", { count: formatCount(notPinnedCount) })}{" "}
+      {withoutCoordinatesCount > 0 &&
+        text("pointMap.withoutCoordinates", { count: formatCount(withoutCoordinatesCount) })}{" "}
+      <Link to={listPath("servicePoints", { ...filter, isPinned: false })} style={{ whiteSpace: "nowrap" }}>
+        {text("pointMap.seeList")}
       </Link>
     </Banner>
   );

@@ -1,47 +1,52 @@
-import { useEffect, useRef, type ReactNode } from 'react';
-import { Link } from 'react-router';
-import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
-import CloseOutlined from '@mui/icons-material/CloseOutlined';
-import EditOutlined from '@mui/icons-material/EditOutlined';
-import Skeleton from '@mui/material/Skeleton';
-import Typography from '@mui/material/Typography';
-import { styled } from '@mui/material/styles';
-import { PlaceName } from '../../address/PlaceName';
-import type { PointCardQuery, PointRowFragment, ServicePointFilter } from '../../data/generated/graphql';
-import { useApiQuery } from '../../data/use-api-query';
-import { errorText } from '../../data/error-text';
-import { formatCount } from '../../format/number';
-import { localName, localNameLang } from '../../i18n/localized';
-import { useLocale, useText } from '../../i18n/use-text';
-import { color, shadow } from '../../layout/tokens';
-import { Meter } from '../../list/CompletenessMeter';
-import { StatusChip } from '../../status/StatusChip';
-import { pinState } from '../pin-state';
-import { PointCardDocument, PointsInViewDocument } from './point-map.graphql';
+import { useEffect, useRef, type ReactNode } from "react";
+import { Link } from "react-router";
+import Button from "@mui/material/Button";
+import IconButton from "@mui/material/IconButton";
+import CloseOutlined from "@mui/icons-material/CloseOutlined";
+import EditOutlined from "@mui/icons-material/EditOutlined";
+import Skeleton from "@mui/material/Skeleton";
+import Typography from "@mui/material/Typography";
+import { styled } from "@mui/material/styles";
+import { PlaceName } from "../../address/PlaceName";
+import type { PointCardQuery, PointRowFragment, ServicePointFilter } from "../../data/generated/graphql";
+import { useApiQuery } from "../../data/use-api-query";
+import { errorText } from "../../data/error-text";
+import { formatCount } from "../../format/number";
+import { localName, localNameLang } from "../../i18n/localized";
+import { useLocale, useText } from "../../i18n/use-text";
+import { color, shadow } from "../../layout/tokens";
+import { Meter } from "../../list/CompletenessMeter";
+import { StatusChip } from "../../status/StatusChip";
+import { pinState } from "../pin-state";
+import { PointCardDocument, PointsInViewDocument } from "./point-map.graphql";
 
 const heapShown = 50;
 
-const Box = styled('section')(({ theme }) => ({
-  position: 'absolute',
+const Box = styled("section")(({ theme }) => ({
+  position: "absolute",
   top: 12,
   insetInlineEnd: 12,
   width: 340,
-  maxWidth: 'calc(100% - 24px)',
-  maxHeight: 'calc(100% - 24px)',
-  overflow: 'auto',
-  padding: '12px 12px 16px 20px',
+  maxWidth: "calc(100% - 24px)",
+  maxHeight: "calc(100% - 24px)",
+  overflow: "auto",
+  padding: "12px 12px 16px 20px",
   backgroundColor: color.surface,
   border: `1px solid ${color.line}`,
   borderRadius: 12,
   boxShadow: shadow.floating,
-  [theme.breakpoints.down('sm')]: { top: 'auto', bottom: 8, insetInline: 8, width: 'auto', maxWidth: 'none' },
+  [theme.breakpoints.down("sm")]: { top: "auto", bottom: 8, insetInline: 8, width: "auto", maxWidth: "none" },
 }));
 
-const Head = styled('div')({ display: 'flex', alignItems: 'start', gap: 8 });
-const Chips = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: '4px 12px', margin: '4px 0 8px' });
-const Actions = styled('div')({ display: 'flex', gap: 8, marginTop: 12 });
-const Names = styled('ul')({ listStyle: 'none', margin: 0, padding: 0, '& button': { justifyContent: 'start', textAlign: 'start', whiteSpace: 'normal' } });
+const Head = styled("div")({ display: "flex", alignItems: "start", gap: 8 });
+const Chips = styled("div")({ display: "flex", flexWrap: "wrap", gap: "4px 12px", margin: "4px 0 8px" });
+const Actions = styled("div")({ display: "flex", gap: 8, marginTop: 12 });
+const Names = styled("ul")({
+  listStyle: "none",
+  margin: 0,
+  padding: 0,
+  "& button": { justifyContent: "start", textAlign: "start", whiteSpace: "normal" },
+});
 
 interface CardProps {
   onClose(): void;
@@ -54,7 +59,7 @@ export function PointCard({ id, onClose }: CardProps & { id: string }) {
   const point = data?.servicePoint;
   if (error) {
     return (
-      <CardFrame title={text('pointMap.card')} focusKey={id} onClose={onClose}>
+      <CardFrame title={text("pointMap.card")} focusKey={id} onClose={onClose}>
         {errorText(error, text)}
       </CardFrame>
     );
@@ -62,30 +67,40 @@ export function PointCard({ id, onClose }: CardProps & { id: string }) {
   return point ? <PointFacts point={point} onClose={onClose} /> : <LoadingCard onClose={onClose} />;
 }
 
-type CardPoint = NonNullable<PointCardQuery['servicePoint']>;
+type CardPoint = NonNullable<PointCardQuery["servicePoint"]>;
 
 function PointFacts({ point, onClose }: CardProps & { point: CardPoint }) {
   const text = useText();
   const [locale] = useLocale();
-  const canEdit = point.allowedActions.some(({ action, allowed }) => action === 'EDIT_PROFILE' && allowed);
+  const canEdit = point.allowedActions.some(({ action, allowed }) => action === "EDIT_PROFILE" && allowed);
   return (
-    <CardFrame title={localName(point, locale)} lang={localNameLang(point, locale)} focusKey={point.id} onClose={onClose}>
+    <CardFrame
+      title={localName(point, locale)}
+      lang={localNameLang(point, locale)}
+      focusKey={point.id}
+      onClose={onClose}
+    >
       <Typography color="text.secondary" sx={{ fontSize: 15 }}>
         <PlaceName district={point.district} province={point.province} />
       </Typography>
       <Chips>
         <StatusChip state={pinState(point.pin)} />
-        {point.status === 'HIDDEN' && <StatusChip state="HIDDEN" />}
+        {point.status === "HIDDEN" && <StatusChip state="HIDDEN" />}
       </Chips>
       <Meter percent={point.completeness.percent} width={140} />
       <Actions>
         {canEdit && (
-          <Button component={Link} to={`/servicePoints/${point.id}`} variant="contained" startIcon={<EditOutlined aria-hidden />}>
-            {text('pointMap.edit')}
+          <Button
+            component={Link}
+            to={`/servicePoints/${point.id}`}
+            variant="contained"
+            startIcon={<EditOutlined aria-hidden />}
+          >
+            {text("pointMap.edit")}
           </Button>
         )}
         <Button component={Link} to={`/servicePoints/${point.id}/show`} variant="outlined">
-          {text('pointMap.show')}
+          {text("pointMap.show")}
         </Button>
       </Actions>
     </CardFrame>
@@ -95,21 +110,25 @@ function PointFacts({ point, onClose }: CardProps & { point: CardPoint }) {
 function LoadingCard({ onClose }: CardProps) {
   const text = useText();
   return (
-    <CardFrame title={text('pointMap.card')} focusKey="" onClose={onClose}>
+    <CardFrame title={text("pointMap.card")} focusKey="" onClose={onClose}>
       <Skeleton height={96} />
     </CardFrame>
   );
 }
 
 /** Service points that lie on top of each other: zooming in would not part them. */
-export function HeapCard({ filter, onChoose, onClose }: CardProps & { filter: ServicePointFilter; onChoose(point: PointRowFragment): void }) {
+export function HeapCard({
+  filter,
+  onChoose,
+  onClose,
+}: CardProps & { filter: ServicePointFilter; onChoose(point: PointRowFragment): void }) {
   const text = useText();
   const [locale] = useLocale();
   const { data } = useApiQuery(PointsInViewDocument, { filter, first: heapShown });
   if (!data) return <LoadingCard onClose={onClose} />;
   const { nodes, totalCount } = data.servicePoints;
   return (
-    <CardFrame title={text('pointMap.samePlace', { count: formatCount(totalCount) })} focusKey="heap" onClose={onClose}>
+    <CardFrame title={text("pointMap.samePlace", { count: formatCount(totalCount) })} focusKey="heap" onClose={onClose}>
       <Names>
         {nodes.map((point) => (
           <li key={point.id}>
@@ -138,12 +157,19 @@ function CardFrame({ title, lang, focusKey, onClose, children }: CardFrameProps)
     if (focusKey) heading.current?.focus({ preventScroll: true });
   }, [focusKey]);
   return (
-    <Box aria-label={text('pointMap.card')} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
+    <Box aria-label={text("pointMap.card")} onKeyDown={(event) => event.key === "Escape" && onClose()}>
       <Head>
-        <Typography variant="h3" component="h2" ref={heading} tabIndex={-1} lang={lang} sx={{ flex: 1, minWidth: 0, pt: 0.75, overflowWrap: 'anywhere' }}>
+        <Typography
+          variant="h3"
+          component="h2"
+          ref={heading}
+          tabIndex={-1}
+          lang={lang}
+          sx={{ flex: 1, minWidth: 0, pt: 0.75, overflowWrap: "anywhere" }}
+        >
           {title}
         </Typography>
-        <IconButton aria-label={text('pointMap.closeCard')} onClick={onClose}>
+        <IconButton aria-label={text("pointMap.closeCard")} onClick={onClose}>
           <CloseOutlined aria-hidden />
         </IconButton>
       </Head>

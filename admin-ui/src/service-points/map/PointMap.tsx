@@ -1,16 +1,23 @@
-import { useCallback, useEffect, useRef } from 'react';
-import type OlMap from 'ol/Map';
-import type MapBrowserEvent from 'ol/MapBrowserEvent';
-import { boundingExtent } from 'ol/extent';
-import { fromLonLat, toLonLat } from 'ol/proj';
-import { BoundaryMap } from '../../map/BoundaryMap';
-import { createPinMarker, type PinMarker } from '../../map/pin-marker';
-import type { Bounds } from './map-cells';
-import { mergeClusters } from './merge-clusters';
-import { clusterOf, createPointLayer, forgetSymbols, showClusters, type PointCluster, type PointLayer } from './point-layer';
-import { clusterRadius } from './point-symbol';
-import type { MapView } from './use-clusters';
-import type { MapExtent } from './use-map-address';
+import { useCallback, useEffect, useRef } from "react";
+import type OlMap from "ol/Map";
+import type MapBrowserEvent from "ol/MapBrowserEvent";
+import { boundingExtent } from "ol/extent";
+import { fromLonLat, toLonLat } from "ol/proj";
+import { BoundaryMap } from "../../map/BoundaryMap";
+import { createPinMarker, type PinMarker } from "../../map/pin-marker";
+import type { Bounds } from "./map-cells";
+import { mergeClusters } from "./merge-clusters";
+import {
+  clusterOf,
+  createPointLayer,
+  forgetSymbols,
+  showClusters,
+  type PointCluster,
+  type PointLayer,
+} from "./point-layer";
+import { clusterRadius } from "./point-symbol";
+import type { MapView } from "./use-clusters";
+import type { MapExtent } from "./use-map-address";
 
 /** Moving stops for this long before the server is asked. */
 const settleMs = 150;
@@ -57,10 +64,10 @@ export function PointMap(props: PointMapProps) {
     else fitView(ready, fitTo, 0);
     mark(marker.current, chosen);
     const stop = reportViews(ready, (view, at) => latest.current.onView(view, at));
-    ready.on('click', (event) => handleClick(event, layer.current, latest.current));
-    ready.on('pointermove', (event) => {
+    ready.on("click", (event) => handleClick(event, layer.current, latest.current));
+    ready.on("pointermove", (event) => {
       const target = ready.getTargetElement();
-      if (target && !event.dragging) target.style.cursor = clusterAt(event, layer.current) ? 'pointer' : '';
+      if (target && !event.dragging) target.style.cursor = clusterAt(event, layer.current) ? "pointer" : "";
     });
     return () => {
       stop();
@@ -83,7 +90,7 @@ export function PointMap(props: PointMapProps) {
   }, [chosen]);
   useEffect(() => {
     const pointLayer = layer.current;
-    void document.fonts.load('600 14px Sarabun', '0').then(() => {
+    void document.fonts.load("600 14px Sarabun", "0").then(() => {
       forgetSymbols();
       pointLayer.changed();
     });
@@ -96,7 +103,7 @@ export function PointMap(props: PointMapProps) {
   );
 }
 
-function mark(marker: PinMarker, chosen: PointMapProps['chosen']): void {
+function mark(marker: PinMarker, chosen: PointMapProps["chosen"]): void {
   marker.setPosition(chosen ? fromLonLat([chosen.longitude, chosen.latitude]) : undefined);
 }
 
@@ -108,7 +115,7 @@ function fitView(map: OlMap, bounds: Bounds | undefined, duration: number): void
 
 function reportViews(map: OlMap, report: (view: MapView, extent: MapExtent) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  map.on('moveend', () => {
+  map.on("moveend", () => {
     clearTimeout(timer);
     timer = setTimeout(() => report(...viewOf(map)), settleMs);
   });
@@ -123,7 +130,10 @@ function viewOf(map: OlMap): [MapView, MapExtent] {
   const [longitude = 0, latitude = 0] = toLonLat(view.getCenter() ?? [0, 0]);
   const zoom = view.getZoom() ?? 0;
   const bounds = { west: Math.max(left, -180), south: bottom, east: Math.min(right, 180), north: top };
-  return [{ bounds, zoom: Math.round(zoom) }, { latitude, longitude, zoom }];
+  return [
+    { bounds, zoom: Math.round(zoom) },
+    { latitude, longitude, zoom },
+  ];
 }
 
 /**
@@ -147,5 +157,10 @@ function handleClick(event: MapBrowserEvent, layer: PointLayer, { onPoint, onHea
   const zoom = view.getZoom() ?? 0;
   if (cluster.servicePointId) onPoint(cluster.servicePointId);
   else if (zoom >= heapZoom) onHeap(cluster);
-  else view.animate({ center: fromLonLat([cluster.longitude, cluster.latitude]), zoom: Math.min(zoom + openStep, heapZoom + 1), duration: 200 });
+  else
+    view.animate({
+      center: fromLonLat([cluster.longitude, cluster.latitude]),
+      zoom: Math.min(zoom + openStep, heapZoom + 1),
+      duration: 200,
+    });
 }

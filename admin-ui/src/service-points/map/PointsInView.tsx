@@ -1,49 +1,49 @@
-import { useState } from 'react';
-import { keepPreviousData } from '@tanstack/react-query';
-import Button from '@mui/material/Button';
-import Skeleton from '@mui/material/Skeleton';
-import Typography from '@mui/material/Typography';
-import { styled } from '@mui/material/styles';
-import { PlaceName } from '../../address/PlaceName';
-import type { PointRowFragment, ServicePointFilter } from '../../data/generated/graphql';
-import { useApiQuery } from '../../data/use-api-query';
-import { formatCount } from '../../format/number';
-import { localName, localNameLang } from '../../i18n/localized';
-import { useLocale, useText } from '../../i18n/use-text';
-import { ErrorCard } from '../../layout/ErrorCard';
-import { color } from '../../layout/tokens';
-import { PointsInViewDocument } from './point-map.graphql';
-import { PointIcon } from './PointIcon';
-import type { PointShape } from './point-symbol';
+import { useState } from "react";
+import { keepPreviousData } from "@tanstack/react-query";
+import Button from "@mui/material/Button";
+import Skeleton from "@mui/material/Skeleton";
+import Typography from "@mui/material/Typography";
+import { styled } from "@mui/material/styles";
+import { PlaceName } from "../../address/PlaceName";
+import type { PointRowFragment, ServicePointFilter } from "../../data/generated/graphql";
+import { useApiQuery } from "../../data/use-api-query";
+import { formatCount } from "../../format/number";
+import { localName, localNameLang } from "../../i18n/localized";
+import { useLocale, useText } from "../../i18n/use-text";
+import { ErrorCard } from "../../layout/ErrorCard";
+import { color } from "../../layout/tokens";
+import { PointsInViewDocument } from "./point-map.graphql";
+import { PointIcon } from "./PointIcon";
+import type { PointShape } from "./point-symbol";
 
 const pageSize = 25;
 const maxShown = 100;
 
-const Rows = styled('ul')({ listStyle: 'none', margin: 0, padding: 0 });
+const Rows = styled("ul")({ listStyle: "none", margin: 0, padding: 0 });
 
-const RowButton = styled('button')({
-  display: 'grid',
-  gridTemplateColumns: '22px minmax(0, 1fr) auto',
-  gap: '0 10px',
-  alignItems: 'start',
-  width: '100%',
+const RowButton = styled("button")({
+  display: "grid",
+  gridTemplateColumns: "22px minmax(0, 1fr) auto",
+  gap: "0 10px",
+  alignItems: "start",
+  width: "100%",
   minHeight: 56,
-  padding: '8px 16px',
-  font: 'inherit',
+  padding: "8px 16px",
+  font: "inherit",
   lineHeight: 1.6,
-  textAlign: 'start',
+  textAlign: "start",
   color: color.ink,
-  background: 'none',
+  background: "none",
   border: 0,
   borderBottom: `1px solid ${color.line}`,
-  cursor: 'pointer',
-  '&:hover': { backgroundColor: color.rowHover },
+  cursor: "pointer",
+  "&:hover": { backgroundColor: color.rowHover },
   '&[aria-pressed="true"]': { backgroundColor: color.primaryTint },
-  '&:focus-visible': { outline: `3px solid ${color.focus}`, outlineOffset: -3 },
-  '& svg': { marginTop: 4 },
-  '& .name': { color: color.primary, fontWeight: 600, overflowWrap: 'anywhere' },
-  '& .meta': { display: 'block', color: color.inkSecondary, fontSize: 15 },
-  '& .percent': { color: color.inkSecondary, fontSize: 15 },
+  "&:focus-visible": { outline: `3px solid ${color.focus}`, outlineOffset: -3 },
+  "& svg": { marginTop: 4 },
+  "& .name": { color: color.primary, fontWeight: 600, overflowWrap: "anywhere" },
+  "& .meta": { display: "block", color: color.inkSecondary, fontSize: 15 },
+  "& .percent": { color: color.inkSecondary, fontSize: 15 },
 });
 
 interface PointsInViewProps {
@@ -69,9 +69,9 @@ export function PointsInView({ filter, chosenId, onChoose }: PointsInViewProps) 
   return (
     <div aria-busy={isPlaceholderData} style={{ opacity: isPlaceholderData ? 0.6 : 1 }}>
       <Typography variant="h3" component="h2" sx={{ px: 2, py: 1.5 }}>
-        {text('pointMap.inView', { count: formatCount(totalCount) })}
+        {text("pointMap.inView", { count: formatCount(totalCount) })}
       </Typography>
-      {totalCount === 0 && <Typography sx={{ px: 2, pb: 2 }}>{text('pointMap.noneInView')}</Typography>}
+      {totalCount === 0 && <Typography sx={{ px: 2, pb: 2 }}>{text("pointMap.noneInView")}</Typography>}
       <Rows>
         {nodes.map((point) => (
           <li key={point.id}>
@@ -81,12 +81,12 @@ export function PointsInView({ filter, chosenId, onChoose }: PointsInViewProps) 
       </Rows>
       {restCount > 0 && nodes.length < maxShown && (
         <Button fullWidth onClick={() => setShownCount(Math.min(shownCount + pageSize, maxShown))}>
-          {text('pointMap.showMore', { count: formatCount(Math.min(restCount, pageSize)) })}
+          {text("pointMap.showMore", { count: formatCount(Math.min(restCount, pageSize)) })}
         </Button>
       )}
       {restCount > 0 && nodes.length >= maxShown && (
         <Typography sx={{ px: 2, py: 1.5 }} color="text.secondary">
-          {text('pointMap.zoomForMore', { count: formatCount(restCount) })}
+          {text("pointMap.zoomForMore", { count: formatCount(restCount) })}
         </Typography>
       )}
     </div>
@@ -112,6 +112,6 @@ function PointButton({ point, isChosen, onChoose }: { point: PointRowFragment; i
 }
 
 function shapeOfPoint({ pin, completeness }: PointRowFragment): PointShape {
-  if (!pin?.isConfirmed) return 'unconfirmed';
-  return completeness.percent === 100 ? 'complete' : 'incomplete';
+  if (!pin?.isConfirmed) return "unconfirmed";
+  return completeness.percent === 100 ? "complete" : "incomplete";
 }

@@ -1,48 +1,48 @@
-import { useId, useRef, useState } from 'react';
-import { styled } from '@mui/material/styles';
-import type { Theme } from '@mui/material/styles';
-import Typography from '@mui/material/Typography';
-import useMediaQuery from '@mui/material/useMediaQuery';
-import type { ServicePointFilter } from '../../data/generated/graphql';
-import { useText } from '../../i18n/use-text';
-import { ErrorCard } from '../../layout/ErrorCard';
-import { Page } from '../../layout/Page';
-import { PageHeader } from '../../layout/PageHeader';
-import { color } from '../../layout/tokens';
-import { ActiveFilters } from '../../list/ActiveFilters';
-import { FilterBar } from '../../list/FilterBar';
-import { useUrlFilter } from '../../list/use-url-filter';
-import { servicePointFilters } from '../service-point-filters';
-import { cellAround } from './map-cells';
-import { MapLegend } from './MapLegend';
-import { NotPinnedStrip } from './NotPinnedStrip';
-import { HeapCard, PointCard } from './PointCard';
-import type { PointCluster } from './point-layer';
-import { heapZoom, PointMap } from './PointMap';
-import { PointsInView } from './PointsInView';
-import { ReadViewButton } from './ReadViewButton';
-import { useChosenPlace } from './use-chosen-place';
-import { useClusters, useFilterExtent, type MapView } from './use-clusters';
-import { useMapAddress } from './use-map-address';
-import { ViewSwitch } from './ViewSwitch';
+import { useId, useRef, useState } from "react";
+import { styled } from "@mui/material/styles";
+import type { Theme } from "@mui/material/styles";
+import Typography from "@mui/material/Typography";
+import useMediaQuery from "@mui/material/useMediaQuery";
+import type { ServicePointFilter } from "../../data/generated/graphql";
+import { useText } from "../../i18n/use-text";
+import { ErrorCard } from "../../layout/ErrorCard";
+import { Page } from "../../layout/Page";
+import { PageHeader } from "../../layout/PageHeader";
+import { color } from "../../layout/tokens";
+import { ActiveFilters } from "../../list/ActiveFilters";
+import { FilterBar } from "../../list/FilterBar";
+import { useUrlFilter } from "../../list/use-url-filter";
+import { servicePointFilters } from "../service-point-filters";
+import { cellAround } from "./map-cells";
+import { MapLegend } from "./MapLegend";
+import { NotPinnedStrip } from "./NotPinnedStrip";
+import { HeapCard, PointCard } from "./PointCard";
+import type { PointCluster } from "./point-layer";
+import { heapZoom, PointMap } from "./PointMap";
+import { PointsInView } from "./PointsInView";
+import { ReadViewButton } from "./ReadViewButton";
+import { useChosenPlace } from "./use-chosen-place";
+import { useClusters, useFilterExtent, type MapView } from "./use-clusters";
+import { useMapAddress } from "./use-map-address";
+import { ViewSwitch } from "./ViewSwitch";
 
-const mapHeight = { wide: 'max(480px, calc(100dvh - 380px))', phone: '56dvh' };
+const mapHeight = { wide: "max(480px, calc(100dvh - 380px))", phone: "56dvh" };
 
-const Columns = styled('div')(({ theme }) => ({
-  display: 'grid',
+const Columns = styled("div")(({ theme }) => ({
+  display: "grid",
   gap: 16,
-  [theme.breakpoints.up('md')]: { gridTemplateColumns: '360px minmax(0, 1fr)' },
+  [theme.breakpoints.up("md")]: { gridTemplateColumns: "360px minmax(0, 1fr)" },
 }));
 
-const Side = styled('div')(({ theme }) => ({
+const Side = styled("div")(({ theme }) => ({
   order: 1,
   backgroundColor: color.surface,
   border: `1px solid ${color.line}`,
   borderRadius: 12,
-  [theme.breakpoints.up('md')]: { order: 0, height: mapHeight.wide, overflow: 'auto' },
+  [theme.breakpoints.up("md")]: { order: 0, height: mapHeight.wide, overflow: "auto" },
 }));
 
-const MapColumn = styled('div')({ display: 'flex', flexDirection: 'column', gap: 8, minWidth: 0 });
+const MapColumn = styled("div")({ display: "flex", flexDirection: "column", gap: 8, minWidth: 0 });
 
 /** Everything in the officer's scope on the map (แผนที่), with the filters of the list and a list of what is in view. */
 export function ServicePointMapPage() {
@@ -54,14 +54,28 @@ export function ServicePointMapPage() {
   return (
     <Page kind="list">
       <PageHeader
-        title={text('pointMap.title')}
-        crumbs={[{ label: text('frame.menu.organisationsGroup') }, { label: text('frame.menu.servicePoints'), path: '/servicePoints' }]}
+        title={text("pointMap.title")}
+        crumbs={[
+          { label: text("frame.menu.organisationsGroup") },
+          { label: text("frame.menu.servicePoints"), path: "/servicePoints" },
+        ]}
         actions={<ViewSwitch filter={values} />}
       />
-      <FilterBar searchHint={text('servicePoint.searchHint')} filters={servicePointFilters} values={values} onChange={setValues} total={total} />
+      <FilterBar
+        searchHint={text("servicePoint.searchHint")}
+        filters={servicePointFilters}
+        values={values}
+        onChange={setValues}
+        total={total}
+      />
       {Object.keys(values).length > 0 && (
-        <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center' }}>
-          <ActiveFilters searchLabel="common.searchWords" filters={servicePointFilters} values={values} onChange={setValues} />
+        <div style={{ display: "flex", flexWrap: "wrap", gap: 8, alignItems: "center" }}>
+          <ActiveFilters
+            searchLabel="common.searchWords"
+            filters={servicePointFilters}
+            values={values}
+            onChange={setValues}
+          />
         </div>
       )}
       <NotPinnedStrip filter={filter} />
@@ -79,7 +93,7 @@ interface MapAndListProps {
 function MapAndList({ filter, view, onView }: MapAndListProps) {
   const text = useText();
   const hintId = useId();
-  const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true });
+  const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"), { noSsr: true });
   const frame = useRef<HTMLDivElement>(null);
   const { extent, pointId, setExtent, setPointId } = useMapAddress();
   const [heap, setHeap] = useState<PointCluster | null>(null);
@@ -92,7 +106,8 @@ function MapAndList({ filter, view, onView }: MapAndListProps) {
     setPointId(id);
   };
   const close = () => {
-    const opener = document.getElementById(`point-${pointId}`) ?? frame.current?.querySelector<HTMLElement>('[role="application"]');
+    const opener =
+      document.getElementById(`point-${pointId}`) ?? frame.current?.querySelector<HTMLElement>('[role="application"]');
     setHeap(null);
     setPointId(null);
     opener?.focus();
@@ -102,12 +117,18 @@ function MapAndList({ filter, view, onView }: MapAndListProps) {
     <>
       {clusters.error && <ErrorCard error={clusters.error} onRetry={() => void clusters.refetch()} />}
       <Columns>
-        <Side role="region" aria-label={text('pointMap.listLabel')} tabIndex={isPhone ? undefined : 0}>
-          {view && <PointsInView filter={{ ...filter, bounds: view.bounds }} chosenId={pointId} onChoose={({ id }) => choose(id)} />}
+        <Side role="region" aria-label={text("pointMap.listLabel")} tabIndex={isPhone ? undefined : 0}>
+          {view && (
+            <PointsInView
+              filter={{ ...filter, bounds: view.bounds }}
+              chosenId={pointId}
+              onChoose={({ id }) => choose(id)}
+            />
+          )}
         </Side>
         <MapColumn ref={frame}>
           <PointMap
-            label={text('pointMap.label')}
+            label={text("pointMap.label")}
             describedBy={hintId}
             height={isPhone ? mapHeight.phone : mapHeight.wide}
             clusters={clusters.data?.servicePointMap.clusters ?? noClusters}
@@ -125,10 +146,12 @@ function MapAndList({ filter, view, onView }: MapAndListProps) {
             }}
           >
             {pointId && <PointCard id={pointId} onClose={close} />}
-            {heap && <HeapCard filter={heapFilter(filter, heap, view)} onChoose={({ id }) => choose(id)} onClose={close} />}
+            {heap && (
+              <HeapCard filter={heapFilter(filter, heap, view)} onChoose={({ id }) => choose(id)} onClose={close} />
+            )}
           </PointMap>
           <Typography id={hintId} variant="caption" component="p" color="text.secondary">
-            {text('pointMap.hint')}
+            {text("pointMap.hint")}
           </Typography>
           <MapLegend />
           {view && <ReadViewButton filter={{ ...filter, bounds: view.bounds }} />}
@@ -140,7 +163,11 @@ function MapAndList({ filter, view, onView }: MapAndListProps) {
 
 const noClusters: PointCluster[] = [];
 
-function heapFilter(filter: ServicePointFilter, { latitude, longitude }: PointCluster, view: MapView | null): ServicePointFilter {
+function heapFilter(
+  filter: ServicePointFilter,
+  { latitude, longitude }: PointCluster,
+  view: MapView | null,
+): ServicePointFilter {
   return { ...filter, bounds: cellAround(latitude, longitude, view?.zoom ?? heapZoom) };
 }
 

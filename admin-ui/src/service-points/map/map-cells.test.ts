@@ -1,13 +1,13 @@
-import fc from 'fast-check';
-import { cellAround, widenToCells } from './map-cells';
+import fc from "fast-check";
+import { cellAround, widenToCells } from "./map-cells";
 
 const latitude = fc.double({ min: -80, max: 80, noNaN: true });
 const longitude = fc.double({ min: -179, max: 178, noNaN: true });
 const zoom = fc.integer({ min: 0, max: 19 });
 const tolerance = 1e-5;
 
-describe('bounds of whole cells', () => {
-  it('hold the bounds asked for, and at most a cell more on each side', () => {
+describe("bounds of whole cells", () => {
+  it("hold the bounds asked for, and at most a cell more on each side", () => {
     fc.assert(
       fc.property(latitude, longitude, zoom, (north, west, level) => {
         const asked = { west, east: west + 1, north, south: north - 1 };
@@ -22,13 +22,13 @@ describe('bounds of whole cells', () => {
     );
   });
 
-  it('do not change while the map moves within a cell', () => {
+  it("do not change while the map moves within a cell", () => {
     const here = { west: 98.95, east: 99.05, south: 18.75, north: 18.85 };
     const nearby = { west: 98.951, east: 99.049, south: 18.751, north: 18.849 };
     expect(widenToCells(nearby, 10)).toEqual(widenToCells(here, 10));
   });
 
-  it('are one cell around a place', () => {
+  it("are one cell around a place", () => {
     const cell = cellAround(18.785, 98.962, 16);
     expect(cell.east - cell.west).toBeCloseTo(90 / 2 ** 16, 5);
     expect(cell.west).toBeLessThanOrEqual(98.962);

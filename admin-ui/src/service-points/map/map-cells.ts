@@ -17,7 +17,8 @@ const maxLatitude = 85.0511;
 export function widenToCells({ west, south, east, north }: Bounds, zoom: number): Bounds {
   const cells = cellsPerTile * 2 ** zoom;
   const xOf = (longitude: number) => ((longitude + 180) / 360) * cells;
-  const yOf = (latitude: number) => (0.5 - Math.asinh(Math.tan((clampLatitude(latitude) * Math.PI) / 180)) / (2 * Math.PI)) * cells;
+  const yOf = (latitude: number) =>
+    (0.5 - Math.asinh(Math.tan((clampLatitude(latitude) * Math.PI) / 180)) / (2 * Math.PI)) * cells;
   return {
     west: longitudeAt(Math.max(0, Math.floor(xOf(west))) / cells),
     east: longitudeAt(Math.min(cells, Math.ceil(xOf(east))) / cells),

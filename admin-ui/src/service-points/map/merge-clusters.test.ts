@@ -1,5 +1,5 @@
-import fc from 'fast-check';
-import { mergeClusters } from './merge-clusters';
+import fc from "fast-check";
+import { mergeClusters } from "./merge-clusters";
 
 const cluster = fc.record({
   latitude: fc.double({ min: 5.6, max: 20.5, noNaN: true }),
@@ -12,8 +12,8 @@ const cluster = fc.record({
 const zoom = fc.double({ min: 4, max: 18, noNaN: true });
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 
-describe('joining clusters that would cover each other', () => {
-  it('loses no point', () => {
+describe("joining clusters that would cover each other", () => {
+  it("loses no point", () => {
     fc.assert(
       fc.property(fc.array(cluster, { maxLength: 60 }), zoom, (clusters, level) => {
         const merged = mergeClusters(clusters, level);
@@ -23,10 +23,10 @@ describe('joining clusters that would cover each other', () => {
     );
   });
 
-  it('leaves single points that stand apart as they are, and joins what lies together', () => {
-    const point = { latitude: 18, longitude: 99, count: 1, pinnedCount: 1, completeCount: 1, servicePointId: 'a' };
-    const apart = { ...point, latitude: 17, servicePointId: 'b' };
-    const beside = { ...point, longitude: 99.0001, servicePointId: 'c' };
+  it("leaves single points that stand apart as they are, and joins what lies together", () => {
+    const point = { latitude: 18, longitude: 99, count: 1, pinnedCount: 1, completeCount: 1, servicePointId: "a" };
+    const apart = { ...point, latitude: 17, servicePointId: "b" };
+    const beside = { ...point, longitude: 99.0001, servicePointId: "c" };
     expect(mergeClusters([point, apart], 10)).toEqual([point, apart]);
     expect(mergeClusters([point, beside], 10)).toMatchObject([{ count: 2, pinnedCount: 2, servicePointId: null }]);
   });

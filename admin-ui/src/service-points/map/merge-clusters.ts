@@ -1,5 +1,5 @@
-import type { PointCluster } from './point-layer';
-import { clusterRadius } from './point-symbol';
+import type { PointCluster } from "./point-layer";
+import { clusterRadius } from "./point-symbol";
 
 const worldPixelsAtZoom0 = 256;
 

@@ -1,14 +1,14 @@
-import Feature from 'ol/Feature';
-import Point from 'ol/geom/Point';
-import VectorLayer from 'ol/layer/Vector';
-import { fromLonLat } from 'ol/proj';
-import VectorSource from 'ol/source/Vector';
-import Style from 'ol/style/Style';
-import type { PointMapQuery } from '../../data/generated/graphql';
-import { formatCount } from '../../format/number';
-import { clusterRadius, drawCluster, drawPoint, shapeOf, type PointGroup } from './point-symbol';
+import Feature from "ol/Feature";
+import Point from "ol/geom/Point";
+import VectorLayer from "ol/layer/Vector";
+import { fromLonLat } from "ol/proj";
+import VectorSource from "ol/source/Vector";
+import Style from "ol/style/Style";
+import type { PointMapQuery } from "../../data/generated/graphql";
+import { formatCount } from "../../format/number";
+import { clusterRadius, drawCluster, drawPoint, shapeOf, type PointGroup } from "./point-symbol";
 
-export type PointCluster = PointMapQuery['servicePointMap']['clusters'][number];
+export type PointCluster = PointMapQuery["servicePointMap"]["clusters"][number];
 
 export type PointLayer = VectorLayer<VectorSource<Feature<Point>>>;
 
@@ -20,7 +20,7 @@ const styles = new Map<string, Style>();
 /** The layer of the points; its own canvas, above the names of the base map. */
 export function createPointLayer(): PointLayer {
   return new VectorLayer({
-    className: 'pakmut-points',
+    className: "pakmut-points",
     zIndex: 10,
     source: new VectorSource<Feature<Point>>({ wrapX: false }),
     updateWhileAnimating: true,
@@ -32,7 +32,9 @@ export function createPointLayer(): PointLayer {
 
 /** Replaces all points at once, so that the map is never without. */
 export function showClusters(layer: PointLayer, clusters: PointCluster[]): void {
-  const features = clusters.map((cluster) => new Feature({ geometry: new Point(fromLonLat([cluster.longitude, cluster.latitude])), cluster }));
+  const features = clusters.map(
+    (cluster) => new Feature({ geometry: new Point(fromLonLat([cluster.longitude, cluster.latitude])), cluster }),
+  );
   const source = layer.getSource();
   source?.clear(true);
   source?.addFeatures(features);
@@ -40,7 +42,7 @@ export function showClusters(layer: PointLayer, clusters: PointCluster[]): void 
 
 /** What a feature of the layer stands for. */
 export function clusterOf(feature: Feature): PointCluster {
-  return feature.get('cluster') as PointCluster;
+  return feature.get("cluster") as PointCluster;
 }
 
 /** Symbols with counts have to be drawn anew once the font is there. */
@@ -66,7 +68,9 @@ function makeStyle(cluster: PointCluster): Style {
   const pixelRatio = window.devicePixelRatio || 1;
   const shownShare = { ...cluster, pinnedCount: (ringStep(cluster) / ringSteps) * cluster.count };
   const image =
-    cluster.count === 1 ? drawPoint(shapeOf(cluster), pixelRatio) : drawCluster(shownShare, formatCount(cluster.count), pixelRatio);
+    cluster.count === 1
+      ? drawPoint(shapeOf(cluster), pixelRatio)
+      : drawCluster(shownShare, formatCount(cluster.count), pixelRatio);
   return new Style({
     zIndex: clusterRadius(cluster.count),
     renderer: (pixel, { context }) => {

@@ -1,4 +1,4 @@
-import { graphql } from '../../data/generated';
+import { graphql } from "../../data/generated";
 
 export const PointMapDocument = graphql(/* GraphQL */ `
   query PointMap($bounds: BoundsInput!, $zoom: Int!, $filter: ServicePointFilter) {

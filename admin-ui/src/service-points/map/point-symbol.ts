@@ -1,4 +1,4 @@
-import { color, tone } from '../../layout/tokens';
+import { color, tone } from "../../layout/tokens";
 
 /** What a group of points on the map stands for. */
 export interface PointGroup {
@@ -9,12 +9,12 @@ export interface PointGroup {
 
 const pointRadius = 8;
 
-export type PointShape = 'complete' | 'incomplete' | 'unconfirmed';
+export type PointShape = "complete" | "incomplete" | "unconfirmed";
 
 /** The shape of a single point: its pin first, since an unconfirmed place is worth less than a missing telephone. */
 export function shapeOf({ pinnedCount, completeCount }: PointGroup): PointShape {
-  if (pinnedCount === 0) return 'unconfirmed';
-  return completeCount > 0 ? 'complete' : 'incomplete';
+  if (pinnedCount === 0) return "unconfirmed";
+  return completeCount > 0 ? "complete" : "incomplete";
 }
 
 /** The radius in CSS pixels of the circle that holds a count, or of the symbol of a single point. */
@@ -26,7 +26,7 @@ export function clusterRadius(count: number): number {
 
 const ringPixels = 4;
 const margin = 3;
-const ringTrack = '#B9C1B8';
+const ringTrack = "#B9C1B8";
 
 /** Draws a circle with its count and, around it, the share that is pinned. */
 export function drawCluster({ count, pinnedCount }: PointGroup, label: string, pixelRatio: number): HTMLCanvasElement {
@@ -38,8 +38,8 @@ export function drawCluster({ count, pinnedCount }: PointGroup, label: string, p
   strokeArc(context, center, radius - ringPixels / 2, color.primary, pinnedCount / count);
   context.fillStyle = color.ink;
   context.font = '600 14px Sarabun, "Noto Sans Thai", sans-serif';
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
+  context.textAlign = "center";
+  context.textBaseline = "middle";
   context.fillText(label, center, center + 0.5);
   return canvas;
 }
@@ -47,10 +47,10 @@ export function drawCluster({ count, pinnedCount }: PointGroup, label: string, p
 /** Draws the symbol of one point: full, half full, or hollow. */
 export function drawPoint(shape: PointShape, pixelRatio: number): HTMLCanvasElement {
   const { canvas, context, center } = canvasFor(pointRadius + margin, pixelRatio);
-  const outline = shape === 'unconfirmed' ? tone.warn.text : color.primary;
+  const outline = shape === "unconfirmed" ? tone.warn.text : color.primary;
   fillCircle(context, center, pointRadius + 2, color.surface);
-  fillCircle(context, center, pointRadius, shape === 'complete' ? outline : color.surface);
-  if (shape === 'incomplete') {
+  fillCircle(context, center, pointRadius, shape === "complete" ? outline : color.surface);
+  if (shape === "incomplete") {
     context.beginPath();
     context.arc(center, center, pointRadius, Math.PI / 2, (3 * Math.PI) / 2);
     context.fillStyle = outline;
@@ -62,11 +62,11 @@ export function drawPoint(shape: PointShape, pixelRatio: number): HTMLCanvasElem
 }
 
 function canvasFor(halfSize: number, pixelRatio: number) {
-  const canvas = document.createElement('canvas');
+  const canvas = document.createElement("canvas");
   canvas.width = Math.ceil(halfSize * 2 * pixelRatio);
   canvas.height = canvas.width;
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('This browser cannot draw on a canvas');
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error("This browser cannot draw on a canvas");
   context.scale(pixelRatio, pixelRatio);
   return { canvas, context, center: halfSize };
 }
@@ -79,7 +79,13 @@ function fillCircle(context: CanvasRenderingContext2D, center: number, radius: n
 }
 
 /** A part of a circle from the top, clockwise. */
-function strokeArc(context: CanvasRenderingContext2D, center: number, radius: number, stroke: string, share: number): void {
+function strokeArc(
+  context: CanvasRenderingContext2D,
+  center: number,
+  radius: number,
+  stroke: string,
+  share: number,
+): void {
   if (share <= 0) return;
   context.beginPath();
   context.arc(center, center, radius, -Math.PI / 2, -Math.PI / 2 + share * 2 * Math.PI);

@@ -1,10 +1,10 @@
-import { useMemo } from 'react';
-import { keepPreviousData } from '@tanstack/react-query';
-import type { ServicePointFilter } from '../../data/generated/graphql';
-import { useApiQuery } from '../../data/use-api-query';
-import { cellAround, widenToCells, type Bounds } from './map-cells';
-import type { PointCluster } from './point-layer';
-import { PointMapDocument } from './point-map.graphql';
+import { useMemo } from "react";
+import { keepPreviousData } from "@tanstack/react-query";
+import type { ServicePointFilter } from "../../data/generated/graphql";
+import { useApiQuery } from "../../data/use-api-query";
+import { cellAround, widenToCells, type Bounds } from "./map-cells";
+import type { PointCluster } from "./point-layer";
+import { PointMapDocument } from "./point-map.graphql";
 
 /** What the map shows: where it looks and how near. */
 export interface MapView {
@@ -34,7 +34,11 @@ export function useClusters(view: MapView | null, filter: ServicePointFilter) {
 /** Where in the country the points of a filter are: the map opens there. The same object until the answer changes. */
 export function useFilterExtent(filter: ServicePointFilter, isNeeded: boolean): Bounds | undefined {
   const { bounds, zoom } = countryView;
-  const { data } = useApiQuery(PointMapDocument, { bounds: widenToCells(bounds, zoom), zoom, filter }, { enabled: isNeeded });
+  const { data } = useApiQuery(
+    PointMapDocument,
+    { bounds: widenToCells(bounds, zoom), zoom, filter },
+    { enabled: isNeeded },
+  );
   return useMemo(() => (isNeeded && data ? extentOf(data.servicePointMap.clusters) : undefined), [isNeeded, data]);
 }
 

@@ -1,5 +1,5 @@
-import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useCallback, useMemo } from "react";
+import { useSearchParams } from "react-router";
 
 export interface MapExtent {
   latitude: number;
@@ -10,9 +10,9 @@ export interface MapExtent {
 /** What the map's address says beside the filter: where it looks, and which point is chosen. */
 export function useMapAddress() {
   const [search, setSearch] = useSearchParams();
-  const at = search.get('at');
+  const at = search.get("at");
   const change = useCallback(
-    (name: 'at' | 'point', value: string | null, isNewEntry: boolean) =>
+    (name: "at" | "point", value: string | null, isNewEntry: boolean) =>
       setSearch(
         (before) => {
           const after = new URLSearchParams(before);
@@ -26,15 +26,15 @@ export function useMapAddress() {
   );
   return {
     extent: useMemo(() => readExtent(at), [at]),
-    pointId: search.get('point'),
-    setExtent: useCallback((extent: MapExtent) => change('at', writeExtent(extent), false), [change]),
-    setPointId: useCallback((id: string | null) => change('point', id, id !== null), [change]),
+    pointId: search.get("point"),
+    setExtent: useCallback((extent: MapExtent) => change("at", writeExtent(extent), false), [change]),
+    setPointId: useCallback((id: string | null) => change("point", id, id !== null), [change]),
   };
 }
 
 /** "18.785,98.962,12.5"; anything else counts as not given. */
 function readExtent(text: string | null): MapExtent | null {
-  const [latitude = NaN, longitude = NaN, zoom = NaN] = (text ?? '').split(',').map(Number);
+  const [latitude = NaN, longitude = NaN, zoom = NaN] = (text ?? "").split(",").map(Number);
   const isSane = Math.abs(latitude) <= 85 && Math.abs(longitude) <= 180 && zoom >= 0 && zoom <= 22;
   return isSane ? { latitude, longitude, zoom } : null;
 }
