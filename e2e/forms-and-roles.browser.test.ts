@@ -33,6 +33,20 @@ describe("forms and roles", () => {
     return page.url();
   }
 
+  test("a result that is clicked while the search still waits for more is opened, however slow the page comes", async () => {
+    const { page } = await openPage();
+    await signIn(page, "officer");
+    await page.route(/assets\/ServicePointShow.*\.js/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      await route.continue();
+    });
+    await page.goto("/admin/servicePoints");
+    await page.getByRole("link", { name: officersCollege, exact: true }).waitFor();
+    await page.getByLabel(/ชื่อจุดบริการ หรือรหัส/).fill("วิทยาลัย");
+    await page.getByRole("link", { name: officersCollege, exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: officersCollege, exact: true }).waitFor();
+  }, 60_000);
+
   test("two at one record: the second learns what the first did, and keeps what she typed", async () => {
     const { page, faults } = await openPage();
     await signIn(page, "officer");

@@ -62,7 +62,12 @@ function useDebouncedText(value: string, onChange: (value: string) => void) {
   }, [value]);
   useEffect(() => {
     if (typed.trim() === reported.current) return undefined;
-    const timer = setTimeout(() => send(typed), DEBOUNCE_MS);
+    const page = window.location.pathname;
+    const timer = setTimeout(() => {
+      // A result may have been clicked meanwhile: this list stays on the screen until the next page's code has come, and
+      // a filter set now would call the person back to it.
+      if (window.location.pathname === page) send(typed);
+    }, DEBOUNCE_MS);
     return () => clearTimeout(timer);
   }, [typed, send]);
   return { typed, setTyped, send };
