@@ -1,5 +1,5 @@
 "use strict";
-// The one way in: `npm start`, `npm test`, `npm run check`, `npm run demo` and `npm run import` all come through here.
+// The one way in: `npm start`, `npm test`, `npm run check` and every other script of package.json come through here.
 // Plain JavaScript for Node 20 with nothing installed; it installs, compiles, and runs the real command with Node 24.
 const path = require("node:path");
 const { ensurePackages } = require("./machine/install.cjs");
@@ -17,6 +17,8 @@ const PROGRAMS = {
   check: "local/check.js",
   demo: "local/demo.js",
   import: "local/import.js",
+  backup: "local/backup.js",
+  restore: "local/restore.js",
   bench: "bench/bench.js",
 };
 

@@ -1,4 +1,5 @@
 import { createServer } from "node:net";
+import type { TestDatabase } from "../../local/testing/test-database";
 import { TestPakmut } from "../../local/testing/test-pakmut";
 import { TestBrowser } from "./test-browser";
 import { clientId, type Lies, TestProvider } from "./test-provider";
@@ -21,13 +22,16 @@ export class TestSignIn {
     readonly origin: string,
   ) {}
 
-  /** Starts both; call in `beforeAll` and `close` in `afterAll`. */
-  static async open(): Promise<TestSignIn> {
+  /**
+   * Starts both; call in `beforeAll` and `close` in `afterAll`.
+   * @param given Pakmut's database, when it is there already
+   */
+  static async open(given?: TestDatabase): Promise<TestSignIn> {
     const provider = await TestProvider.open();
     const port = await freePort();
     const origin = `http://127.0.0.1:${port}`;
     const oidc = { issuerUrl: provider.issuer, clientId, scopes: ["openid", "profile"] };
-    return new TestSignIn(provider, await TestPakmut.open({ port, publicUrl: origin, oidc }), origin);
+    return new TestSignIn(provider, await TestPakmut.open({ port, publicUrl: origin, oidc }, given), origin);
   }
 
   browser(): TestBrowser {

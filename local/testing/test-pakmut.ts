@@ -34,9 +34,10 @@ export class TestPakmut {
   /**
    * Starts one; call in `beforeAll` and `close` in `afterAll`.
    * @param changes to the gateway's settings
+   * @param given a database that is there already; without it a new one
    */
-  static async open(changes: Partial<GatewaySettings> = {}): Promise<TestPakmut> {
-    const testDatabase = await createTestDatabase();
+  static async open(changes: Partial<GatewaySettings> = {}, given?: TestDatabase): Promise<TestPakmut> {
+    const testDatabase = given ?? (await createTestDatabase());
     const entities = allSubgraphs.flatMap((subgraph) => [...subgraph.entities]);
     const database = await Database.connect({ url: testDatabase.logins.appUrl, entities });
     const admin = new Client({ connectionString: testDatabase.adminUrl });
