@@ -6,7 +6,7 @@ import { Database } from "../subgraphs/kit/database/database";
 import { migrate } from "../subgraphs/kit/database/migrate";
 import { buildSubgraph } from "../subgraphs/kit/graphql/build-subgraph";
 import { projectFile } from "../subgraphs/kit/project-file";
-import { safeError } from "./http/safe-error";
+import { safeError } from "../subgraphs/kit/server/safe-error";
 import { startGateway } from "./index";
 
 const environmentShape = z.object({

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import pino, { type Logger } from "pino";
-import { safeError } from "../gateway/http/safe-error";
+import { safeError } from "../subgraphs/kit/server/safe-error";
 import { startGateway } from "../gateway/index";
 import type { GatewaySettings } from "../gateway/settings";
 import { allSubgraphs } from "../subgraphs/all-subgraphs";
