@@ -28,5 +28,5 @@ export const commonEn: typeof commonTh = {
   allDepartments: "All departments",
   allAgencies: "All organisations",
   within: "In",
-  levels: { COUNTRY: "Country", MINISTRY: "Ministry", DEPARTMENT: "Department", AGENCY: "Organisation" },
+  levels: { COUNTRY: "Country", MINISTRY: "Ministry", DEPARTMENT: "Department", AGENCY: "Agency" },
 };

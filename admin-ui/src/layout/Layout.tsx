@@ -1,4 +1,4 @@
-import { Suspense, lazy, useState } from "react";
+import { Suspense, lazy, useEffect, useState } from "react";
 import { useNavigate } from "react-router";
 import useMediaQuery from "@mui/material/useMediaQuery";
 import { styled, useTheme } from "@mui/material/styles";
@@ -15,13 +15,23 @@ import { PageSkeleton } from "./PageSkeleton";
 import { Sidebar, SidebarDrawer } from "./Sidebar";
 import { SkipLink } from "./SkipLink";
 
-const CommandPalette = lazy(() =>
-  import("../palette/CommandPalette").then((module) => ({ default: module.CommandPalette })),
-);
+const loadPalette = () => import("../palette/CommandPalette").then((module) => ({ default: module.CommandPalette }));
+const CommandPalette = lazy(loadPalette);
 const KeyboardHelp = lazy(() => import("./KeyboardHelp").then((module) => ({ default: module.KeyboardHelp })));
 
 const Body = styled("div")({ display: "flex" });
 const Main = styled("main")({ flex: 1, minWidth: 0, display: "flex", flexDirection: "column" });
+
+/** Long enough for the page itself to come first. */
+const PALETTE_PRELOAD_MS = 2_000;
+
+/** Fetches the palette ahead: whoever presses Ctrl K types on at once, and what is typed while it loads is lost. */
+function usePreloadedPalette() {
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette().catch(() => undefined), PALETTE_PRELOAD_MS);
+    return () => clearTimeout(timer);
+  }, []);
+}
 
 const goTo = { h: "/", o: "/organisations", s: "/servicePoints" };
 
@@ -34,6 +44,7 @@ export function Layout({ children }: CoreLayoutProps) {
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const [isHelpOpen, setHelpOpen] = useState(false);
   const isPaletteOpen = useIsPaletteOpen();
+  usePreloadedPalette();
   const navigate = useNavigate();
   const showKeys = () => setHelpOpen(true);
   useGlobalKeys({ onSearch: openPalette, onHelp: showKeys, goTo, onGo: (path) => void navigate(path) });

@@ -10,7 +10,7 @@ import { SortHead, type ListSort } from "./SortHead";
 import { useScrollRegion } from "./use-scroll-region";
 
 /** Plain CSS on class names: a style object per cell would be computed for each of up to 100 × 8 cells. */
-const Frame = styled("div")(({ theme }) => ({
+const Frame = styled("div")({
   backgroundColor: color.surface,
   border: `1px solid ${color.line}`,
   borderRadius: 12,
@@ -41,11 +41,10 @@ const Frame = styled("div")(({ theme }) => ({
   "& thead th:first-of-type, & tbody th": { paddingInlineStart: 20 },
   "& .meta": { display: "block", fontSize: 14, color: color.inkSecondary },
   // Tone marks need the line height, or the ellipsis' clipping cuts them off.
-  "& .cut": { display: "block", maxWidth: 230, overflow: "hidden", textOverflow: "ellipsis", lineHeight: 1.75 },
+  "& .cut": { display: "block", maxWidth: 180, overflow: "hidden", textOverflow: "ellipsis", lineHeight: 1.75 },
   "&.compact tbody tr": { height: 44 },
   "&.compact tbody th, &.compact tbody td": { paddingBlock: 4 },
-  [theme.breakpoints.down("xl")]: { "& .cut": { maxWidth: 180 } },
-}));
+});
 
 interface ListTableProps<Row extends RaRecord> {
   definition: ListDefinition<Row>;

@@ -6,6 +6,9 @@ import { PlaceName } from "../address/PlaceName";
 
 const NameLink = styled(Link)({ fontWeight: 600, textDecoration: "none", "&:hover": { textDecoration: "underline" } });
 
+/** Stays on one line where there is room for it; the line breaks before it rather than inside. */
+const Phrase = styled("span")({ display: "inline-block" });
+
 interface RowName extends Named {
   id: string | number;
   code?: string | null;
@@ -30,10 +33,12 @@ export function NameCell({ resource, row, isCompact }: { resource: string; row: 
     <>
       <RecordLink resource={resource} record={row} />
       {!isCompact && (row.code || hasPlace) && (
-        <span className="meta" style={{ whiteSpace: "nowrap" }}>
-          {row.code}
+        <span className="meta">
+          {row.code && <Phrase>{row.code}</Phrase>}
           {row.code && hasPlace && " · "}
-          <PlaceName district={row.district} province={row.province} />
+          <Phrase>
+            <PlaceName district={row.district} province={row.province} />
+          </Phrase>
         </span>
       )}
     </>
