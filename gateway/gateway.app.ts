@@ -12,6 +12,8 @@ import { giveRequestId } from "./http/request.context";
 import { logRequests } from "./http/request.log";
 import { securityHeaders } from "./http/security-headers";
 import { publicRoutes, staticRoutes } from "./http/static.routes";
+import { GatewayMetrics } from "./metrics/gateway.metrics";
+import { countRequests, metricsRoute } from "./metrics/metrics.routes";
 import type { GatewaySettings } from "./settings";
 import { readSessionCookie } from "./sign-in/cookies";
 import type { DigitalIdClient } from "./sign-in/digital-id.client";
@@ -33,11 +35,25 @@ const version = (JSON.parse(readFileSync(projectFile("package.json"), "utf8")) a
 /** Puts the gateway together, in the order in which a request meets its parts. */
 export function createApp({ settings, engine, sessions, digitalId, isDraining }: AppParts): Express {
   const { publicUrl, mapTiles, database, subgraphs, logger, showsSchema } = settings;
+  const metrics = new GatewayMetrics({ database, sessions });
+  database.onAnswer = (seconds) => metrics.countStatement(seconds);
+  const folders = [
+    "/public",
+    ...settings.mounts.map(({ path }) => path),
+    ...settings.staticFolders.map(({ path }) => path),
+  ];
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
   app.set("query parser", "simple");
-  app.use(giveRequestId, logRequests(logger), dropForeignHeaders, securityHeaders(publicUrl, mapTiles?.url ?? null));
+  app.use(
+    giveRequestId,
+    logRequests(logger),
+    countRequests(metrics, folders),
+    dropForeignHeaders,
+    securityHeaders(publicUrl, mapTiles?.url ?? null),
+  );
+  app.use(metricsRoute(metrics));
   app.use(healthRoutes({ database, sessions, subgraphs, digitalId, isDraining }));
 
   const actorOf = async (request: Request): Promise<Actor | null> => {
@@ -45,7 +61,7 @@ export function createApp({ settings, engine, sessions, digitalId, isDraining }:
     return secret ? sessions.readActor(hashOf(secret)) : null;
   };
   const documents = new DocumentCache(engine.schema, showsSchema);
-  app.use("/graphql", graphqlRoute({ publicUrl, engine, documents, database, actorOf, showsSchema, logger }));
+  app.use("/graphql", graphqlRoute({ publicUrl, engine, documents, database, actorOf, showsSchema, logger, metrics }));
 
   const signInParts = { publicUrl, digitalId, sessions, logger };
   app.use("/auth", noStore, sessionRoutes(signInParts), signInRoutes(signInParts));

@@ -7,6 +7,8 @@ import type { Database } from "../../subgraphs/kit/database/database";
 import { Operation } from "../../subgraphs/kit/database/operation";
 import { refuse } from "../http/refusal";
 import { requestIdOf } from "../http/request.context";
+import type { GatewayMetrics } from "../metrics/gateway.metrics";
+import { rootFieldOf } from "../metrics/request.labels";
 import { requireSameSite } from "../http/same-site.guard";
 import { badRequest, internalError, toClientError } from "./client-errors";
 import type { DocumentCache, PreparedDocument } from "./document.cache";
@@ -26,6 +28,7 @@ export interface GraphqlParts {
   actorOf: (request: Request) => Promise<Actor | null>;
   showsSchema: boolean;
   logger: Logger;
+  metrics: Pick<GatewayMetrics, "countOperation">;
 }
 
 const mediaTypes = ["application/json", "application/graphql-response+json"] as const;
@@ -58,10 +61,11 @@ async function answer(parts: GraphqlParts, request: Request, response: Response)
   const refusedStatus = mediaType === "application/json" ? 200 : 400;
   try {
     const prepared = parts.documents.prepare(body.data.query, body.data.operationName ?? undefined);
-    const result = await execute(parts, prepared, body.data, request, response);
+    const result = await measured(parts, prepared, () => execute(parts, prepared, body.data, request, response));
     response.status("data" in result ? 200 : refusedStatus).send(JSON.stringify(result));
   } catch (error) {
     if (!(error instanceof RefusedDocument)) throw error;
+    parts.metrics.countOperation({ kind: "refused", field: "none", outcome: error.kind }, 0);
     const status = error.kind === "limits" ? 400 : refusedStatus;
     response
       .status(status)
@@ -77,6 +81,24 @@ function refusalErrors(refused: RefusedDocument, showsSchema: boolean, requestId
 }
 
 type ClientResult = Omit<ExecutionResult, "errors"> & { errors?: GraphQLFormattedError[] };
+
+/** Executes an operation and counts it. */
+async function measured(
+  { metrics }: GraphqlParts,
+  { operation }: PreparedDocument,
+  run: () => Promise<ClientResult>,
+): Promise<ClientResult> {
+  const startedAt = performance.now();
+  let outcome = "failed";
+  try {
+    const result = await run();
+    outcome = String(result.errors?.[0]?.extensions?.code ?? "ok");
+    return result;
+  } finally {
+    const labels = { kind: operation.operation, field: rootFieldOf(operation), outcome };
+    metrics.countOperation(labels, (performance.now() - startedAt) / 1_000);
+  }
+}
 
 /** Executes an operation with its own hold on the database, which ends when the last resolver has: also after the deadline. */
 async function execute(

@@ -1,5 +1,6 @@
 import { Pool, type QueryResultRow } from "pg";
 import type { Actor } from "../../subgraphs/kit/actor";
+import { type PoolUse, poolUseOf } from "../../subgraphs/kit/database/pool-use";
 import type { Role } from "../../schema/roles-and-actions";
 
 /** What must be remembered between the way to Digital ID and the way back. */
@@ -124,6 +125,11 @@ export class SessionStore {
   /** Resolves when PostgreSQL answers. Throws otherwise. */
   async ping(): Promise<void> {
     await this.#pool.query("select 1");
+  }
+
+  /** How the pool is used at the moment. */
+  poolUse(): PoolUse {
+    return poolUseOf(this.#pool);
   }
 
   /** Gives all connections back. */

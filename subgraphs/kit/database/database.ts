@@ -1,4 +1,6 @@
+import type { Pool } from "pg";
 import { DataSource } from "typeorm";
+import { type PoolUse, poolUseOf } from "./pool-use";
 
 export interface DatabaseSettings {
   /** Login of the process: a member of the roles of all subgraphs that run in it. */
@@ -12,6 +14,9 @@ export interface DatabaseSettings {
 export class Database {
   /** Told each statement of every operation, for tests and metrics that count them. */
   onStatement: (sql: string) => void = () => undefined;
+
+  /** Told how long each of them took, in seconds, when it has been answered or refused. */
+  onAnswer: (seconds: number) => void = () => undefined;
 
   private constructor(readonly dataSource: DataSource) {}
 
@@ -44,6 +49,11 @@ export class Database {
   /** Resolves when PostgreSQL answers. Throws otherwise. */
   async ping(): Promise<void> {
     await this.dataSource.query("select 1");
+  }
+
+  /** How the pool is used at the moment. */
+  poolUse(): PoolUse {
+    return poolUseOf((this.dataSource.driver as unknown as { master: Pool }).master);
   }
 
   close(): Promise<void> {

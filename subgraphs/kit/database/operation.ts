@@ -120,6 +120,11 @@ export class Operation {
     parameters: readonly unknown[],
   ): Promise<Row[]> {
     this.database.onStatement(sql);
-    return (await client.query<Row>(sql, [...parameters])).rows;
+    const startedAt = performance.now();
+    try {
+      return (await client.query<Row>(sql, [...parameters])).rows;
+    } finally {
+      this.database.onAnswer((performance.now() - startedAt) / 1_000);
+    }
   }
 }
