@@ -8,7 +8,12 @@ const common: Config = {
   modulePathIgnorePatterns: ["<rootDir>/build/"],
 };
 
-const server = "<rootDir>/{gateway,local,schema,subgraphs}/**";
+const server = "<rootDir>/{faults,gateway,local,schema,subgraphs}/**";
+
+const onPostgres: Config = {
+  globalSetup: "<rootDir>/local/testing/jest.setup.ts",
+  globalTeardown: "<rootDir>/local/testing/jest.teardown.ts",
+};
 
 const config: Config = {
   maxWorkers: 2,
@@ -24,9 +29,19 @@ const config: Config = {
     {
       ...common,
       displayName: "api",
+      ...onPostgres,
       testMatch: [`${server}/*.api.test.ts`],
-      globalSetup: "<rootDir>/local/testing/jest.setup.ts",
-      globalTeardown: "<rootDir>/local/testing/jest.teardown.ts",
+    },
+    {
+      // The same stories, told of subgraphs that run apart: they must end the same.
+      ...common,
+      displayName: "distributed",
+      ...onPostgres,
+      setupFiles: [...(common.setupFiles ?? []), "<rootDir>/local/testing/distributed.setup.ts"],
+      testMatch: [
+        "<rootDir>/subgraphs/*/*/{organisation,service-point}.api.test.ts",
+        "<rootDir>/schema/roles-and-actions.api.test.ts",
+      ],
     },
     {
       ...common,

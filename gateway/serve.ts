@@ -4,9 +4,9 @@ import { z } from "zod";
 import { allSubgraphs } from "../subgraphs/all-subgraphs";
 import { Database } from "../subgraphs/kit/database/database";
 import { migrate } from "../subgraphs/kit/database/migrate";
-import { buildSubgraph } from "../subgraphs/kit/graphql/build-subgraph";
 import { projectFile } from "../subgraphs/kit/project-file";
 import { safeError } from "../subgraphs/kit/server/safe-error";
+import { readRemoteSubgraphs, subgraphCallers } from "./engine/subgraph.callers";
 import { startGateway } from "./index";
 
 const environmentShape = z.object({
@@ -20,11 +20,14 @@ const environmentShape = z.object({
   PAKMUT_OIDC_SCOPES: z.string().default("openid profile"),
   PAKMUT_TILE_URL: z.string().min(1).optional(),
   PAKMUT_TILE_ATTRIBUTION: z.string().default(""),
+  PAKMUT_SUBGRAPH_URLS: z.string().default(""),
+  PAKMUT_ACTOR_PRIVATE_KEY: z.string().optional(),
 });
 
 /**
- * `npm run serve`: Pakmut for real use, in one process, against a PostgreSQL 18 and an OpenID Connect provider of the
- * installation's own. No demo data, no demo accounts, no stand-in. Every setting is an environment variable.
+ * `npm run serve`: Pakmut for real use, against a PostgreSQL 18 and an OpenID Connect provider of the installation's own;
+ * in one process, but for subgraphs that have an address of their own. No demo data, no demo accounts, no stand-in. Every
+ * setting is an environment variable.
  */
 async function serve(): Promise<void> {
   const settings = environmentShape.parse(process.env);
@@ -43,7 +46,11 @@ async function serve(): Promise<void> {
     publicUrl: settings.PAKMUT_URL.replace(/\/+$/, ""),
     databaseUrls: { gatewayUrl },
     database,
-    subgraphs: allSubgraphs.map((subgraph) => buildSubgraph(subgraph, logFault)),
+    subgraphs: subgraphCallers(
+      allSubgraphs,
+      readRemoteSubgraphs(settings.PAKMUT_SUBGRAPH_URLS, settings.PAKMUT_ACTOR_PRIVATE_KEY),
+      logFault,
+    ),
     supergraphSdl: readFileSync(projectFile("schema", "supergraph.graphql"), "utf8"),
     oidc: {
       issuerUrl: settings.PAKMUT_OIDC_ISSUER,

@@ -2,12 +2,12 @@ import { mkdirSync, readFileSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import pino, { type Logger } from "pino";
 import { safeError } from "../subgraphs/kit/server/safe-error";
+import { type RemoteSubgraphs, subgraphCallers } from "../gateway/engine/subgraph.callers";
 import { startGateway } from "../gateway/index";
 import type { GatewaySettings } from "../gateway/settings";
 import { allSubgraphs } from "../subgraphs/all-subgraphs";
 import { Database } from "../subgraphs/kit/database/database";
-import { migrate } from "../subgraphs/kit/database/migrate";
-import { buildSubgraph } from "../subgraphs/kit/graphql/build-subgraph";
+import { type DatabaseLogins, migrate } from "../subgraphs/kit/database/migrate";
 import { projectFile } from "../subgraphs/kit/project-file";
 import { keepQuietWithoutReader, say } from "./command";
 import { loadDemo } from "./demo/load";
@@ -19,8 +19,12 @@ import { type Lock, takeLock } from "./lock";
 import { PlainError, explainFileError } from "./plain-error";
 import { explainListenError, requireFreePort } from "./port";
 import { Shutdown } from "./shutdown";
+import { SubgraphProcesses } from "./subgraph.processes";
 
 const MAX_LOG_BYTES = 10_000_000;
+
+/** `npm run start:distributed`: each subgraph in a process of its own, on a port that only this machine reaches. */
+const isDistributed = process.argv.includes("--distributed");
 
 /** `npm start`: everything on one machine, in one process and one PostgreSQL, with demo data and demo accounts. */
 async function start(): Promise<void> {
@@ -62,15 +66,12 @@ async function serve(settings: LocalSettings, shutdown: Shutdown): Promise<void>
   await shutdown.hold(Promise.resolve(digitalId), (opened) => opened.close());
   await loadDemo({ adminUrl: local.adminUrl, appUrl: logins.appUrl, issuer: digitalId.issuer, log: say });
 
-  const database = await shutdown.hold(openPool(logins.appUrl, logger), (opened) => opened.close());
-  const gatewaySettings = settingsOf(settings, {
-    port,
-    publicUrl,
-    logger,
-    database,
-    gatewayUrl: logins.gatewayUrl,
-    digitalId,
-  });
+  const { gatewayUrl } = logins;
+  const remote = isDistributed ? await startSubgraphs(logins, dataDir, shutdown) : null;
+  // A gateway without subgraphs of its own needs the pool only to know whether the database answers.
+  const poolUrl = isDistributed ? gatewayUrl : logins.appUrl;
+  const database = await shutdown.hold(openPool(poolUrl, logger), (opened) => opened.close());
+  const gatewaySettings = settingsOf(settings, { port, publicUrl, logger, database, gatewayUrl, remote, digitalId });
   await shutdown
     .hold(startGateway(gatewaySettings), (gateway) => gateway.close())
     .catch((error: unknown) => {
@@ -79,17 +80,29 @@ async function serve(settings: LocalSettings, shutdown: Shutdown): Promise<void>
   if (!shutdown.isStopping) announce(publicUrl);
 }
 
+async function startSubgraphs(logins: DatabaseLogins, dataDir: string, shutdown: Shutdown): Promise<RemoteSubgraphs> {
+  say("Starting the subgraphs, each in a process of its own …");
+  const logFile = join(dataDir, "subgraphs.log");
+  const { remote } = await shutdown.hold(
+    SubgraphProcesses.start({ urls: logins.subgraphUrls, logFile, log: say }),
+    (opened) => opened.stop(),
+    (opened) => opened.kill(),
+  );
+  return remote;
+}
+
 interface Parts {
   port: number;
   publicUrl: string;
   logger: Logger;
   database: Database;
   gatewayUrl: string;
+  remote: RemoteSubgraphs | null;
   digitalId: DigitalId;
 }
 
 function settingsOf({ host, mapTiles }: LocalSettings, parts: Parts): GatewaySettings {
-  const { port, publicUrl, logger, database, gatewayUrl, digitalId } = parts;
+  const { port, publicUrl, logger, database, gatewayUrl, remote, digitalId } = parts;
   const logFault = (error: unknown, requestId: string) => logger.error({ err: error, requestId }, "request failed");
   return {
     host,
@@ -97,7 +110,7 @@ function settingsOf({ host, mapTiles }: LocalSettings, parts: Parts): GatewaySet
     publicUrl,
     databaseUrls: { gatewayUrl },
     database,
-    subgraphs: allSubgraphs.map((subgraph) => buildSubgraph(subgraph, logFault)),
+    subgraphs: subgraphCallers(allSubgraphs, remote, logFault),
     supergraphSdl: readFileSync(projectFile("schema", "supergraph.graphql"), "utf8"),
     oidc: {
       issuerUrl: digitalId.issuer,

@@ -3,15 +3,17 @@ import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import pino from "pino";
 import { Client, type QueryResultRow } from "pg";
+import { subgraphCallers } from "../../gateway/engine/subgraph.callers";
 import { type Gateway, startGateway } from "../../gateway/index";
 import type { GatewaySettings } from "../../gateway/settings";
 import type { Role } from "../../schema/roles-and-actions";
 import { allSubgraphs } from "../../subgraphs/all-subgraphs";
 import { Database } from "../../subgraphs/kit/database/database";
-import { buildSubgraph } from "../../subgraphs/kit/graphql/build-subgraph";
 import { projectFile } from "../../subgraphs/kit/project-file";
+import { safeError } from "../../subgraphs/kit/server/safe-error";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 import { TestClient } from "./test-client";
+import { TEST_MODE, TestDistribution } from "./test-distribution";
 
 const publicUrl = "http://localhost";
 const issuer = "https://digital-id.invalid";
@@ -30,6 +32,8 @@ export class TestPakmut {
   ) {}
 
   gateway!: Gateway;
+  /** The subgraphs as servers; `null` when they run inside the gateway. */
+  distribution: TestDistribution | null = null;
 
   /**
    * Starts one; call in `beforeAll` and `close` in `afterAll`.
@@ -48,8 +52,15 @@ export class TestPakmut {
     return pakmut;
   }
 
-  #startGateway(changes: Partial<GatewaySettings>): Promise<Gateway> {
-    const logger = pino({ level: "info" }, { write: (line: string) => void this.log.push(line) });
+  async #startGateway(changes: Partial<GatewaySettings>): Promise<Gateway> {
+    const logger = pino(
+      { level: "info", serializers: { err: safeError } },
+      { write: (line: string) => void this.log.push(line) },
+    );
+    if (process.env[TEST_MODE] === "distributed") {
+      const onStatement = (sql: string): void => void this.statements.push(sql);
+      this.distribution = await TestDistribution.start(this.testDatabase.logins, logger, onStatement);
+    }
     const logFault = (error: unknown, requestId: string): void =>
       logger.error({ err: error, requestId }, "request failed");
     return startGateway({
@@ -58,7 +69,7 @@ export class TestPakmut {
       publicUrl,
       databaseUrls: { gatewayUrl: this.testDatabase.logins.gatewayUrl },
       database: this.database,
-      subgraphs: allSubgraphs.map((subgraph) => buildSubgraph(subgraph, logFault)),
+      subgraphs: subgraphCallers(allSubgraphs, this.distribution?.remote ?? null, logFault),
       supergraphSdl: readFileSync(projectFile("schema", "supergraph.graphql"), "utf8"),
       oidc: { issuerUrl: issuer, clientId: "pakmut", scopes: ["openid"] },
       mounts: [],
@@ -118,6 +129,7 @@ export class TestPakmut {
 
   async close(): Promise<void> {
     await this.gateway.close();
+    await this.distribution?.close();
     await this.database.close();
     await this.admin.end();
     await this.testDatabase.drop();

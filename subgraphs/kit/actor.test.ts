@@ -45,6 +45,11 @@ describe("a signed actor", () => {
     await expect(verifyActor(token, "organisations", publicJwk)).resolves.toEqual(actor);
   });
 
+  test("nobody is believed to be nobody", async () => {
+    const token = await signActor(null, "organisations", privateJwk);
+    await expect(verifyActor(token, "organisations", publicJwk)).resolves.toBeNull();
+  });
+
   test.each<[string, () => Promise<string>]>([
     ["of another subgraph", () => signActor(actor, "accounts", privateJwk)],
     ["of another key", () => signActor(actor, "organisations", foreignJwk)],

@@ -22,6 +22,8 @@ export interface Actor {
 export const actorLifetimeSeconds = 60;
 const issuer = "pakmut-gateway";
 const algorithm = "EdDSA";
+/** Subject of a token that says: the gateway asks, and nobody is signed in. No id of a person looks like this. */
+const nobody = "nobody";
 
 const claimsShape = z.object({
   sub: z.string(),
@@ -35,19 +37,19 @@ const claimsShape = z.object({
  * Signs an actor for one subgraph, so that a subgraph in a process of its own can believe it.
  * @param audience name of the subgraph: a token for one is refused by the others
  */
-export async function signActor(actor: Actor, audience: string, privateJwk: JWK): Promise<string> {
-  return new SignJWT({ name: actor.displayName, grant: actor.grant })
+export async function signActor(actor: Actor | null, audience: string, privateJwk: JWK): Promise<string> {
+  return new SignJWT({ name: actor?.displayName ?? "", grant: actor?.grant ?? null })
     .setProtectedHeader({ alg: algorithm })
     .setIssuer(issuer)
     .setAudience(audience)
-    .setSubject(actor.personId)
+    .setSubject(actor?.personId ?? nobody)
     .setIssuedAt()
     .setExpirationTime(`${actorLifetimeSeconds}s`)
     .sign(await importJWK(privateJwk, algorithm));
 }
 
 /** Reads a signed actor. Throws whenever signature, issuer, audience, age or shape is not exactly right. */
-export async function verifyActor(token: string, audience: string, publicJwk: JWK): Promise<Actor> {
+export async function verifyActor(token: string, audience: string, publicJwk: JWK): Promise<Actor | null> {
   const { payload } = await jwtVerify(token, await importJWK(publicJwk, algorithm), {
     issuer,
     audience,
@@ -56,5 +58,6 @@ export async function verifyActor(token: string, audience: string, publicJwk: JW
     maxTokenAge: actorLifetimeSeconds,
   });
   const claims = claimsShape.parse(payload);
+  if (claims.sub === nobody) return null;
   return { personId: claims.sub, displayName: claims.name, grant: claims.grant };
 }

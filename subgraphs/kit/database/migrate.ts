@@ -9,6 +9,8 @@ export interface DatabaseLogins {
   appUrl: string;
   /** May call the session functions of accounts, and nothing else. */
   gatewayUrl: string;
+  /** By name of the subgraph, for one in a process of its own: its own schema and the directory, nothing of the others. */
+  subgraphUrls: Readonly<Record<string, string>>;
 }
 
 const appRole = "pakmut_app";
@@ -35,10 +37,7 @@ async function createRoles(client: Client, adminUrl: URL, subgraphs: readonly Su
     const { rowCount } = await client.query("select 1 from pg_roles where rolname = $1", [role]);
     await client.query(`${rowCount ? "alter" : "create"} role ${role} ${options}`);
   };
-  for (const { schemaName } of subgraphs) {
-    await ensure(roleOf(schemaName), "nologin nosuperuser nobypassrls nocreatedb nocreaterole");
-  }
-  for (const role of [appRole, gatewayRole]) {
+  for (const role of [...subgraphs.map(({ schemaName }) => roleOf(schemaName)), appRole, gatewayRole]) {
     const password = client.escapeLiteral(passwordOf(adminUrl, role));
     await ensure(role, `login nosuperuser nobypassrls nocreatedb nocreaterole password ${password}`);
   }
@@ -103,5 +102,10 @@ export async function migrate(
   } finally {
     await client.end();
   }
-  return { appUrl: loginUrl(parsed, appRole), gatewayUrl: loginUrl(parsed, gatewayRole) };
+  const subgraphUrls = subgraphs.map(({ name, schemaName }) => [name, loginUrl(parsed, roleOf(schemaName))] as const);
+  return {
+    appUrl: loginUrl(parsed, appRole),
+    gatewayUrl: loginUrl(parsed, gatewayRole),
+    subgraphUrls: Object.fromEntries(subgraphUrls),
+  };
 }
