@@ -20,14 +20,18 @@ export class TestDistribution {
     this.#servers = servers;
   }
 
-  /** Starts them; `onStatement` is told every statement of each. */
+  /**
+   * Starts them; `onStatement` is told every statement of each.
+   * @param likeThese replicas that believe the same gateways; without them a key is made
+   */
   static async start(
     logins: DatabaseLogins,
     logger: Logger,
     onStatement: (sql: string) => void,
+    likeThese?: TestDistribution,
   ): Promise<TestDistribution> {
-    const keys = await generateKeyPair("EdDSA", { extractable: true });
-    const [privateJwk, publicJwk] = await Promise.all([exportJWK(keys.privateKey), exportJWK(keys.publicKey)]);
+    const privateJwk = likeThese?.remote.privateJwk ?? (await makePrivateKey());
+    const { d: _secret, ...publicJwk } = privateJwk;
     const servers = new Map<string, SubgraphServer>();
     for (const subgraph of allSubgraphs) {
       const databaseUrl = logins.subgraphUrls[subgraph.name] as string;
@@ -53,4 +57,8 @@ export class TestDistribution {
   async close(): Promise<void> {
     await Promise.all([...this.#servers.values()].map((server) => server.close()));
   }
+}
+
+async function makePrivateKey(): Promise<JWK> {
+  return exportJWK((await generateKeyPair("EdDSA", { extractable: true })).privateKey);
 }
