@@ -20,6 +20,7 @@ const PROGRAMS = {
   backup: "local/backup.js",
   restore: "local/restore.js",
   bench: "bench/bench.js",
+  "bench:browser": "bench/browser.js",
 };
 
 async function main([command, ...args]) {

@@ -9,7 +9,8 @@ import type { TreeRow } from "./tree-rows";
 import type { OrganisationTree } from "./use-organisation-tree";
 
 const rowHeight = 44;
-const overscanRows = 12;
+/** Few: a flick of the wheel draws all of them anew, and every row is some work. */
+const overscanRows = 4;
 const typeAheadMs = 600;
 
 const Scroller = styled("div")({
