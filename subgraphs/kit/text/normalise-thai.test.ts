@@ -7,6 +7,7 @@ describe("Thai text is compared in one form", () => {
     ["another tone mark before its vowel", "เพ่ือติดต่อ", "เพื่อติดต่อ"],
     ["sara am in two pieces", "สํานักงาน", "สำนักงาน"],
     ["sara am in two pieces around a tone mark", "นํ้า", "น้ำ"],
+    ["a tone mark on both sides of a piece of sara am", "น\u0E49\u0E4D\u0E49\u0E32", "น้ำ"],
     ["two sara e for sara ae", "เเม่ริม", "แม่ริม"],
     ["a zero-width space", "ตาคลี\u200b", "ตาคลี"],
     ["a doubled tone mark", "บ้้าน", "บ้าน"],

@@ -18,6 +18,10 @@ function inOrder(marks: string): string {
   return sorted.filter((character, index) => character !== sorted[index - 1]).join("");
 }
 
+/** The same tone mark on both sides of the nikhahit is one that was typed twice. */
+const saraAm = (_pieces: string, before: string, after: string): string =>
+  `${before}${after === before ? "" : after}\u0E33`;
+
 /**
  * Repairs Thai text that keyboards and PDF files write in different ways, so that equal words compare equal. Never NFKC:
  * it takes the vowel ำ apart.
@@ -31,7 +35,7 @@ export function repairThai(text: string): string {
       .replace(spaceBeforeMark, "")
       .replace(runOfMarks, inOrder)
       // Nikhahit and sara aa, with a tone mark before or between them, are one sara am.
-      .replace(/([\u0E48-\u0E4B]?)\u0E4D([\u0E48-\u0E4B]?)\u0E32/g, "$1$2\u0E33")
+      .replace(/([\u0E48-\u0E4B]?)\u0E4D([\u0E48-\u0E4B]?)\u0E32/g, saraAm)
   );
 }
 
