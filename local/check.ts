@@ -4,7 +4,17 @@ import { checkSchemaFiles } from "./check/schema-files";
 import { type Step, programStep } from "./check/step";
 import { runCommand, say, sayFailure } from "./command";
 
-const SOURCES = ["subgraphs", "gateway", "local", "schema", "bench", "e2e", "admin-ui/src", "admin-ui/vite.config.ts"];
+const SOURCES = [
+  "subgraphs",
+  "gateway",
+  "local",
+  "schema",
+  "bench",
+  "faults",
+  "e2e",
+  "admin-ui/src",
+  "admin-ui/vite.config.ts",
+];
 
 function stepsOf(isWriting: boolean): Step[] {
   return [

@@ -19,6 +19,7 @@ const PROGRAMS = {
   import: "local/import.js",
   backup: "local/backup.js",
   restore: "local/restore.js",
+  faults: "faults/faults.js",
   bench: "bench/bench.js",
   "bench:browser": "bench/browser.js",
 };

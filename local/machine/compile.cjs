@@ -4,7 +4,7 @@ const fs = require("node:fs");
 const path = require("node:path");
 const { projectDir, say, Stop } = require("./say.cjs");
 
-const SOURCES = ["bench", "e2e", "gateway", "local", "schema", "subgraphs"];
+const SOURCES = ["bench", "e2e", "faults", "gateway", "local", "schema", "subgraphs"];
 const outDir = path.join(projectDir, "build", "server");
 const manifestFile = path.join(outDir, ".manifest.json");
 

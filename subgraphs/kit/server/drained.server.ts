@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
+import { Server as TcpServer } from "node:net";
 
 const requestTimeoutMs = 15_000;
 const headersTimeoutMs = 10_000;
@@ -6,6 +7,8 @@ const headersTimeoutMs = 10_000;
 const keepAliveTimeoutMs = 65_000;
 const checkIntervalMs = 2_000;
 const defaultDrainLimitMs = 10_000;
+/** Who uses a kept connection within this time is told on it to take another. */
+const idleGraceMs = 300;
 
 /** Whoever kept the connection would send the next request to a port that nobody listens on. */
 function askToClose(response: ServerResponse): void {
@@ -52,7 +55,10 @@ export class DrainedServer {
     });
   }
 
-  /** Leaves the port at once, lets requests in flight finish for up to ten seconds, then closes what is left. */
+  /**
+   * Leaves the port at once, lets requests in flight finish for up to ten seconds, then closes what is left. Kept
+   * connections stay for a moment: closed at once, they would swallow a request that is just on its way.
+   */
   drain(): Promise<void> {
     this.#drained ??= this.#drain();
     return this.#drained;
@@ -62,8 +68,11 @@ export class DrainedServer {
     this.#isDraining = true;
     for (const response of this.#unanswered) askToClose(response);
     return new Promise((resolve) => {
+      const idle = setInterval(() => this.server.closeIdleConnections(), idleGraceMs);
       const limit = setTimeout(() => this.server.closeAllConnections(), this.drainLimitMs);
-      this.server.close(() => {
+      // TCP's way of closing: HTTP's ends idle connections at once.
+      TcpServer.prototype.close.call(this.server, () => {
+        clearInterval(idle);
         clearTimeout(limit);
         resolve();
       });

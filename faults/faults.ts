@@ -1,0 +1,48 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { runCommand, say } from "../local/command";
+import { isFlawless, removeRun, runFaults } from "./fault-run";
+
+/** `npm run test:faults`: the long form; ends with exit code 1 when a promise was broken, and keeps what tells why. */
+async function main(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      writes: { type: "string", default: "50000" },
+      clients: { type: "string", default: "16" },
+      "database-kills": { type: "string", default: "10" },
+      "process-kills": { type: "string", default: "20" },
+      "break-promises": { type: "boolean", default: false },
+    },
+  });
+  const dir = mkdtempSync(join(tmpdir(), "pakmut-faults-"));
+  const startedAt = Date.now();
+  const report = await runFaults({
+    writes: Number(values.writes),
+    clients: Number(values.clients),
+    faults: {
+      "database killed": Number(values["database-kills"]),
+      "database paused": 3,
+      "process killed": Number(values["process-kills"]),
+      "process paused": 3,
+      "process drained": 3,
+      "both killed": 2,
+    },
+    dir,
+    breaksPromises: values["break-promises"],
+    log: say,
+  });
+  say(JSON.stringify({ ...report, wrongAnswers: report.wrongAnswers.slice(0, 20) }, null, 2));
+  const seconds = Math.round((Date.now() - startedAt) / 1000);
+  if (isFlawless(report)) {
+    removeRun(dir);
+    say(`Every promise was kept: ${report.acknowledged} acknowledged writes in ${seconds} s.`);
+    return 0;
+  }
+  say(`A promise was broken. The ledger, the database and the log are in ${dir}.`);
+  return 1;
+}
+
+runCommand(main);

@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
+import { projectFile } from "../subgraphs/kit/project-file";
+
+const readyPatienceMs = 60_000;
+
+/** The Pakmut process that is to suffer: the program of `npm run serve`, with its real settings. */
+export class PakmutVictim {
+  #child: ChildProcess | null = null;
+  #isToEnd = false;
+  /** How often it ended without being told to: no fault around it is a reason for that. */
+  unexpectedExits = 0;
+
+  constructor(
+    private readonly databaseUrl: string,
+    readonly port: number,
+    private readonly logFile: string,
+  ) {}
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** Starts it and waits until it says that it is ready. */
+  async start(): Promise<void> {
+    const log = openSync(this.logFile, "a", 0o600);
+    const child = spawn(process.execPath, [projectFile("build", "server", "gateway", "serve.js")], {
+      env: {
+        PATH: process.env.PATH,
+        NODE_ENV: "production",
+        HOST: "127.0.0.1",
+        PORT: String(this.port),
+        PAKMUT_URL: `http://localhost:${this.port}`,
+        DATABASE_URL: this.databaseUrl,
+        PAKMUT_OIDC_ISSUER: "https://digital-id.invalid",
+        PAKMUT_OIDC_CLIENT_ID: "pakmut",
+      },
+      stdio: ["ignore", log, log],
+    });
+    closeSync(log);
+    this.#child = child;
+    this.#isToEnd = false;
+    child.once("exit", () => {
+      if (!this.#isToEnd) this.unexpectedExits += 1;
+    });
+    await this.#becomesReady(child);
+  }
+
+  /** Ends it and tells its exit code; `null` when the signal itself ended it. */
+  end(signal: "SIGKILL" | "SIGTERM"): Promise<number | null> {
+    const child = this.#child;
+    this.#isToEnd = true;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child?.exitCode ?? null);
+    return new Promise((resolve) => {
+      child.once("exit", (code) => resolve(code));
+      child.kill(signal);
+    });
+  }
+
+  pause(): void {
+    this.#child?.kill("SIGSTOP");
+  }
+
+  resume(): void {
+    this.#child?.kill("SIGCONT");
+  }
+
+  async #becomesReady(child: ChildProcess): Promise<void> {
+    const until = Date.now() + readyPatienceMs;
+    while (Date.now() < until && child.exitCode === null) {
+      const isReady = await fetch(`${this.url}/readyz`).then(
+        ({ status }) => status === 200,
+        () => false,
+      );
+      if (isReady) return;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    this.#isToEnd = true;
+    child.kill("SIGKILL");
+    throw new Error(`Pakmut did not become ready; its log is ${this.logFile}.`);
+  }
+}

@@ -1,0 +1,72 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { readPostmasterNote, sendSignal } from "../local/postgres/postgres.orphan";
+import { type RunningPostgres, startPostgres } from "../local/postgres/postgres.server";
+
+/** The PostgreSQL that is to suffer: a direct child, for a killed one left to others can stay a zombie and block its restart. */
+export class PostgresVictim {
+  private constructor(
+    private readonly dataDir: string,
+    private readonly settings: Record<string, string>,
+    private server: RunningPostgres,
+  ) {}
+
+  static async start(dataDir: string, settings: Record<string, string>): Promise<PostgresVictim> {
+    return new PostgresVictim(dataDir, settings, await startPostgres({ dataDir, settings, purpose: "the faults" }));
+  }
+
+  get url(): string {
+    return this.server.url;
+  }
+
+  /** Ends the server and every process of its own with -9, as the kernel does when memory is short. */
+  async kill(): Promise<void> {
+    for (const pid of this.#processes()) sendSignal(pid, "SIGKILL");
+    await this.server.exited;
+    await this.server.stop();
+  }
+
+  /** Starts it again, on the same port, and waits until what was committed is recovered. */
+  async start(): Promise<void> {
+    const port = Number(new URL(this.server.url).port);
+    const { dataDir, settings } = this;
+    this.server = await startPostgres({ dataDir, settings, port, purpose: "the faults" });
+  }
+
+  /** Stops the clock of all its processes: connections stay open and nobody answers. */
+  pause(): void {
+    for (const pid of this.#processes()) sendSignal(pid, "SIGSTOP");
+  }
+
+  resume(): void {
+    for (const pid of this.#processes()) sendSignal(pid, "SIGCONT");
+  }
+
+  /** Ends it for good. */
+  async discard(): Promise<void> {
+    this.resume();
+    await this.kill();
+  }
+
+  #processes(): number[] {
+    const pid = readPostmasterNote(join(this.dataDir, "postgres", "cluster"))?.pid;
+    if (pid === undefined) return [];
+    // The parent first: it would start again what ends below it.
+    return [pid, ...childrenOf(pid)];
+  }
+}
+
+function childrenOf(parent: number): number[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name) && parentOf(name) === parent)
+    .map(Number);
+}
+
+function parentOf(pid: string): number | undefined {
+  try {
+    const status = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return Number(status.slice(status.lastIndexOf(")") + 2).split(" ")[1]);
+  } catch {
+    return undefined;
+  }
+}
