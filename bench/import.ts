@@ -1,13 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Client } from "pg";
-import { openLocalDatabase } from "../local/local-database";
-import { removePostgresPlace } from "../local/postgres/postgres.place";
-import { allSubgraphs } from "../subgraphs/all-subgraphs";
-import { migrate } from "../subgraphs/kit/database/migrate";
+import type { Client } from "pg";
 import { rootPath } from "../subgraphs/kit/database/scope";
 import { importOrganisations } from "../subgraphs/organisations/directory-import/directory-import";
+import type { BenchServer } from "./bench-database";
 import { type BenchRow, measure, median, rateRow } from "./bench-row";
 import { writeOrganisationFile } from "./import-file";
 import { copyAndCheck, copyCheckAndInsert, inTransaction } from "./import-peer";
@@ -53,31 +48,12 @@ async function measureAll(bench: Bench): Promise<BenchRow[]> {
   ];
 }
 
-/** Measures the import against COPY of the same rows, in an embedded PostgreSQL of its own. */
-export async function benchImport(log: (line: string) => void): Promise<BenchRow[]> {
-  const dataDir = mkdtempSync(join(tmpdir(), "pakmut-bench-"));
-  // As root the server runs as a user of its own, which must get in.
-  chmodSync(dataDir, 0o755);
-  const file = join(dataDir, "organisations.csv");
+/** Measures the import against COPY of the same rows, in a database of its own. */
+export async function benchImport(server: BenchServer): Promise<BenchRow[]> {
+  const file = join(server.folder, "organisations.csv");
   writeOrganisationFile(file, rows);
-  const database = await openLocalDatabase({
-    dataDir,
-    databaseUrl: undefined,
-    purpose: "npm run bench",
-    mayShare: false,
-    log,
-  });
-  const admin = new Client({ connectionString: database.adminUrl });
-  try {
-    const { appUrl } = await migrate(database.adminUrl, allSubgraphs, log);
-    await admin.connect();
-    const run = async (isApplied: boolean): Promise<number> =>
-      (await importOrganisations({ appUrl, file, scopePath: rootPath, isApplied })).added;
-    return await measureAll({ admin, file, run });
-  } finally {
-    await admin.end();
-    await database.close();
-    removePostgresPlace(dataDir);
-    rmSync(dataDir, { recursive: true, force: true });
-  }
+  const { admin, logins } = await server.open("import");
+  const run = async (isApplied: boolean): Promise<number> =>
+    (await importOrganisations({ appUrl: logins.appUrl, file, scopePath: rootPath, isApplied })).added;
+  return measureAll({ admin, file, run });
 }

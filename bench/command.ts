@@ -1,0 +1,99 @@
+import { randomUUID } from "node:crypto";
+import { type BenchRow, moreRow, roundsRow } from "./bench-row";
+import type { BenchDatabase } from "./bench-database";
+import type { Country } from "./country";
+import { load, type LoadRequest } from "./load";
+import { dataOf, graphqlRequest } from "./pakmut-client";
+import { type ChildServer, startChild } from "./servers/child";
+
+const rounds = 5;
+const connections = 8;
+const durationMs = 1_500;
+const warmUpMs = 1_000;
+const goal = 0.5;
+const perSecondGoal = 2_000;
+
+const mutation = `mutation Pin($id: ID!, $version: Int!, $input: PinInput!, $key: String!) {
+  pinServicePoint(id: $id, version: $version, input: $input, idempotencyKey: $key) { id version } }`;
+
+interface Target {
+  id: string;
+  version: number;
+}
+
+async function targetsOf({ admin }: BenchDatabase): Promise<Target[]> {
+  const { rows } = await admin.query<Target>("select id, version from service_points.service_points order by id");
+  return rows;
+}
+
+/** Each request takes the next service point, so that no two wait for the same row. */
+function nextOf(targets: Target[]): () => Target {
+  return () => {
+    const target = targets.pop();
+    if (!target) throw new Error("All service points have been pinned: make the rounds shorter.");
+    return target;
+  };
+}
+
+/** In the middle of the country: a made-up place by the sea could lie outside every district, which a pin may not. */
+const inland = { latitude: 15, longitude: 102.1 };
+
+/** Runs one contender for a while and gives its acknowledged writes a second; each answer must tell the next version. */
+async function run(server: ChildServer, next: () => LoadRequest, forMs: number, path: string): Promise<number[]> {
+  const { perSecond, latencies } = await load(server.port, { connections, durationMs: forMs }, next, (answer) => {
+    const data = dataOf<Record<string, { version: number }> & { version?: number }>(answer);
+    if ((data[path]?.version ?? data.version) !== 2) throw new Error(`The write was not done: ${answer}`);
+  });
+  return [perSecond, latencies.length];
+}
+
+/** As many audit entries and spent keys as answers: nothing was acknowledged that was not written, or written twice. */
+async function requireWritten({ admin }: BenchDatabase, acknowledged: number): Promise<void> {
+  const { rows } = await admin.query<{ audited: number; keys: number }>(
+    `select (select count(*)::int from service_points.audit_entries) as audited,
+       (select count(*)::int from service_points.idempotency_keys) as keys`,
+  );
+  if (rows[0]?.audited !== acknowledged || rows[0]?.keys !== acknowledged)
+    throw new Error(`${acknowledged} pins were acknowledged, but ${JSON.stringify(rows[0])}.`);
+}
+
+/** A command (pinServicePoint) with grant, audit and idempotency, to a bare autocommitted update, both behind HTTP. */
+export async function benchCommand({ database, scopes }: Country): Promise<BenchRow[]> {
+  const { appUrl, gatewayUrl } = database.logins;
+  const settings = { APP_URL: appUrl, GATEWAY_URL: gatewayUrl, ADMIN_URL: database.adminUrl };
+  const pakmut = await startChild("pakmut.js", settings);
+  const bare = await startChild("statement.js", settings);
+  const cookie = scopes.find(({ name }) => name === "root")?.cookie ?? "";
+  const next = nextOf(await targetsOf(database));
+  const pin = (): LoadRequest => {
+    const { id, version } = next();
+    const input = { ...inland, reason: "measured" };
+    return graphqlRequest(cookie, mutation, { id, version, input, key: randomUUID() });
+  };
+  const update = (): LoadRequest => {
+    return { path: "/update", headers: {}, body: JSON.stringify({ ...next(), ...inland }) };
+  };
+  try {
+    const [ours, peer]: [number[], number[]] = [[], []];
+    let [, acknowledged = 0] = await run(pakmut, pin, warmUpMs, "pinServicePoint");
+    await run(bare, update, warmUpMs, "");
+    for (let round = 0; round < rounds; round++) {
+      const [rate = 0, count = 0] = await run(pakmut, pin, durationMs, "pinServicePoint");
+      ours.push(rate);
+      acknowledged += count;
+      peer.push((await run(bare, update, durationMs, ""))[0] ?? 0);
+    }
+    await requireWritten(database, acknowledged);
+    const row = roundsRow(
+      "pinServicePoint, to a bare autocommitted update behind node:http",
+      "writes/s",
+      ours,
+      peer,
+      goal,
+    );
+    return [row, moreRow("pinServicePoint, to its limit", "writes/s", row.ours, perSecondGoal)];
+  } finally {
+    await pakmut.stop();
+    await bare.stop();
+  }
+}
