@@ -76,5 +76,6 @@ async function serve(): Promise<void> {
 
 serve().catch((error: unknown) => {
   process.stderr.write(`${error instanceof z.ZodError ? z.prettifyError(error) : String(error)}\n`);
-  process.exitCode = 1;
+  // Connections opened before the failure would keep a process alive that serves nobody.
+  process.exit(1);
 });
