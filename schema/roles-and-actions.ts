@@ -22,6 +22,12 @@ export const actions = [
   "EDIT_PROFILE",
   "MANAGE_ORGANISATION",
   "MANAGE_SERVICE_POINT",
+  "REDEEM_ACTIVATION_TOKEN",
+  "MANAGE_ACTIVATION_TOKENS",
+  "MANAGE_GRANTS",
+  "MANAGE_API_KEYS",
+  "READ_AUDIT_TRAIL",
+  "READ_MAIL_OUTBOX",
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -67,6 +73,36 @@ export const rolesAndActions: Readonly<Record<Action, Readonly<Record<Asker, Per
   /** Hide a service point, or show it again. */
   MANAGE_SERVICE_POINT: {
     PLATFORM_ADMIN: "yes", OPDC_OFFICER: "no", CENTRAL_OFFICER: "yes", SERVICE_POINT_OFFICER: "yes",
+    HANDBOOK_AUTHOR: "no", HANDBOOK_REVIEWER: "no", BI_READER: "no", WITHOUT_GRANT: "no", PUBLIC: "no",
+  },
+  /** Turn an activation token into a grant: whoever signed in with Digital ID, not a machine. */
+  REDEEM_ACTIVATION_TOKEN: {
+    PLATFORM_ADMIN: "yes", OPDC_OFFICER: "yes", CENTRAL_OFFICER: "yes", SERVICE_POINT_OFFICER: "yes",
+    HANDBOOK_AUTHOR: "yes", HANDBOOK_REVIEWER: "yes", BI_READER: "no", WITHOUT_GRANT: "yes", PUBLIC: "no",
+  },
+  /** Reveal, refresh, issue and print activation tokens, of the roles that one's own may give. */
+  MANAGE_ACTIVATION_TOKENS: {
+    PLATFORM_ADMIN: "yes", OPDC_OFFICER: "no", CENTRAL_OFFICER: "yes", SERVICE_POINT_OFFICER: "no",
+    HANDBOOK_AUTHOR: "no", HANDBOOK_REVIEWER: "no", BI_READER: "no", WITHOUT_GRANT: "no", PUBLIC: "no",
+  },
+  /** See who holds which grant; change, confirm and end them: roles below one's own, never one's own grants. */
+  MANAGE_GRANTS: {
+    PLATFORM_ADMIN: "yes", OPDC_OFFICER: "no", CENTRAL_OFFICER: "yes", SERVICE_POINT_OFFICER: "no",
+    HANDBOOK_AUTHOR: "no", HANDBOOK_REVIEWER: "no", BI_READER: "no", WITHOUT_GRANT: "no", PUBLIC: "no",
+  },
+  /** Make and revoke API keys for BI. */
+  MANAGE_API_KEYS: {
+    PLATFORM_ADMIN: "yes", OPDC_OFFICER: "no", CENTRAL_OFFICER: "yes", SERVICE_POINT_OFFICER: "no",
+    HANDBOOK_AUTHOR: "no", HANDBOOK_REVIEWER: "no", BI_READER: "no", WITHOUT_GRANT: "no", PUBLIC: "no",
+  },
+  /** The audit trail of the whole scope; a record's own history is READ_HISTORY. */
+  READ_AUDIT_TRAIL: {
+    PLATFORM_ADMIN: "yes", OPDC_OFFICER: "yes", CENTRAL_OFFICER: "yes", SERVICE_POINT_OFFICER: "no",
+    HANDBOOK_AUTHOR: "no", HANDBOOK_REVIEWER: "no", BI_READER: "no", WITHOUT_GRANT: "no", PUBLIC: "no",
+  },
+  /** Mail that waits to be sent or was sent. */
+  READ_MAIL_OUTBOX: {
+    PLATFORM_ADMIN: "yes", OPDC_OFFICER: "no", CENTRAL_OFFICER: "no", SERVICE_POINT_OFFICER: "no",
     HANDBOOK_AUTHOR: "no", HANDBOOK_REVIEWER: "no", BI_READER: "no", WITHOUT_GRANT: "no", PUBLIC: "no",
   },
 };

@@ -7,12 +7,18 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 /** What a role may or may not do. */
 export type Action =
   | 'EDIT_PROFILE'
+  | 'MANAGE_ACTIVATION_TOKENS'
+  | 'MANAGE_API_KEYS'
+  | 'MANAGE_GRANTS'
   | 'MANAGE_ORGANISATION'
   | 'MANAGE_SERVICE_POINT'
+  | 'READ_AUDIT_TRAIL'
   | 'READ_HISTORY'
+  | 'READ_MAIL_OUTBOX'
   | 'READ_OWN_ACCOUNT'
   | 'READ_PUBLISHED'
-  | 'READ_UNPUBLISHED';
+  | 'READ_UNPUBLISHED'
+  | 'REDEEM_ACTIVATION_TOKEN';
 
 /** A rectangle in degrees, WGS 84. */
 export type BoundsInput = {
