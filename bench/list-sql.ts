@@ -16,7 +16,7 @@ async function statementsOf(database: Database, { path, organisationId, role }: 
   const statements: string[] = [];
   database.onStatement = (sql) => statements.push(sql);
   const grant = { id: organisationId, role, organisationId, scopePath: path };
-  const actor = { personId: organisationId, displayName: "Officer of the bench", grant };
+  const actor = { personId: organisationId, displayName: "Officer of the bench", grant, address: null };
   const operation = new Operation(database, { actor, requestId: "bench" });
   await (await listServicePoints(operation, { first: 25 })).countTotal();
   await operation.end();

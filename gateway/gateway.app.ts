@@ -5,6 +5,7 @@ import { projectFile } from "../subgraphs/kit/project-file";
 import { DocumentCache } from "./engine/document.cache";
 import { graphqlRoute } from "./engine/graphql.route";
 import type { Engine } from "./engine/supergraph.engine";
+import { addressOf, noteAddress } from "./http/client.address";
 import { handleFailures, notFound } from "./http/failure.handler";
 import { dropForeignHeaders } from "./http/foreign-headers";
 import { healthRoutes } from "./http/health.routes";
@@ -48,6 +49,7 @@ export function createApp({ settings, engine, sessions, digitalId, isDraining }:
   app.set("query parser", "simple");
   app.use(
     giveRequestId,
+    noteAddress(settings.trustedProxies ?? []),
     logRequests(logger),
     countRequests(metrics, folders),
     dropForeignHeaders,
@@ -58,7 +60,7 @@ export function createApp({ settings, engine, sessions, digitalId, isDraining }:
 
   const actorOf = async (request: Request): Promise<Actor | null> => {
     const secret = readSessionCookie(request);
-    return secret ? sessions.readActor(hashOf(secret)) : null;
+    return secret ? sessions.readActor(hashOf(secret), addressOf(request)) : null;
   };
   const documents = new DocumentCache(engine.schema, showsSchema);
   app.use("/graphql", graphqlRoute({ publicUrl, engine, documents, database, actorOf, showsSchema, logger, metrics }));

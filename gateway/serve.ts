@@ -7,6 +7,7 @@ import { migrate } from "../subgraphs/kit/database/migrate";
 import { projectFile } from "../subgraphs/kit/project-file";
 import { safeError } from "../subgraphs/kit/server/safe-error";
 import { readRemoteSubgraphs, subgraphCallers } from "./engine/subgraph.callers";
+import { readTrustedProxies } from "./http/client.address";
 import { startGateway } from "./index";
 
 const environmentShape = z.object({
@@ -22,6 +23,7 @@ const environmentShape = z.object({
   PAKMUT_TILE_ATTRIBUTION: z.string().default(""),
   PAKMUT_SUBGRAPH_URLS: z.string().default(""),
   PAKMUT_ACTOR_PRIVATE_KEY: z.string().optional(),
+  PAKMUT_TRUSTED_PROXIES: z.string().default(""),
 });
 
 /**
@@ -64,6 +66,7 @@ async function serve(): Promise<void> {
       ? { url: settings.PAKMUT_TILE_URL, attribution: settings.PAKMUT_TILE_ATTRIBUTION }
       : null,
     logger,
+    trustedProxies: readTrustedProxies(settings.PAKMUT_TRUSTED_PROXIES),
     showsSchema: false,
   });
   logger.info(`Pakmut is ready: ${settings.PAKMUT_URL}`);

@@ -50,6 +50,8 @@ export interface GatewaySettings {
   /** Map tiles of the installation: a URL with {z}, {x}, {y}. `null`: the shipped boundaries alone. */
   mapTiles: { url: string; attribution: string } | null;
   logger: Logger;
+  /** Addresses and blocks of the proxies before us, whose word on a client's address counts. None unless named. */
+  trustedProxies?: readonly string[];
   /** May clients ask for the schema, and learn from an error what is wrong with a query? On while developing, off in production. */
   showsSchema: boolean;
 }

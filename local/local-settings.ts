@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 import { projectFile } from "../subgraphs/kit/project-file";
+import { readTrustedProxies } from "../gateway/http/client.address";
 import { PlainError } from "./plain-error";
 
 const optionalUrl = (protocols: RegExp) => z.url({ protocol: protocols }).optional();
@@ -13,6 +14,7 @@ const environmentShape = z.object({
   DATABASE_URL: optionalUrl(/^postgres(ql)?$/),
   PAKMUT_TILE_URL: z.string().min(1).optional(),
   PAKMUT_TILE_ATTRIBUTION: z.string().default(""),
+  PAKMUT_TRUSTED_PROXIES: z.string().default(""),
 });
 
 /** What can be set from outside, with everything else decided. */
@@ -27,6 +29,8 @@ export interface LocalSettings {
   dataDir: string;
   databaseUrl: string | undefined;
   mapTiles: { url: string; attribution: string } | null;
+  /** Proxies before Pakmut, whose word on a client's address counts. */
+  trustedProxies: string[];
 }
 
 const meaning: Record<string, string> = {
@@ -57,5 +61,6 @@ export function readLocalSettings(environment: NodeJS.ProcessEnv): LocalSettings
       data.PAKMUT_TILE_URL === undefined
         ? null
         : { url: data.PAKMUT_TILE_URL, attribution: data.PAKMUT_TILE_ATTRIBUTION },
+    trustedProxies: readTrustedProxies(data.PAKMUT_TRUSTED_PROXIES),
   };
 }

@@ -101,7 +101,7 @@ interface Parts {
   digitalId: DigitalId;
 }
 
-function settingsOf({ host, mapTiles }: LocalSettings, parts: Parts): GatewaySettings {
+function settingsOf({ host, mapTiles, trustedProxies }: LocalSettings, parts: Parts): GatewaySettings {
   const { port, publicUrl, logger, database, gatewayUrl, remote, digitalId } = parts;
   const logFault = (error: unknown, requestId: string) => logger.error({ err: error, requestId }, "request failed");
   return {
@@ -121,6 +121,7 @@ function settingsOf({ host, mapTiles }: LocalSettings, parts: Parts): GatewaySet
     mounts: [{ path: digitalId.path, handler: digitalId.router }],
     staticFolders: [{ path: "/admin", folder: projectFile("build", "admin-ui"), spaFallback: true }],
     mapTiles,
+    trustedProxies,
     logger,
     showsSchema: true,
   };

@@ -23,6 +23,7 @@ const goodClaims = (audience: string): Claims => ({
   sub: "019ab000-0000-7000-8000-000000000001",
   name: "ทดสอบ",
   grant: null,
+  address: null,
   iat: now(),
   exp: now() + 60,
 });

@@ -59,6 +59,7 @@ describe("entities asked of a subgraph directly, as an officer whom the gateway 
       personId: session?.personId as string,
       displayName: "ทดสอบ",
       grant: { ...grant, role: "CENTRAL_OFFICER" },
+      address: null,
     };
   });
   afterAll(async () => {

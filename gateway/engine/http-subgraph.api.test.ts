@@ -75,6 +75,7 @@ describe("subgraphs in processes of their own", () => {
       personId: session?.personId as string,
       displayName: "ทดสอบ",
       grant: { ...grant, role: "CENTRAL_OFFICER" },
+      address: null,
     };
     const authorization = `Bearer ${await signActor(officer, "service-points", distribution.remote.privateJwk)}`;
     const write = async (version: number): Promise<unknown> => {

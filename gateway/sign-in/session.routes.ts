@@ -1,5 +1,6 @@
 import express, { type Request, type Response, Router } from "express";
 import { z } from "zod";
+import { addressOf } from "../http/client.address";
 import { refuse } from "../http/refusal";
 import { requireSameSite } from "../http/same-site.guard";
 import { clearSessionCookie, readSessionCookie } from "./cookies";
@@ -32,7 +33,7 @@ export function sessionRoutes(parts: SignInParts): Router {
 
 async function answerFor({ sessions }: SignInParts, request: Request): Promise<MeAnswer> {
   const secret = readSessionCookie(request);
-  const actor = secret ? await sessions.readActor(hashOf(secret)) : null;
+  const actor = secret ? await sessions.readActor(hashOf(secret), addressOf(request)) : null;
   if (!secret || !actor) return nobody;
   const grants = await sessions.readGrants(hashOf(secret));
   return { signedIn: true, displayName: actor.displayName, activeGrantId: actor.grant?.id ?? null, grants };

@@ -20,6 +20,12 @@ export interface ProvenPerson {
   logoutHint: string;
 }
 
+/** Where a session was begun, so that its owner knows it again among her others. */
+export interface SessionOrigin {
+  userAgent: string | null;
+  address: string | null;
+}
+
 /** A grant to choose from. */
 export interface GrantChoice {
   id: string;
@@ -54,11 +60,11 @@ const poolSettings = {
   options: "-c statement_timeout=5s -c lock_timeout=2s -c idle_in_transaction_session_timeout=10s -c timezone=UTC",
 };
 
-function toActor(row: SessionRow): Actor {
+function toActor(row: SessionRow, address: string | null): Actor {
   const { person_id, display_name, grant_id, role, organisation_id, scope_path } = row;
   const hasGrant = grant_id && role && organisation_id && scope_path;
   const grant = hasGrant ? { id: grant_id, role, organisationId: organisation_id, scopePath: scope_path } : null;
-  return { personId: person_id, displayName: display_name, grant };
+  return { personId: person_id, displayName: display_name, grant, address };
 }
 
 /**
@@ -91,10 +97,13 @@ export class SessionStore {
     await this.#call("open-session", sql, [idHash, issuer, subject, displayName, logoutHint]);
   }
 
-  /** Who the session belongs to, with her active grant as it stands now; `null` when the session has ended. */
-  async readActor(idHash: Buffer): Promise<Actor | null> {
+  /**
+   * Who the session belongs to, with her active grant as it stands now; `null` when the session has ended.
+   * @param address where the request comes from
+   */
+  async readActor(idHash: Buffer, address: string | null): Promise<Actor | null> {
     const [row] = await this.#call<SessionRow>("read-session", "select * from accounts.read_session($1)", [idHash]);
-    return row ? toActor(row) : null;
+    return row ? toActor(row, address) : null;
   }
 
   async readGrants(idHash: Buffer): Promise<GrantChoice[]> {

@@ -49,5 +49,6 @@ export async function demoActor(admin: Client, issuer: string, login: string): P
   const [row] = rows;
   if (!row) throw new Error(`The demo account ${login} has no grant.`);
   const { person, name, id, role, organisation, path } = row;
-  return { personId: person, displayName: name, grant: { id, role, organisationId: organisation, scopePath: path } };
+  const grant = { id, role, organisationId: organisation, scopePath: path };
+  return { personId: person, displayName: name, grant, address: null };
 }

@@ -10,6 +10,7 @@ const actor: Actor = {
     organisationId: "019ab000-0000-7000-8000-000000000003",
     scopePath: "0.1",
   },
+  address: "203.0.113.9",
 };
 
 describe("a signed actor", () => {
@@ -30,7 +31,7 @@ describe("a signed actor", () => {
   });
 
   const sign = async (change: (token: SignJWT) => SignJWT): Promise<string> => {
-    const token = new SignJWT({ name: actor.displayName, grant: actor.grant })
+    const token = new SignJWT({ name: actor.displayName, grant: actor.grant, address: actor.address })
       .setProtectedHeader({ alg: "EdDSA" })
       .setIssuer("pakmut-gateway")
       .setAudience("organisations")
@@ -62,6 +63,10 @@ describe("a signed actor", () => {
     [
       "with a role that there is not",
       () => signActor({ ...actor, grant: { ...actor.grant, role: "KING" } } as never, "organisations", privateJwk),
+    ],
+    [
+      "with an address that is none",
+      () => signActor({ ...actor, address: "'); drop table" }, "organisations", privateJwk),
     ],
     [
       "without a signature",

@@ -16,6 +16,8 @@ export interface Actor {
   personId: string;
   displayName: string;
   grant: ActiveGrant | null;
+  /** Where the person's request comes from, as the gateway sees it; `null` when nobody sent one. */
+  address: string | null;
 }
 
 /** An actor is believed for 60 seconds: long enough for one operation, short enough that a stolen one is useless. */
@@ -31,6 +33,7 @@ const claimsShape = z.object({
   grant: z
     .object({ id: z.string(), role: z.enum(roles), organisationId: z.string(), scopePath: z.string() })
     .nullable(),
+  address: z.union([z.ipv4(), z.ipv6()]).nullable(),
 });
 
 /**
@@ -38,7 +41,7 @@ const claimsShape = z.object({
  * @param audience name of the subgraph: a token for one is refused by the others
  */
 export async function signActor(actor: Actor | null, audience: string, privateJwk: JWK): Promise<string> {
-  return new SignJWT({ name: actor?.displayName ?? "", grant: actor?.grant ?? null })
+  return new SignJWT({ name: actor?.displayName ?? "", grant: actor?.grant ?? null, address: actor?.address ?? null })
     .setProtectedHeader({ alg: algorithm })
     .setIssuer(issuer)
     .setAudience(audience)
@@ -59,5 +62,5 @@ export async function verifyActor(token: string, audience: string, publicJwk: JW
   });
   const claims = claimsShape.parse(payload);
   if (claims.sub === nobody) return null;
-  return { personId: claims.sub, displayName: claims.name, grant: claims.grant };
+  return { personId: claims.sub, displayName: claims.name, grant: claims.grant, address: claims.address };
 }

@@ -19,7 +19,7 @@ describe("a command", () => {
       organisationId: office.id,
       scopePath: office.path,
     };
-    actor = { personId: session?.personId as string, displayName: "ทดสอบ", grant };
+    actor = { personId: session?.personId as string, displayName: "ทดสอบ", grant, address: null };
   });
   afterAll(() => pakmut.close());
 
