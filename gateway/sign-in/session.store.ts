@@ -91,10 +91,10 @@ export class SessionStore {
     return row?.attempt ?? null;
   }
 
-  async open(idHash: Buffer, person: ProvenPerson): Promise<void> {
+  async open(idHash: Buffer, person: ProvenPerson, { userAgent, address }: SessionOrigin): Promise<void> {
     const { issuer, subject, displayName, logoutHint } = person;
-    const sql = "select accounts.open_session($1, $2, $3, $4, $5)";
-    await this.#call("open-session", sql, [idHash, issuer, subject, displayName, logoutHint]);
+    const sql = "select accounts.open_session($1, $2, $3, $4, $5, $6, $7)";
+    await this.#call("open-session", sql, [idHash, issuer, subject, displayName, logoutHint, userAgent, address]);
   }
 
   /**

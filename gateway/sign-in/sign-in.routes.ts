@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from "express";
 import type { Logger } from "pino";
+import { addressOf } from "../http/client.address";
 import { requestIdOf } from "../http/request.context";
 import {
   clearAttemptCookie,
@@ -73,7 +74,8 @@ async function callback(parts: SignInParts, request: Request, response: Response
       throw new SignInRefusal(failureOf(error), "The provider's answer was not accepted.", error);
     });
     const secret = newSecret();
-    await parts.sessions.open(hashOf(secret), person);
+    const origin = { userAgent: request.get("user-agent") ?? null, address: addressOf(request) };
+    await parts.sessions.open(hashOf(secret), person, origin);
     await endFormerSession(parts.sessions, request);
     clearAttemptCookie(response);
     writeSessionCookie(response, secret);

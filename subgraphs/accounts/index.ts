@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import type { Subgraph } from "../kit/graphql/subgraph";
 import { CreateAccounts1763700000100 } from "./migrations/1763700000100-create-accounts";
+import { ManageGrants1763800000200 } from "./migrations/1763800000200-manage-grants";
 import { MeResolver } from "./person/me.resolver";
 
 /** Persons, their grants and their sessions. */
@@ -8,7 +9,7 @@ export const accountsSubgraph: Subgraph = {
   name: "accounts",
   schemaName: "accounts",
   entities: [],
-  migrations: [CreateAccounts1763700000100],
+  migrations: [CreateAccounts1763700000100, ManageGrants1763800000200],
   resolvers: [MeResolver],
   references: {},
 };
