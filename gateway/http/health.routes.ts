@@ -18,11 +18,20 @@ type PartState = "up" | "down";
 
 const question = parse("{ __typename }");
 
-const stateOf = (check: Promise<unknown>): Promise<PartState> =>
-  check.then(
-    () => "up" as const,
-    () => "down" as const,
-  );
+/** A part that is stopped is silent for much longer than a balancer waits for us: who says nothing by now is down. */
+const patienceMs = 2_000;
+
+function stateOf(check: Promise<unknown>): Promise<PartState> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve("down"), patienceMs);
+    check
+      .then(
+        () => resolve("up"),
+        () => resolve("down"),
+      )
+      .finally(() => clearTimeout(timer));
+  });
+}
 
 async function askSubgraph(subgraph: SubgraphCaller, database: Database): Promise<void> {
   const operation = new Operation(database, { actor: null, requestId: "readyz" });

@@ -1,5 +1,6 @@
 import { Pool, type QueryResultRow } from "pg";
 import type { Actor } from "../../subgraphs/kit/actor";
+import { poolDeadlines, sessionDeadlines } from "../../subgraphs/kit/database/deadlines";
 import { type PoolUse, poolUseOf } from "../../subgraphs/kit/database/pool-use";
 import type { Role } from "../../schema/roles-and-actions";
 
@@ -52,13 +53,7 @@ interface GrantRow extends QueryResultRow {
   name_en: string | null;
 }
 
-const poolSettings = {
-  max: 4,
-  connectionTimeoutMillis: 1_000,
-  idleTimeoutMillis: 0,
-  keepAlive: true,
-  options: "-c statement_timeout=5s -c lock_timeout=2s -c idle_in_transaction_session_timeout=10s -c timezone=UTC",
-};
+const poolSettings = { ...poolDeadlines, max: 4, options: sessionDeadlines };
 
 function toActor(row: SessionRow, address: string | null): Actor {
   const { person_id, display_name, grant_id, role, organisation_id, scope_path } = row;
