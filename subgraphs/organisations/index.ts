@@ -5,6 +5,7 @@ import { DistrictResolver, ProvinceResolver } from "./division/division.resolver
 import { CreateDirectory1763700000000 } from "./migrations/1763700000000-create-directory";
 import { CreateOrganisations1763700000001 } from "./migrations/1763700000001-create-organisations";
 import { CreateOrganisationCodes1763700000002 } from "./migrations/1763700000002-create-organisation-codes";
+import { SearchDirectory1763700000011 } from "./migrations/1763700000011-search-directory";
 import { Organisation } from "./organisation/organisation.entity";
 import { loadOrganisation } from "./organisation/organisation.reader";
 import { OrganisationConnectionResolver, OrganisationResolver } from "./organisation/organisation.resolver";
@@ -15,7 +16,12 @@ export const organisationsSubgraph: Subgraph = {
   name: "organisations",
   schemaName: "organisations",
   entities: [Organisation],
-  migrations: [CreateDirectory1763700000000, CreateOrganisations1763700000001, CreateOrganisationCodes1763700000002],
+  migrations: [
+    CreateDirectory1763700000000,
+    CreateOrganisations1763700000001,
+    CreateOrganisationCodes1763700000002,
+    SearchDirectory1763700000011,
+  ],
   resolvers: [
     OrganisationResolver,
     OrganisationConnectionResolver,
