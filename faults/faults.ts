@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { runCommand, say } from "../local/command";
-import { isFlawless, removeRun, runFaults } from "./fault-run";
+import { isFlawless } from "./fault-plan";
+import { removeRun, runFaults } from "./fault-run";
 
 /** `npm run test:faults`: the long form; ends with exit code 1 when a promise was broken, and keeps what tells why. */
 async function main(args: string[]): Promise<number> {
@@ -14,6 +15,9 @@ async function main(args: string[]): Promise<number> {
       clients: { type: "string", default: "16" },
       "database-kills": { type: "string", default: "10" },
       "process-kills": { type: "string", default: "20" },
+      distributed: { type: "boolean", default: false },
+      "subgraph-kills": { type: "string", default: "20" },
+      "repeat-requests": { type: "boolean", default: false },
       "break-promises": { type: "boolean", default: false },
     },
   });
@@ -29,8 +33,15 @@ async function main(args: string[]): Promise<number> {
       "process paused": 3,
       "process drained": 3,
       "both killed": 2,
+      ...(values.distributed && {
+        "subgraph killed": Number(values["subgraph-kills"]),
+        "subgraph drained": 3,
+        "subgraph paused": 4,
+      }),
     },
     dir,
+    isDistributed: values.distributed,
+    repeatsRequests: values["repeat-requests"],
     breaksPromises: values["break-promises"],
     log: say,
   });

@@ -1,31 +1,15 @@
-import { chmodSync, mkdtempSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Fault, type FaultReport, isFlawless, removeRun, runFaults } from "./fault-run";
+import { type FaultPlan, type FaultReport, isFlawless } from "./fault-plan";
+import { removeRun, runFaults } from "./fault-run";
 
 const faultPatienceMs = 180_000;
-const none: Record<Fault, number> = {
-  "database killed": 0,
-  "database paused": 0,
-  "process killed": 0,
-  "process paused": 0,
-  "process drained": 0,
-  "both killed": 0,
-};
-
 /** The short form of `npm run test:faults`. */
-async function suffer(faults: Partial<Record<Fault, number>>, breaksPromises = false): Promise<FaultReport> {
+async function suffer(changes: Partial<FaultPlan>): Promise<FaultReport> {
   const dir = mkdtempSync(join(tmpdir(), "pakmut-faults-"));
-  chmodSync(dir, 0o755);
   try {
-    return await runFaults({
-      writes: 300,
-      clients: 4,
-      faults: { ...none, ...faults },
-      dir,
-      breaksPromises,
-      log: () => undefined,
-    });
+    return await runFaults({ writes: 300, clients: 4, faults: {}, dir, log: () => undefined, ...changes });
   } finally {
     removeRun(dir);
   }
@@ -34,13 +18,14 @@ async function suffer(faults: Partial<Record<Fault, number>>, breaksPromises = f
 test(
   "what was acknowledged is there once, what was refused is not, whatever is killed, stopped or drained meanwhile",
   async () => {
-    const report = await suffer({
+    const faults = {
       "database killed": 1,
       "database paused": 1,
       "process killed": 1,
       "process drained": 1,
       "both killed": 1,
-    });
+    };
+    const report = await suffer({ faults });
     expect(report).toMatchObject({ wrongAnswers: [], unexpectedExits: 0, failedDrains: 0 });
     expect(isFlawless(report)).toBe(true);
     expect(report.acknowledged).toBeGreaterThanOrEqual(300);
@@ -50,9 +35,37 @@ test(
 );
 
 test(
+  "the same of subgraphs in processes of their own; while one is away the others answer, and /readyz tells which",
+  async () => {
+    const faults = {
+      "database killed": 1,
+      "process killed": 1,
+      "subgraph killed": 3,
+      "subgraph drained": 1,
+      "subgraph paused": 2,
+    };
+    const report = await suffer({ faults, isDistributed: true });
+    expect(report).toMatchObject({ wrongAnswers: [], wrongSilences: [], unexpectedExits: 0, failedDrains: 0 });
+    expect(isFlawless(report)).toBe(true);
+    expect(report.acknowledged).toBeGreaterThanOrEqual(300);
+  },
+  faultPatienceMs,
+);
+
+test(
+  "a network that delivers every request twice has one effect each",
+  async () => {
+    const report = await suffer({ faults: { "process killed": 1 }, repeatsRequests: true });
+    expect(report).toMatchObject({ wrongAnswers: [], unexpectedExits: 0 });
+    expect(isFlawless(report)).toBe(true);
+  },
+  faultPatienceMs,
+);
+
+test(
   "a database that acknowledges before it has written is found out",
   async () => {
-    const report = await suffer({ "database killed": 2 }, true);
+    const report = await suffer({ faults: { "database killed": 2 }, breaksPromises: true });
     expect(report.after.lost).toBeGreaterThan(0);
     expect(isFlawless(report)).toBe(false);
   },

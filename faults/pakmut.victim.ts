@@ -4,7 +4,7 @@ import { projectFile } from "../subgraphs/kit/project-file";
 
 const readyPatienceMs = 60_000;
 
-/** The Pakmut process that is to suffer: the program of `npm run serve`, with its real settings. */
+/** The Pakmut process that is to suffer: the program of `npm run serve`, with its real settings. With subgraphs elsewhere it is the gateway. */
 export class PakmutVictim {
   #child: ChildProcess | null = null;
   #isToEnd = false;
@@ -15,6 +15,8 @@ export class PakmutVictim {
     private readonly databaseUrl: string,
     readonly port: number,
     private readonly logFile: string,
+    /** More of its settings. */
+    private readonly environment: Readonly<Record<string, string>> = {},
   ) {}
 
   get url(): string {
@@ -34,6 +36,7 @@ export class PakmutVictim {
         DATABASE_URL: this.databaseUrl,
         PAKMUT_OIDC_ISSUER: "https://digital-id.invalid",
         PAKMUT_OIDC_CLIENT_ID: "pakmut",
+        ...this.environment,
       },
       stdio: ["ignore", log, log],
     });
@@ -55,6 +58,13 @@ export class PakmutVictim {
       child.once("exit", (code) => resolve(code));
       child.kill(signal);
     });
+  }
+
+  /** Ends it and starts it again; tells the exit code. */
+  async restart(signal: "SIGKILL" | "SIGTERM"): Promise<number | null> {
+    const code = await this.end(signal);
+    await this.start();
+    return code;
   }
 
   pause(): void {

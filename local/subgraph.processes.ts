@@ -56,6 +56,11 @@ export class SubgraphProcesses {
     clearTimeout(timer);
   }
 
+  /** Sends a signal to one of them: for those who break it on purpose. */
+  signal(name: string, signal: NodeJS.Signals): void {
+    this.children.get(name)?.kill(signal);
+  }
+
   /** Ends them at once. */
   kill(): void {
     this.isStopping = true;
