@@ -5,6 +5,7 @@ import { DistrictResolver, ProvinceResolver } from "./division/division.resolver
 import { CreateDirectory1763700000000 } from "./migrations/1763700000000-create-directory";
 import { CreateOrganisations1763700000001 } from "./migrations/1763700000001-create-organisations";
 import { CreateOrganisationCodes1763700000002 } from "./migrations/1763700000002-create-organisation-codes";
+import { SearchOrganisations1763700000010 } from "./migrations/1763700000010-search-organisations";
 import { SearchDirectory1763700000011 } from "./migrations/1763700000011-search-directory";
 import { Organisation } from "./organisation/organisation.entity";
 import { loadOrganisation } from "./organisation/organisation.reader";
@@ -20,6 +21,7 @@ export const organisationsSubgraph: Subgraph = {
     CreateDirectory1763700000000,
     CreateOrganisations1763700000001,
     CreateOrganisationCodes1763700000002,
+    SearchOrganisations1763700000010,
     SearchDirectory1763700000011,
   ],
   resolvers: [

@@ -2,6 +2,7 @@ import "reflect-metadata";
 import type { Subgraph } from "../kit/graphql/subgraph";
 import { CreateServicePoints1763700000200 } from "./migrations/1763700000200-create-service-points";
 import { CreateServicePointCodes1763700000201 } from "./migrations/1763700000201-create-service-point-codes";
+import { SearchServicePoints1763700000210 } from "./migrations/1763700000210-search-service-points";
 import { OrganisationStubResolver } from "./organisation/organisation.resolver";
 import { PlaceResolver } from "./place/place.resolver";
 import { ServicePoint } from "./service-point/service-point.entity";
@@ -13,7 +14,11 @@ export const servicePointsSubgraph: Subgraph = {
   name: "service-points",
   schemaName: "service_points",
   entities: [ServicePoint],
-  migrations: [CreateServicePoints1763700000200, CreateServicePointCodes1763700000201],
+  migrations: [
+    CreateServicePoints1763700000200,
+    CreateServicePointCodes1763700000201,
+    SearchServicePoints1763700000210,
+  ],
   resolvers: [ServicePointResolver, ServicePointConnectionResolver, PlaceResolver, OrganisationStubResolver],
   references: { ServicePoint: (operation, { id = "" }) => loadServicePoint(operation, id) },
 };

@@ -50,12 +50,15 @@ export const searchKey = (...texts: (string | null | undefined)[]): string =>
     .replace(/\s+/g, " ")
     .trim();
 
-/** The parts of a search, each of which must be found; with "%", "_" and "\" taken literally. At most eight. */
+/** More words than this nobody looks for. */
+export const maxPatterns = 8;
+
+/** The parts of a search, each of which must be found; with "%", "_" and "\" taken literally. */
 export const likePatterns = (search: string): string[] =>
   searchKey(search)
     .split(" ")
     .filter(Boolean)
-    .slice(0, 8)
+    .slice(0, maxPatterns)
     .map((part) => `%${part.replace(/[\\%_]/g, "\\$&")}%`);
 
 /** A text field as it is kept: repaired and trimmed, inner runs of spaces as one; nothing at all is `null`. */

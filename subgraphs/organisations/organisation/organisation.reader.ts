@@ -1,5 +1,6 @@
 import { Conditions } from "../../kit/database/conditions";
 import type { Operation } from "../../kit/database/operation";
+import { textCondition } from "../../kit/database/text-search";
 import { pathRangeOf } from "../../kit/directory/organisation-path";
 import { notFound } from "../../kit/errors";
 import { inKeyOrder } from "../../kit/loading/in-key-order";
@@ -47,10 +48,11 @@ const byName: Ordering = { ...sortColumns.NAME_TH, direction: SortDirection.ASC 
 /** Conditions of a filter; made anew for each statement, since each has its own parameters. */
 async function conditionsOf(operation: Operation, filter: OrganisationFilter = {}): Promise<() => Conditions> {
   const within = filter.within ? await pathRangeOf(operation, filter.within) : null;
+  const addText = await textCondition(operation, "organisations.organisations", "o", filter.text);
   return () => {
     const conditions = new Conditions().add("o.level <> 'COUNTRY'");
     if (within) conditions.add("o.path_c >= ? and o.path_c < ?", within.scope, within.upper);
-    for (const pattern of likePatterns(filter.text ?? "")) conditions.add("o.search_key like ?", pattern);
+    addText(conditions);
     if (typeof filter.isIncomplete === "boolean") {
       conditions.add(`o.completeness_percent ${filter.isIncomplete ? "<" : "="} 100`);
     }
@@ -105,7 +107,7 @@ export async function searchTree(operation: Operation, text: string, first: numb
   const patterns = likePatterns(text);
   if (!patterns.length) return [];
   const conditions = new Conditions(operation.actor?.grant?.scopePath).add("o.level <> 'COUNTRY'");
-  for (const pattern of patterns) conditions.add("o.search_key like ?", pattern);
+  (await textCondition(operation, "organisations.organisations", "o", text))(conditions);
   const start = conditions.parameter(`${(patterns[0] as string).slice(1)}`);
   const limit = conditions.parameter(first);
   const rows = await operation.query<Organisation & { ancestorIds: string[] }>(

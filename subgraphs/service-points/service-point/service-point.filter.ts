@@ -1,7 +1,7 @@
 import { Conditions } from "../../kit/database/conditions";
 import type { Operation } from "../../kit/database/operation";
+import { textCondition } from "../../kit/database/text-search";
 import { pathRangeOf } from "../../kit/directory/organisation-path";
-import { likePatterns } from "../../kit/text/normalise-thai";
 import { addBounds } from "./mercator";
 import type { ServicePointFilter } from "./service-point.inputs";
 
@@ -22,13 +22,14 @@ const addFlag = (conditions: Conditions, flag: boolean | null | undefined, ifTru
 /** Turns a filter into SQL. */
 export async function filteredSource(operation: Operation, filter: ServicePointFilter): Promise<FilteredSource> {
   const within = filter.within ? await pathRangeOf(operation, filter.within) : null;
+  const addText = await textCondition(operation, "service_points.service_points", "s", filter.text);
   const asksOrganisation = filter.levels ?? filter.typeCode ?? filter.subTypeCode ?? filter.categoryCode;
   return {
     from: asksOrganisation ? withOrganisation : servicePoints,
     newConditions: () => {
       const conditions = new Conditions();
       if (within) conditions.add("s.path_c >= ? and s.path_c < ?", within.scope, within.upper);
-      for (const pattern of likePatterns(filter.text ?? "")) conditions.add("s.search_key like ?", pattern);
+      addText(conditions);
       addFlag(conditions, filter.isPinned, "s.pin_confirmed_at is not null", "s.pin_confirmed_at is null");
       addFlag(conditions, filter.hasCoordinates, "s.latitude is not null", "s.latitude is null");
       addFlag(conditions, filter.isIncomplete, "s.completeness_percent < 100", "s.completeness_percent = 100");
