@@ -3,6 +3,7 @@ import express, { type Express, type Request } from "express";
 import type { Actor } from "../subgraphs/kit/actor";
 import { projectFile } from "../subgraphs/kit/project-file";
 import { DocumentCache } from "./engine/document.cache";
+import { exportRoute } from "./engine/export.route";
 import { graphqlRoute } from "./engine/graphql.route";
 import type { Engine } from "./engine/supergraph.engine";
 import { addressOf, noteAddress } from "./http/client.address";
@@ -40,6 +41,7 @@ export function createApp({ settings, engine, sessions, digitalId, isDraining }:
   database.onAnswer = (seconds) => metrics.countStatement(seconds);
   const folders = [
     "/public",
+    "/export",
     ...settings.mounts.map(({ path }) => path),
     ...settings.staticFolders.map(({ path }) => path),
   ];
@@ -64,6 +66,7 @@ export function createApp({ settings, engine, sessions, digitalId, isDraining }:
   };
   const documents = new DocumentCache(engine.schema, showsSchema);
   app.use("/graphql", graphqlRoute({ publicUrl, engine, documents, database, actorOf, showsSchema, logger, metrics }));
+  app.use("/export", exportRoute({ publicUrl, subgraphs, database, actorOf, logger }));
 
   const signInParts = { publicUrl, digitalId, sessions, logger };
   app.use("/auth", noStore, sessionRoutes(signInParts), signInRoutes(signInParts));

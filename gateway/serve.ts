@@ -5,8 +5,9 @@ import { allSubgraphs } from "../subgraphs/all-subgraphs";
 import { Database } from "../subgraphs/kit/database/database";
 import { migrate } from "../subgraphs/kit/database/migrate";
 import { projectFile } from "../subgraphs/kit/project-file";
+import { startJobs } from "../subgraphs/kit/job/job.runner";
 import { safeError } from "../subgraphs/kit/server/safe-error";
-import { readRemoteSubgraphs, subgraphCallers } from "./engine/subgraph.callers";
+import { readRemoteSubgraphs, subgraphCallers, subgraphsHere } from "./engine/subgraph.callers";
 import { readTrustedProxies } from "./http/client.address";
 import { startGateway } from "./index";
 
@@ -42,17 +43,14 @@ async function serve(): Promise<void> {
   });
   const logFault = (error: unknown, requestId: string): void =>
     logger.error({ err: error, requestId }, "A request failed");
+  const remote = readRemoteSubgraphs(settings.PAKMUT_SUBGRAPH_URLS, settings.PAKMUT_ACTOR_PRIVATE_KEY);
   const gateway = await startGateway({
     host: settings.HOST,
     port: settings.PORT,
     publicUrl: settings.PAKMUT_URL.replace(/\/+$/, ""),
     databaseUrls: { gatewayUrl },
     database,
-    subgraphs: subgraphCallers(
-      allSubgraphs,
-      readRemoteSubgraphs(settings.PAKMUT_SUBGRAPH_URLS, settings.PAKMUT_ACTOR_PRIVATE_KEY),
-      logFault,
-    ),
+    subgraphs: subgraphCallers(allSubgraphs, remote, logFault),
     supergraphSdl: readFileSync(projectFile("schema", "supergraph.graphql"), "utf8"),
     oidc: {
       issuerUrl: settings.PAKMUT_OIDC_ISSUER,
@@ -69,9 +67,10 @@ async function serve(): Promise<void> {
     trustedProxies: readTrustedProxies(settings.PAKMUT_TRUSTED_PROXIES),
     showsSchema: false,
   });
+  const jobs = await startJobs({ subgraphs: subgraphsHere(allSubgraphs, remote), database, logger });
   logger.info(`Pakmut is ready: ${settings.PAKMUT_URL}`);
   const stop = async (): Promise<void> => {
-    await gateway.close();
+    await Promise.all([gateway.close(), jobs.stop()]);
     await database.close();
   };
   process.once("SIGTERM", stop).once("SIGINT", stop);

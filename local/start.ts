@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import pino, { type Logger } from "pino";
+import { startJobs } from "../subgraphs/kit/job/job.runner";
 import { safeError } from "../subgraphs/kit/server/safe-error";
-import { type RemoteSubgraphs, subgraphCallers } from "../gateway/engine/subgraph.callers";
+import { type RemoteSubgraphs, subgraphCallers, subgraphsHere } from "../gateway/engine/subgraph.callers";
 import { startGateway } from "../gateway/index";
 import type { GatewaySettings } from "../gateway/settings";
 import { allSubgraphs } from "../subgraphs/all-subgraphs";
@@ -71,6 +72,9 @@ async function serve(settings: LocalSettings, shutdown: Shutdown): Promise<void>
   // A gateway without subgraphs of its own needs the pool only to know whether the database answers.
   const poolUrl = isDistributed ? gatewayUrl : logins.appUrl;
   const database = await shutdown.hold(openPool(poolUrl, logger), (opened) => opened.close());
+  await shutdown.hold(startJobs({ subgraphs: subgraphsHere(allSubgraphs, remote), database, logger }), (jobs) =>
+    jobs.stop(),
+  );
   const gatewaySettings = settingsOf(settings, { port, publicUrl, logger, database, gatewayUrl, remote, digitalId });
   await shutdown
     .hold(startGateway(gatewaySettings), (gateway) => gateway.close())

@@ -5,7 +5,7 @@ import { type ErrorCode, errorCodes } from "../../subgraphs/kit/errors";
 const maxMessageLength = 300;
 
 /** What goes to clients of an error's extensions; all else (names of subgraphs, stack traces) stays here. */
-const publicExtensions = ["fields", "conflict", "reason", "requestId"] as const;
+const publicExtensions = ["fields", "conflict", "reason", "retryAfterSeconds", "requestId"] as const;
 
 export const internalErrorCode = "INTERNAL_SERVER_ERROR";
 

@@ -5,6 +5,7 @@ import { signActor } from "../../subgraphs/kit/actor";
 import type { Operation } from "../../subgraphs/kit/database/operation";
 import type { SubgraphRequest } from "../../subgraphs/kit/graphql/build-subgraph";
 import { type HttpAnswer, JsonClient } from "./http.client";
+import { downloadOverHttp } from "./http.download";
 import type { SubgraphCaller } from "./supergraph.engine";
 
 /** Longer than any statement may run (5 s), shorter than the whole operation may take (10 s). */
@@ -37,6 +38,10 @@ export function httpSubgraph({ name, url, privateJwk, timeoutMs = defaultTimeout
   const client = new JsonClient(new URL(url), timeoutMs);
   return {
     name,
+    async download(address, request, { operation }) {
+      const token = await signActor(operation.actor, name, privateJwk);
+      return downloadOverHttp(new URL(url), { token, requestId: operation.requestId }, address, request);
+    },
     async execute(request, operation) {
       try {
         return readAnswer(await send(client, request, operation, await signActor(operation.actor, name, privateJwk)));

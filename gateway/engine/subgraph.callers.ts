@@ -29,6 +29,10 @@ export function subgraphCallers(
   });
 }
 
+/** The subgraphs that run in this process: their jobs are looked after here. */
+export const subgraphsHere = (subgraphs: readonly Subgraph[], remote: RemoteSubgraphs | null): Subgraph[] =>
+  subgraphs.filter(({ name }) => !remote?.urls[name]);
+
 /**
  * Reads which subgraphs run elsewhere.
  * @param addresses "organisations=http://organisations:4001/graphql,accounts=…"; empty: none

@@ -1,7 +1,7 @@
 import { composeServices } from "@theguild/federation-composition";
 import { type ExecutionResult, Kind, type OperationDefinitionNode, parse, print } from "graphql";
 import type { Operation } from "../../subgraphs/kit/database/operation";
-import { type Engine, createEngine, type SubgraphCaller } from "./supergraph.engine";
+import { type Engine, createEngine, type SubgraphExecutor } from "./supergraph.engine";
 
 const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@inaccessible"])';
 const schemas: Record<string, string> = {
@@ -22,7 +22,7 @@ function compose(): string {
 const operation = { requestId: "abcd1234" } as Operation;
 const asked: { name: string; query: string; variables: unknown; operation: Operation }[] = [];
 
-const answering = (name: string, answer: () => ExecutionResult): SubgraphCaller => ({
+const answering = (name: string, answer: () => ExecutionResult): SubgraphExecutor => ({
   name,
   async execute({ document, variables }, given) {
     asked.push({ name, query: print(document), variables, operation: given });
@@ -54,7 +54,7 @@ describe("the engine", () => {
   });
 
   test("a subgraph that fails leaves the other's data, and an error", async () => {
-    const broken: SubgraphCaller = { name: "service-points", execute: () => Promise.reject(new Error("away")) };
+    const broken: SubgraphExecutor = { name: "service-points", execute: () => Promise.reject(new Error("away")) };
     const engine = await createEngine(compose(), [offices, broken]);
     const result = await run(engine, "{ office { name points(first: 1) } }");
     expect(result.data).toEqual({ office: { name: "ก", points: null } });

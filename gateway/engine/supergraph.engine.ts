@@ -5,7 +5,10 @@ import type { RunningSubgraph } from "../../subgraphs/kit/graphql/build-subgraph
 import type { PreparedDocument } from "./document.cache";
 
 /** Something that answers for one subgraph: in this process, or a client of one that runs elsewhere. */
-export type SubgraphCaller = Pick<RunningSubgraph, "name" | "execute">;
+export type SubgraphCaller = Pick<RunningSubgraph, "name" | "execute" | "download">;
+
+/** What the plan of an operation needs of it. */
+export type SubgraphExecutor = Pick<SubgraphCaller, "name" | "execute">;
 
 export interface EngineRequest extends PreparedDocument {
   variables: Record<string, unknown> | undefined;
@@ -24,7 +27,7 @@ export interface Engine {
  * @param supergraphSdl as the composer wrote it
  * @param subgraphs one for each subgraph of the supergraph; throws when one is missing
  */
-export async function createEngine(supergraphSdl: string, subgraphs: readonly SubgraphCaller[]): Promise<Engine> {
+export async function createEngine(supergraphSdl: string, subgraphs: readonly SubgraphExecutor[]): Promise<Engine> {
   const callers = new Map(subgraphs.map((subgraph) => [subgraph.name, subgraph]));
   const supergraph = buildSchema(supergraphSdl, { assumeValid: true, assumeValidSDL: true });
   const missing = subgraphNames(supergraph).filter((name) => !callers.has(name));
@@ -33,7 +36,7 @@ export async function createEngine(supergraphSdl: string, subgraphs: readonly Su
     unifiedGraph: supergraph,
     getUnifiedGraphSDL: () => supergraphSdl,
     onSubgraphExecute: (name, { document, variables, operationName, context }) =>
-      (callers.get(name) as SubgraphCaller).execute({ document, variables, operationName }, context as Operation),
+      (callers.get(name) as SubgraphExecutor).execute({ document, variables, operationName }, context as Operation),
   });
   if (!executor) throw new Error("The query planner gave no executor.");
   return {

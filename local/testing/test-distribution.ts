@@ -35,7 +35,7 @@ export class TestDistribution {
     const servers = new Map<string, SubgraphServer>();
     for (const subgraph of allSubgraphs) {
       const databaseUrl = logins.subgraphUrls[subgraph.name] as string;
-      const place = { host: "127.0.0.1", port: 0, databaseUrl, poolSize: 4 };
+      const place = { host: "127.0.0.1", port: 0, databaseUrl, poolSize: 4, doesJobs: false };
       servers.set(subgraph.name, await serveSubgraph({ ...place, subgraph, publicJwk, logger, onStatement }));
     }
     const urls = Object.fromEntries(

@@ -9,6 +9,7 @@ import type { GatewaySettings } from "../../gateway/settings";
 import type { Role } from "../../schema/roles-and-actions";
 import { allSubgraphs } from "../../subgraphs/all-subgraphs";
 import { Database } from "../../subgraphs/kit/database/database";
+import { type JobRunner, startJobs } from "../../subgraphs/kit/job/job.runner";
 import { projectFile } from "../../subgraphs/kit/project-file";
 import { safeError } from "../../subgraphs/kit/server/safe-error";
 import { createTestDatabase, type TestDatabase } from "./test-database";
@@ -81,6 +82,19 @@ export class TestPakmut {
     });
   }
 
+  /**
+   * Begins to do jobs; a test without it leaves them in the queue. Chores are run by `runChore`, when the test wants them.
+   * @returns what ends it before `close` does
+   */
+  async startJobs(): Promise<JobRunner> {
+    const subgraphs = allSubgraphs.map((subgraph) => ({ ...subgraph, chores: {} }));
+    const logger = pino({ serializers: { err: safeError } }, { write: (line: string) => void this.log.push(line) });
+    this.#jobs = await startJobs({ subgraphs, database: this.database, logger, pollingSeconds: 0.5 });
+    return this.#jobs;
+  }
+
+  #jobs: JobRunner | null = null;
+
   /** Where the gateway listens. */
   get url(): string {
     return `http://127.0.0.1:${(this.gateway.server.address() as AddressInfo).port}`;
@@ -129,6 +143,7 @@ export class TestPakmut {
 
   async close(): Promise<void> {
     await this.gateway.close();
+    await this.#jobs?.stop();
     await this.distribution?.close();
     await this.database.close();
     await this.admin.end();

@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import { DataSource } from "typeorm";
 import { poolDeadlines, sessionDeadlines } from "./deadlines";
 import { type PoolUse, poolUseOf } from "./pool-use";
+import { sidePool } from "./side-pool";
 
 export interface DatabaseSettings {
   /** Login of the process: a member of the roles of all subgraphs that run in it. */
@@ -19,7 +20,13 @@ export class Database {
   /** Told how long each of them took, in seconds, when it has been answered or refused. */
   onAnswer: (seconds: number) => void = () => undefined;
 
-  private constructor(readonly dataSource: DataSource) {}
+  private constructor(
+    readonly dataSource: DataSource,
+    /** For the queue of jobs: two connections at most, none while there are no jobs to look after. */
+    readonly jobPool: Pool,
+    /** For downloads: as many at once as it has connections, each for as long as its client takes to read. */
+    readonly streamPool: Pool,
+  ) {}
 
   static async connect(settings: DatabaseSettings): Promise<Database> {
     const dataSource = new DataSource({
@@ -40,7 +47,12 @@ export class Database {
           "-c plan_cache_mode=force_custom_plan -c random_page_cost=1.1 -c max_parallel_workers_per_gather=0",
       },
     });
-    return new Database(await dataSource.initialize());
+    const { url, onIdleError = () => undefined } = settings;
+    return new Database(
+      await dataSource.initialize(),
+      sidePool({ url, max: 2, idleInTransactionSeconds: 10, onIdleError }),
+      sidePool({ url, max: 3, idleInTransactionSeconds: 60, onIdleError }),
+    );
   }
 
   /** Resolves when PostgreSQL answers. Throws otherwise. */
@@ -53,7 +65,7 @@ export class Database {
     return poolUseOf((this.dataSource.driver as unknown as { master: Pool }).master);
   }
 
-  close(): Promise<void> {
-    return this.dataSource.destroy();
+  async close(): Promise<void> {
+    await Promise.all([this.dataSource.destroy(), this.jobPool.end(), this.streamPool.end()]);
   }
 }

@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { Client } from "pg";
 import { DataSource } from "typeorm";
 import type { Subgraph } from "../graphql/subgraph";
+import { migrateJobTables } from "../job/job.tables";
 
 /** The logins that the processes use; none owns a table or bypasses row level security. */
 export interface DatabaseLogins {
@@ -97,6 +98,8 @@ export async function migrate(
     await createRoles(client, parsed, subgraphs);
     for (const subgraph of subgraphs) {
       const count = await migrateSubgraph(adminUrl, subgraph, client);
+      if (Object.keys(subgraph.jobs ?? {}).length)
+        await migrateJobTables(client, subgraph.schemaName, roleOf(subgraph.schemaName));
       if (count) log(`Database: ${subgraph.name} brought up to date (${count} ${count === 1 ? "step" : "steps"}).`);
     }
   } finally {

@@ -3,6 +3,8 @@ import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import { type DocumentNode, execute, type ExecutionResult, type GraphQLSchema, parse } from "graphql";
 import { buildSchemaSync, createResolversMap } from "type-graphql";
 import type { Operation } from "../database/operation";
+import type { DownloadContext, DownloadRequest } from "../download/download";
+import { type DownloadAddress, openDownload, type OpenedDownload } from "../download/open-download";
 import type { SubgraphContext } from "./context";
 import { federationDirectives, federationLink } from "./federation";
 import { addReferenceResolvers } from "./reference";
@@ -24,6 +26,12 @@ export interface RunningSubgraph {
   typeDefs: string;
   schema: GraphQLSchema;
   execute(request: SubgraphRequest, operation: Operation): Promise<ExecutionResult>;
+  /** Opens a file of the subgraph. Throws the errors that an operation answers with. */
+  download(
+    address: DownloadAddress,
+    request: Omit<DownloadRequest, "format">,
+    context: DownloadContext,
+  ): Promise<OpenedDownload>;
 }
 
 /** What a failed request leaves in the server's log; never sent to the client. */
@@ -62,6 +70,7 @@ export function buildSubgraph(subgraph: Subgraph, log: ErrorLog): RunningSubgrap
     name: subgraph.name,
     typeDefs,
     schema,
+    download: (address, request, context) => openDownload(subgraph.downloads ?? {}, context, address, request),
     async execute({ document, variables, operationName }, operation) {
       const result = await execute({
         schema,

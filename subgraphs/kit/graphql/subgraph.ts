@@ -1,5 +1,7 @@
 import type { NonEmptyArray } from "type-graphql";
 import type { MigrationInterface } from "typeorm";
+import type { Downloads } from "../download/download";
+import type { Chore, Jobs } from "../job/job";
 import type { ReferenceResolver } from "./reference";
 
 type Class<Instance = object> = new () => Instance;
@@ -15,4 +17,10 @@ export interface Subgraph {
   resolvers: NonEmptyArray<Class>;
   /** Entities that other subgraphs may refer to, by type name. */
   references: Readonly<Record<string, ReferenceResolver>>;
+  /** Work that is done after the answer: `enqueue` asks for it. */
+  jobs?: Jobs;
+  /** Work that is looked after again and again. */
+  chores?: Readonly<Record<string, Chore>>;
+  /** Files that the gateway gives out below `/export/<subgraph>/`. */
+  downloads?: Downloads;
 }

@@ -7,11 +7,13 @@ import type { Logger } from "pino";
 import type { Actor } from "../actor";
 import { Database } from "../database/database";
 import { Operation } from "../database/operation";
-import { buildSubgraph } from "../graphql/build-subgraph";
+import { buildSubgraph, type RunningSubgraph } from "../graphql/build-subgraph";
 import type { SubgraphContext } from "../graphql/context";
 import type { Subgraph } from "../graphql/subgraph";
+import { type JobRunner, startJobs } from "../job/job.runner";
 import { createApolloServer } from "./apollo.server";
 import { readVoucher } from "./bearer.actor";
+import { answerDownload } from "./download.answer";
 import { DrainedServer } from "./drained.server";
 
 /** Larger than what the gateway takes: it adds the representations of a page of records. */
@@ -29,6 +31,8 @@ export interface SubgraphServerSettings {
   /** Belongs to the key with which the gateway signs actors. */
   publicJwk: JWK;
   logger: Logger;
+  /** Also look after the subgraph's jobs: yes, unless a test does not want them. */
+  doesJobs?: boolean;
   /** Told each statement, for tests and metrics that count them. */
   onStatement?: (sql: string) => void;
 }
@@ -46,7 +50,8 @@ export interface SubgraphServer {
 export async function serveSubgraph(settings: SubgraphServerSettings): Promise<SubgraphServer> {
   const { subgraph, logger, databaseUrl, poolSize } = settings;
   const logFault = (err: unknown, requestId: string): void => logger.error({ err, requestId }, "A request failed");
-  const apollo = createApolloServer(buildSubgraph(subgraph, logFault), logger, logFault);
+  const running = buildSubgraph(subgraph, logFault);
+  const apollo = createApolloServer(running, logger, logFault);
   const database = await Database.connect({
     url: databaseUrl,
     entities: subgraph.entities,
@@ -56,27 +61,32 @@ export async function serveSubgraph(settings: SubgraphServerSettings): Promise<S
   if (settings.onStatement) database.onStatement = settings.onStatement;
   await apollo.start();
   const drained: DrainedServer = new DrainedServer(
-    createApp(settings, { apollo, database, isDraining: () => drained.isDraining }),
+    createApp(settings, { apollo, running, database, isDraining: () => drained.isDraining }),
   );
+  let jobs: JobRunner | null = null;
   const close = async (): Promise<void> => {
-    await drained.drain();
+    await Promise.all([drained.drain(), jobs?.stop()]);
     await apollo.stop();
     await database.close();
   };
-  await drained.listen(settings.port, settings.host).catch(async (error: unknown) => {
+  try {
+    await drained.listen(settings.port, settings.host);
+    if (settings.doesJobs ?? true) jobs = await startJobs({ subgraphs: [subgraph], database, logger });
+  } catch (error) {
     await close();
     throw error;
-  });
+  }
   return { port: (drained.server.address() as AddressInfo).port, close };
 }
 
 interface AppParts {
   apollo: ApolloServer<SubgraphContext>;
+  running: RunningSubgraph;
   database: Database;
   isDraining: () => boolean;
 }
 
-function createApp(settings: SubgraphServerSettings, { apollo, database, isDraining }: AppParts): Express {
+function createApp(settings: SubgraphServerSettings, { apollo, running, database, isDraining }: AppParts): Express {
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
@@ -92,6 +102,14 @@ function createApp(settings: SubgraphServerSettings, { apollo, database, isDrain
   app.use(requireVoucher(settings));
   app.post("/graphql", requireJson, express.json({ limit: maxBodyBytes, inflate: false }), (request, response) =>
     answer(apollo, database, request, response),
+  );
+  app.post("/export/:file", requireJson, express.json({ limit: maxBodyBytes, inflate: false }), (request, response) =>
+    answerDownload(
+      { running, database, logger: settings.logger },
+      response.locals.admitted as Admitted,
+      request,
+      response,
+    ),
   );
   app.use((_request, response) => void response.status(404).json({ errors: [{ message: "Not found." }] }));
   app.use(handleFailures(settings.logger));
