@@ -7,6 +7,7 @@ import { TestPakmut } from "../local/testing/test-pakmut";
 import { addOrganisation, addServicePoint, countryId, type TestNode } from "../local/testing/test-tree";
 import { guardedCoordinates } from "../subgraphs/kit/graphql/require-actions";
 import { buildDecoratedSchema } from "../subgraphs/kit/graphql/build-subgraph";
+import { addToken } from "../subgraphs/accounts/activation-token/testing/test-tokens";
 import { allSubgraphs } from "../subgraphs/all-subgraphs";
 import { projectFile } from "../subgraphs/kit/project-file";
 import { type Asker, askers, roles, rolesAndActions } from "./roles-and-actions";
@@ -121,13 +122,22 @@ describe("roles and actions", () => {
       ["organisations.organisations", "id", (of: ProbeTarget) => of.id],
       ["service_points.service_points", "id", (of: ProbeTarget) => of.servicePointId],
       ["accounts.grants", "organisation_id", (of: ProbeTarget) => of.id],
+      ["accounts.activation_tokens", "organisation_id", (of: ProbeTarget) => of.id],
+      ["accounts.token_batches", "created_by_id", (of: ProbeTarget) => of.id],
       ["organisations.audit_entries", "entity_id", (of: ProbeTarget) => of.id],
       ["service_points.audit_entries", "entity_id", (of: ProbeTarget) => of.servicePointId],
     ] as const;
 
     beforeAll(async () => {
       for (const place of Object.values(targets)) {
-        await pakmut.as("BI_READER", place.id);
+        const { session } = await pakmut.as("BI_READER", place.id);
+        await addToken(pakmut, place, "BI_READER");
+        await pakmut.sql(
+          `insert into accounts.token_batches
+             (path_c, filter, roles, refreshes_unused, total, created_by_id, created_by_name, grant_id)
+           values ($1, '{}', '{BI_READER}', false, 1, $2, 't', $3)`,
+          [place.path, place.id, session?.grantId],
+        );
         for (const [schema, id] of [
           ["organisations", place.id],
           ["service_points", place.servicePointId],

@@ -1,4 +1,8 @@
+import { newTokenKey, TOKEN_KEY } from "../../subgraphs/accounts/activation-token/token-keys";
 import { startTestPostgres } from "./test-postgres";
 
 /** jest calls this once before the API tests. */
-module.exports = startTestPostgres;
+module.exports = async (): Promise<void> => {
+  process.env[TOKEN_KEY] ??= newTokenKey();
+  await startTestPostgres();
+};

@@ -14,6 +14,7 @@ export interface TestError {
     code: string;
     requestId?: string;
     reason?: string;
+    retryAfterSeconds?: number;
     fields?: { field: string; rule: string; values?: Record<string, unknown> }[];
     conflict?: { version: number; changedByName: string | null; fields: string[]; current: Record<string, unknown> };
   };

@@ -1,6 +1,8 @@
 import "reflect-metadata";
 import type { Subgraph } from "../kit/graphql/subgraph";
+import { RedemptionResolver } from "./activation-token/redemption.resolver";
 import { CreateAccounts1763700000100 } from "./migrations/1763700000100-create-accounts";
+import { CreateActivationTokens1763800000100 } from "./migrations/1763800000100-create-activation-tokens";
 import { ManageGrants1763800000200 } from "./migrations/1763800000200-manage-grants";
 import { MeResolver } from "./person/me.resolver";
 
@@ -9,7 +11,7 @@ export const accountsSubgraph: Subgraph = {
   name: "accounts",
   schemaName: "accounts",
   entities: [],
-  migrations: [CreateAccounts1763700000100, ManageGrants1763800000200],
-  resolvers: [MeResolver],
+  migrations: [CreateAccounts1763700000100, CreateActivationTokens1763800000100, ManageGrants1763800000200],
+  resolvers: [MeResolver, RedemptionResolver],
   references: {},
 };

@@ -60,3 +60,7 @@ export const invalidTransition = (message: string): GraphQLError => refuse("INVA
 
 export const conflict = (detail: ConflictDetail): GraphQLError =>
   refuse("CONFLICT", "Somebody else changed this record meanwhile.", { conflict: detail });
+
+/** Too many tries: `retryAfterSeconds` tells from when on one is looked at again. */
+export const rateLimited = (retryAfterSeconds: number): GraphQLError =>
+  refuse("RATE_LIMITED", "Too many tries: wait a while.", { retryAfterSeconds });

@@ -73,7 +73,7 @@ describe("the text of a token", () => {
   });
 
   test("is refused when two of its characters changed places, or the last one with the check character", () => {
-    const swapped = (text: string, [one = 0, other = 0]: number[]): string => {
+    const swapped = (text: string, [one = 0, other = 0]: readonly number[]): string => {
       const pieces = [...text];
       [pieces[one], pieces[other]] = [pieces[other] as string, pieces[one] as string];
       return pieces.join("");
