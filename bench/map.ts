@@ -5,8 +5,9 @@ import { percentile, send } from "./load";
 import { dataOf, graphqlRequest } from "./pakmut-client";
 import { type ChildServer, startChild } from "./servers/child";
 
-const query = `query Map($bounds: BoundsInput!, $zoom: Int!) { servicePointMap(bounds: $bounds, zoom: $zoom) {
-  totalInBounds clusters { latitude longitude count pinnedCount completeCount servicePointId } } }`;
+/** As the admin UI asks it. */
+const query = `query PointMap($bounds: BoundsInput!, $zoom: Int!) { servicePointMap(bounds: $bounds, zoom: $zoom) {
+  totalInBounds clusters { lat: latitude lon: longitude n: count pinned: pinnedCount complete: completeCount id: servicePointId } } }`;
 const wholeCountry = { bounds: { west: 97, south: 5, east: 106, north: 21 }, zoom: 6 };
 const countryViews = 60;
 const closeViews = 300;

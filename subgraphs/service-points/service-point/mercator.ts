@@ -22,6 +22,22 @@ export function mercatorY(latitude: number): number {
   return Math.floor(((1 - Math.log(Math.tan(radians) + 1 / Math.cos(radians)) / Math.PI) / 2) * 2 ** worldBits);
 }
 
+/** The degrees east of a place in Web Mercator units. */
+export const longitudeOf = (x: number): number => (x / 2 ** worldBits) * 360 - 180;
+
+/** The degrees north of a place in Web Mercator units. */
+export const latitudeOf = (y: number): number =>
+  (Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / 2 ** worldBits))) * 180) / Math.PI;
+
+/** Pins have five decimals (a metre). */
+const pinDecimals = 5;
+
+/** Rounds degrees to what can be seen at a zoom level: half a unit of the last decimal is less than half a pixel. */
+export function roundedForZoom(degrees: number, zoom: number): number {
+  const pixelsPerDegree = (256 * 2 ** zoom) / 360;
+  return Number(degrees.toFixed(Math.min(pinDecimals, Math.max(0, Math.ceil(Math.log10(pixelsPerDegree))))));
+}
+
 /** Limits a statement on service points ("s") to a rectangle, by the columns of the map's index. */
 export function addBounds(conditions: Conditions, { west, south, east, north }: BoundsInput): void {
   conditions

@@ -4,7 +4,7 @@ import { inKeyOrder } from "../../kit/loading/in-key-order";
 import { type Connection, readPage } from "../../kit/paging/connection";
 import type { Ordering } from "../../kit/paging/keyset";
 import { SortDirection } from "../../kit/paging/page-info.type";
-import { addBounds, cellShift } from "./mercator";
+import { addBounds, cellShift, latitudeOf, longitudeOf, roundedForZoom } from "./mercator";
 import type { ServicePoint } from "./service-point.entity";
 import { filteredSource } from "./service-point.filter";
 import {
@@ -65,6 +65,16 @@ export async function summariseServicePoints(
   return summary as ServicePointSummary;
 }
 
+interface ClusterRow {
+  /** Sums of bigint come as text. */
+  sumX: string;
+  sumY: string;
+  count: number;
+  pinnedCount: number;
+  completeCount: number;
+  servicePointId: string | null;
+}
+
 /** What a map of the scope shows of a rectangle: points gathered in cells of 64 pixels. */
 export async function mapServicePoints(
   operation: Operation,
@@ -74,8 +84,8 @@ export async function mapServicePoints(
   const conditions = newConditions();
   addBounds(conditions, bounds);
   const shift = conditions.parameter(cellShift(zoom));
-  const clusters = await operation.query<ServicePointCluster & Record<string, unknown>>(
-    `select avg(s.latitude) as latitude, avg(s.longitude) as longitude, count(*)::int as count,
+  const rows = await operation.query<ClusterRow & Record<string, unknown>>(
+    `select sum(s.mercator_x) as "sumX", sum(s.mercator_y) as "sumY", count(*)::int as count,
        count(s.pin_confirmed_at)::int as "pinnedCount",
        (count(*) filter (where s.completeness_percent = 100))::int as "completeCount",
        case when count(*) = 1 then any_value(s.id) end as "servicePointId"
@@ -83,7 +93,17 @@ export async function mapServicePoints(
      group by s.mercator_x >> ${shift}::int, s.mercator_y >> ${shift}::int`,
     conditions.parameters,
   );
+  const clusters = rows.map((row) => clusterOf(row, zoom));
   return { clusters, totalInBounds: clusters.reduce((total, { count }) => total + count, 0) };
+}
+
+/** The middle of a unit, not its corner: a point alone then gets back the coordinates of its pin. */
+function clusterOf({ sumX, sumY, ...row }: ClusterRow, zoom: number): ServicePointCluster {
+  return {
+    ...row,
+    latitude: roundedForZoom(latitudeOf(Number(sumY) / row.count + 0.5), zoom),
+    longitude: roundedForZoom(longitudeOf(Number(sumX) / row.count + 0.5), zoom),
+  };
 }
 
 async function servicePointsById(operation: Operation, ids: readonly string[]): Promise<(ServicePoint | null)[]> {

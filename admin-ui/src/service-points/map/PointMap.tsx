@@ -7,14 +7,8 @@ import { BoundaryMap } from "../../map/BoundaryMap";
 import { createPinMarker, type PinMarker } from "../../map/pin-marker";
 import type { Bounds } from "./map-cells";
 import { mergeClusters } from "./merge-clusters";
-import {
-  clusterOf,
-  createPointLayer,
-  forgetSymbols,
-  showClusters,
-  type PointCluster,
-  type PointLayer,
-} from "./point-layer";
+import type { PointCluster } from "./point-cluster";
+import { clusterOf, createPointLayer, forgetSymbols, showClusters, type PointLayer } from "./point-layer";
 import { clusterRadius } from "./point-symbol";
 import type { MapView } from "./use-clusters";
 import type { MapExtent } from "./use-map-address";

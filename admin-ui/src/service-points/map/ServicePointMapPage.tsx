@@ -17,7 +17,7 @@ import { cellAround } from "./map-cells";
 import { MapLegend } from "./MapLegend";
 import { NotPinnedStrip } from "./NotPinnedStrip";
 import { HeapCard, PointCard } from "./PointCard";
-import type { PointCluster } from "./point-layer";
+import type { PointCluster } from "./point-cluster";
 import { heapZoom, PointMap } from "./PointMap";
 import { PointsInView } from "./PointsInView";
 import { ReadViewButton } from "./ReadViewButton";
@@ -50,7 +50,7 @@ export function ServicePointMapPage() {
   const [values, setValues] = useUrlFilter();
   const filter = values as ServicePointFilter;
   const [view, setView] = useState<MapView | null>(null);
-  const total = useClusters(view, filter).data?.servicePointMap.totalInBounds;
+  const total = useClusters(view, filter).total;
   return (
     <Page kind="list">
       <PageHeader
@@ -97,7 +97,7 @@ function MapAndList({ filter, view, onView }: MapAndListProps) {
   const frame = useRef<HTMLDivElement>(null);
   const { extent, pointId, setExtent, setPointId } = useMapAddress();
   const [heap, setHeap] = useState<PointCluster | null>(null);
-  const clusters = useClusters(view, filter);
+  const { clusters, error, refetch } = useClusters(view, filter);
   const fitTo = useFilterExtent(filter, useIsFitNeeded(filter, extent !== null));
   const chosen = useChosenPlace(pointId);
 
@@ -115,7 +115,7 @@ function MapAndList({ filter, view, onView }: MapAndListProps) {
 
   return (
     <>
-      {clusters.error && <ErrorCard error={clusters.error} onRetry={() => void clusters.refetch()} />}
+      {error && <ErrorCard error={error} onRetry={() => void refetch()} />}
       <Columns>
         <Side role="region" aria-label={text("pointMap.listLabel")} tabIndex={isPhone ? undefined : 0}>
           {view && (
@@ -131,7 +131,7 @@ function MapAndList({ filter, view, onView }: MapAndListProps) {
             label={text("pointMap.label")}
             describedBy={hintId}
             height={isPhone ? mapHeight.phone : mapHeight.wide}
-            clusters={clusters.data?.servicePointMap.clusters ?? noClusters}
+            clusters={clusters}
             extent={extent}
             fitTo={fitTo}
             chosen={chosen}
@@ -160,8 +160,6 @@ function MapAndList({ filter, view, onView }: MapAndListProps) {
     </>
   );
 }
-
-const noClusters: PointCluster[] = [];
 
 function heapFilter(
   filter: ServicePointFilter,

@@ -1,4 +1,4 @@
-import type { PointCluster } from "./point-layer";
+import type { PointCluster } from "./point-cluster";
 import { clusterRadius } from "./point-symbol";
 
 const worldPixelsAtZoom0 = 256;

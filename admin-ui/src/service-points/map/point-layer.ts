@@ -4,11 +4,9 @@ import VectorLayer from "ol/layer/Vector";
 import { fromLonLat } from "ol/proj";
 import VectorSource from "ol/source/Vector";
 import Style from "ol/style/Style";
-import type { PointMapQuery } from "../../data/generated/graphql";
 import { formatCount } from "../../format/number";
+import type { PointCluster } from "./point-cluster";
 import { clusterRadius, drawCluster, drawPoint, shapeOf, type PointGroup } from "./point-symbol";
-
-export type PointCluster = PointMapQuery["servicePointMap"]["clusters"][number];
 
 export type PointLayer = VectorLayer<VectorSource<Feature<Point>>>;
 

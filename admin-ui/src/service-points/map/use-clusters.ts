@@ -3,7 +3,7 @@ import { keepPreviousData } from "@tanstack/react-query";
 import type { ServicePointFilter } from "../../data/generated/graphql";
 import { useApiQuery } from "../../data/use-api-query";
 import { cellAround, widenToCells, type Bounds } from "./map-cells";
-import type { PointCluster } from "./point-layer";
+import { clustersOf, type PointCluster } from "./point-cluster";
 import { PointMapDocument } from "./point-map.graphql";
 
 /** What the map shows: where it looks and how near. */
@@ -12,6 +12,8 @@ export interface MapView {
   /** Whole levels; the server's cells have 64 pixels at that level. */
   zoom: number;
 }
+
+const noClusters: PointCluster[] = [];
 
 const nowhere: MapView = { bounds: { west: 0, south: 0, east: 0, north: 0 }, zoom: 0 };
 
@@ -24,11 +26,13 @@ const countryView: MapView = { bounds: { west: 96, south: 5, east: 107, north: 2
  */
 export function useClusters(view: MapView | null, filter: ServicePointFilter) {
   const { bounds, zoom } = view ?? nowhere;
-  return useApiQuery(
+  const { data, error, refetch } = useApiQuery(
     PointMapDocument,
     { bounds: widenToCells(bounds, zoom), zoom, filter },
     { enabled: view !== null, placeholderData: keepPreviousData },
   );
+  const clusters = useMemo(() => (data ? clustersOf(data) : noClusters), [data]);
+  return { clusters, total: data?.servicePointMap.totalInBounds, error, refetch };
 }
 
 /** Where in the country the points of a filter are: the map opens there. The same object until the answer changes. */
@@ -39,7 +43,7 @@ export function useFilterExtent(filter: ServicePointFilter, isNeeded: boolean): 
     { bounds: widenToCells(bounds, zoom), zoom, filter },
     { enabled: isNeeded },
   );
-  return useMemo(() => (isNeeded && data ? extentOf(data.servicePointMap.clusters) : undefined), [isNeeded, data]);
+  return useMemo(() => (isNeeded && data ? extentOf(clustersOf(data)) : undefined), [isNeeded, data]);
 }
 
 /** A cluster stands for points up to a cell away from it; a single point is where it is. */
