@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { createHash } from "node:crypto";
 import { PlainError } from "../plain-error";
 
 /** A person that exists only in the stand-in for Digital ID. The names say that they are examples. */
@@ -50,19 +50,6 @@ export const demoAccounts: readonly DemoAccount[] = [
 /** The subject (`sub`) of a demo account: opaque, and the same in every installation. */
 export function subjectOf(login: string): string {
   return createHash("sha256").update(`pakmut demo account ${login}`).digest("hex").slice(0, 32);
-}
-
-/** The account with this subject, or undefined. */
-export function findAccountBySubject(subject: string): DemoAccount | undefined {
-  return demoAccounts.find(({ login }) => subjectOf(login) === subject);
-}
-
-/** The account whose name and password these are; undefined when they are not right. Forgives spaces and capitals in the name. */
-export function findAccountByPassword(login: string, password: string): DemoAccount | undefined {
-  const given = createHash("sha256").update(password).digest();
-  const expected = createHash("sha256").update(DEMO_PASSWORD).digest();
-  const account = demoAccounts.find((candidate) => candidate.login === login.trim().toLowerCase());
-  return timingSafeEqual(given, expected) ? account : undefined;
 }
 
 /** Throws a PlainError in production, where accounts with a public password must not exist. */

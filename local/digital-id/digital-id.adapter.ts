@@ -1,13 +1,10 @@
-import { writeFileSync } from "node:fs";
-import { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
 import type { Adapter, AdapterPayload } from "oidc-provider";
 import { z } from "zod";
 
 const rowShape = z.object({ payload: z.string() });
 
 const TABLES = `
-  PRAGMA journal_mode = WAL;
-  PRAGMA synchronous = NORMAL;
   CREATE TABLE IF NOT EXISTS record (
     model TEXT NOT NULL, id TEXT NOT NULL, payload TEXT NOT NULL,
     grant_id TEXT, uid TEXT, expires_at INTEGER NOT NULL,
@@ -17,19 +14,12 @@ const TABLES = `
   CREATE INDEX IF NOT EXISTS record_uid ON record (model, uid) WHERE uid IS NOT NULL;
 `;
 
-/**
- * Keeps the sessions, codes and grants of the stand-in in one SQLite file, so that a restart in the middle of a
- * sign-in loses nothing. (It is a separate system in real life; it does not belong into Pakmut's database.)
- */
+/** Keeps the sessions, codes and grants of the stand-in, so that a restart in the middle of a sign-in loses nothing. */
 export class DigitalIdStore {
-  private readonly database: DatabaseSync;
-
-  /** Opens or makes `file`, readable by us alone, and forgets what has expired. */
-  constructor(file: string) {
-    writeFileSync(file, "", { flag: "a", mode: 0o600 });
-    this.database = new DatabaseSync(file);
-    this.database.exec(TABLES);
-    this.database.prepare("DELETE FROM record WHERE expires_at <= ?").run(nowSeconds());
+  /** Makes its table when there is none, and forgets what has expired. */
+  constructor(private readonly database: DatabaseSync) {
+    database.exec(TABLES);
+    database.prepare("DELETE FROM record WHERE expires_at <= ?").run(nowSeconds());
   }
 
   /** What oidc-provider calls to store one kind of thing. */
@@ -44,10 +34,6 @@ export class DigitalIdStore {
       destroy: async (id) => this.remove("model = ? AND id = ?", model, id),
       revokeByGrantId: async (grantId) => this.remove("grant_id = ?", grantId),
     };
-  }
-
-  close(): void {
-    this.database.close();
   }
 
   private upsert(model: string, id: string, payload: AdapterPayload, expiresInSeconds: number | undefined): void {

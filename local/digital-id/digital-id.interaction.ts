@@ -1,21 +1,27 @@
 import express, { type NextFunction, type Request, type Response, type Router } from "express";
 import type Provider from "oidc-provider";
-import { findAccountByPassword, findAccountBySubject, subjectOf } from "./demo.account";
-import { type SignInFaults, consentPage, messagePage, signInPage } from "./digital-id.pages";
+import { type AccountStore, displayNameOf } from "./account.store";
+import { consentPage, type SignInPaths, signInPage } from "./digital-id.pages";
+import { type Faults, messagePage } from "./markup";
+import { registerPath, textOf } from "./sign-up.routes";
 
 type Interaction = Awaited<ReturnType<Provider["interactionDetails"]>>;
 
 /** The steps between "sign in" and the way back to Pakmut: name and password, then consent. Plain forms, no script. */
-export function interactionRouter(provider: Provider, base: string, homeUrl: string): Router {
+export function interactionRouter(provider: Provider, accounts: AccountStore, base: string, homeUrl: string): Router {
   const router = express.Router();
   const actionOf = ({ uid }: Interaction) => `${base}/interaction/${uid}`;
+  const pathsOf = (interaction: Interaction): SignInPaths => {
+    const action = actionOf(interaction);
+    return { base, action, register: `${registerPath(base)}?ReturnUrl=${encodeURIComponent(action)}` };
+  };
 
-  const showStep = (interaction: Interaction, response: Response, login = "", faults: SignInFaults = {}) => {
-    const account = findAccountBySubject(interaction.session?.accountId ?? "");
-    const isSignIn = account === undefined || interaction.prompt.name === "login";
+  const showStep = (interaction: Interaction, response: Response, login = "", faults: Faults = {}) => {
+    const account = accounts.findBySubject(interaction.session?.accountId ?? "");
+    const isSignIn = account === null || interaction.prompt.name === "login";
     response.status(Object.keys(faults).length > 0 ? 422 : 200).type("html");
-    if (isSignIn) response.send(signInPage(base, actionOf(interaction), login, faults));
-    else response.send(consentPage(base, actionOf(interaction), account.displayName));
+    if (isSignIn) response.send(signInPage(pathsOf(interaction), login, faults));
+    else response.send(consentPage(pathsOf(interaction), displayNameOf(account)));
   };
 
   router.use(express.urlencoded({ extended: false, limit: "10kb" }));
@@ -27,9 +33,9 @@ export function interactionRouter(provider: Provider, base: string, homeUrl: str
   router.post("/:uid/login", async (request, response) => {
     const interaction = await provider.interactionDetails(request, response);
     const [login, password] = [textOf(request, "login"), textOf(request, "password")];
-    const account = findAccountByPassword(login, password);
-    if (account === undefined) return showStep(interaction, response, login, faultsOf(login, password));
-    const result = { login: { accountId: subjectOf(account.login), remember: false } };
+    const account = await accounts.findByPassword(login, password);
+    if (account === null) return showStep(interaction, response, login, faultsOf(login, password));
+    const result = { login: { accountId: account.subject, remember: false } };
     return provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
   });
 
@@ -84,7 +90,7 @@ function expiredPage(base: string, homeUrl: string) {
   };
 }
 
-function faultsOf(login: string, password: string): SignInFaults {
+function faultsOf(login: string, password: string): Faults {
   if (login.trim() === "" || password === "") {
     return {
       ...(login.trim() === "" && { login: "กรอกชื่อผู้ใช้" }),
@@ -92,10 +98,4 @@ function faultsOf(login: string, password: string): SignInFaults {
     };
   }
   return { password: "ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง ตรวจดูแล้วลองอีกครั้ง" };
-}
-
-function textOf(request: Request, name: string): string {
-  const body: unknown = request.body;
-  const value = typeof body === "object" && body !== null ? new Map(Object.entries(body)).get(name) : undefined;
-  return typeof value === "string" ? value : "";
 }

@@ -1,13 +1,19 @@
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { DatabaseSync } from "node:sqlite";
 import express, { type NextFunction, type Request, type Response, type Router } from "express";
-import Provider, { type Configuration, type KoaContextWithOIDC } from "oidc-provider";
+import Provider, { type AccountClaims, type Configuration } from "oidc-provider";
 import { explainFileError } from "../plain-error";
-import { findAccountBySubject, refuseInProduction } from "./demo.account";
+import { type Account, AccountStore, displayNameOf } from "./account.store";
+import { refuseInProduction } from "./demo.account";
 import { DigitalIdStore } from "./digital-id.adapter";
+import { openDigitalIdDatabase } from "./digital-id.database";
 import { interactionRouter } from "./digital-id.interaction";
-import { messagePage, signOutPage } from "./digital-id.pages";
 import { type DigitalIdSecrets, loadSecrets } from "./digital-id.secrets";
+import { SIGN_OUT, signOut, skipEmptySignOut } from "./digital-id.sign-out";
+import { DraftStore } from "./draft.store";
+import { messagePage } from "./markup";
+import { registerPath, signUpRouter } from "./sign-up.routes";
 
 export interface DigitalIdOptions {
   /** Where people reach Pakmut, without a slash at the end: "http://localhost:4000". */
@@ -23,10 +29,10 @@ export interface DigitalId {
   issuer: string;
   clientId: string;
   clientSecret: string;
+  /** Where somebody without an account makes one. */
+  registerUrl: string;
   close(): void;
 }
-
-type SignOutContext = Pick<KoaContextWithOIDC, "status" | "redirect"> & Partial<Pick<KoaContextWithOIDC, "oidc">>;
 
 const PATH = "/digital-id";
 const CLIENT_ID = "pakmut";
@@ -39,17 +45,20 @@ const HOUR_SECONDS = 3600;
 export function createDigitalId({ origin, dataDir }: DigitalIdOptions): DigitalId {
   refuseInProduction("The stand-in for Digital ID");
   const directory = join(dataDir, "digital-id");
-  const { secrets, store } = openState(directory);
+  const { secrets, database } = openState(directory);
   const homeUrl = `${origin}/admin/`;
-  const provider = new Provider(`${origin}${PATH}`, configurationOf(origin, homeUrl, secrets, store));
+  const accounts = new AccountStore(database, secrets.citizenIdKey);
+  const store = new DigitalIdStore(database);
+  const provider = new Provider(`${origin}${PATH}`, configurationOf({ origin, homeUrl, secrets, store, accounts }));
   provider.use(async (context, next) => {
     await next();
-    skipEmptySignOut(context);
+    skipEmptySignOut(context, PATH);
   });
   const router = express.Router();
   router.use("/assets", assets());
   router.use(pageHeaders);
-  router.use("/interaction", interactionRouter(provider, PATH, homeUrl));
+  router.use("/interaction", interactionRouter(provider, accounts, PATH, homeUrl));
+  router.use("/Account", signUpRouter({ base: PATH, origin, accounts, drafts: new DraftStore(database) }));
   router.use(provider.callback());
   return {
     path: PATH,
@@ -57,26 +66,30 @@ export function createDigitalId({ origin, dataDir }: DigitalIdOptions): DigitalI
     issuer: provider.issuer,
     clientId: CLIENT_ID,
     clientSecret: secrets.clientSecret,
-    close: () => store.close(),
+    registerUrl: `${origin}${registerPath(PATH)}`,
+    close: () => database.close(),
   };
 }
 
-function openState(directory: string): { secrets: DigitalIdSecrets; store: DigitalIdStore } {
+function openState(directory: string): { secrets: DigitalIdSecrets; database: DatabaseSync } {
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     const secrets = loadSecrets(join(directory, "secrets.json"), Date.now());
-    return { secrets, store: new DigitalIdStore(join(directory, "state.sqlite")) };
+    return { secrets, database: openDigitalIdDatabase(join(directory, "state.sqlite")) };
   } catch (error) {
     throw explainFileError(error, directory);
   }
 }
 
-function configurationOf(
-  origin: string,
-  homeUrl: string,
-  secrets: DigitalIdSecrets,
-  store: DigitalIdStore,
-): Configuration {
+interface ProviderParts {
+  origin: string;
+  homeUrl: string;
+  secrets: DigitalIdSecrets;
+  store: DigitalIdStore;
+  accounts: AccountStore;
+}
+
+function configurationOf({ origin, homeUrl, secrets, store, accounts }: ProviderParts): Configuration {
   const way = { href: homeUrl, label: "กลับไปที่ปักหมุด" };
   return {
     adapter: (model) => store.adapterFor(model),
@@ -87,14 +100,22 @@ function configurationOf(
       names: { session: "digital_id_session", interaction: "digital_id_interaction", resume: "digital_id_resume" },
     },
     scopes: ["openid", "profile"],
-    claims: { openid: ["sub"], profile: ["name"] },
+    claims: { openid: ["sub"], profile: ["name", "given_name", "family_name"] },
     // Real Digital ID puts the name into the ID token too, so Pakmut need not ask twice.
     conformIdTokenClaims: false,
     responseTypes: ["code"],
     pkce: { required: () => true },
     findAccount: (_context, subject) => {
-      const account = findAccountBySubject(subject);
-      return account && { accountId: subject, claims: () => ({ sub: subject, name: account.displayName }) };
+      const account = accounts.findBySubject(subject);
+      return account ? { accountId: subject, claims: () => claimsOf(account) } : undefined;
+    },
+    // As the real Digital ID names them.
+    routes: {
+      authorization: "/connect/authorize",
+      token: "/connect/token",
+      userinfo: "/connect/userinfo",
+      end_session: SIGN_OUT,
+      jwks: "/.well-known/openid-configuration/jwks",
     },
     interactions: { url: (_context, { uid }) => `${PATH}/interaction/${uid}` },
     ttl: {
@@ -118,7 +139,7 @@ function configurationOf(
       devInteractions: { enabled: false },
       rpInitiatedLogout: {
         enabled: true,
-        logoutSource: (context, form) => signOut(context, form),
+        logoutSource: (context, form) => signOut(context, form, PATH),
         postLogoutSuccessSource: (context) => {
           context.body = messagePage(PATH, "ออกจากระบบแล้ว", "คุณออกจากระบบ Digital ID เรียบร้อยแล้ว", way);
         },
@@ -126,6 +147,13 @@ function configurationOf(
     },
   };
 }
+
+const claimsOf = (account: Account): AccountClaims => ({
+  sub: account.subject,
+  name: displayNameOf(account),
+  given_name: account.givenName,
+  family_name: account.familyName,
+});
 
 function clientOf(origin: string, homeUrl: string, clientSecret: string) {
   return {
@@ -136,41 +164,6 @@ function clientOf(origin: string, homeUrl: string, clientSecret: string) {
     grant_types: ["authorization_code"],
     response_types: ["code" as const],
   };
-}
-
-/**
- * Pakmut says along whom it asks to sign out, by its own person's subject or ID token; then there is nothing to confirm.
- * Anybody else who opens the address is asked first.
- */
-async function signOut(context: KoaContextWithOIDC, form: string): Promise<void> {
-  const { session, entities, params, provider } = context.oidc;
-  const subject = entities.IdTokenHint?.payload.sub ?? params?.logout_hint;
-  if (session?.accountId === undefined || subject !== session.accountId) {
-    context.body = signOutPage(PATH, form);
-    return;
-  }
-  await session.destroy();
-  context.cookies.set(provider.cookieName("session"), null, { path: "/" });
-  context.status = 303;
-  context.redirect(returnAddress(params?.post_logout_redirect_uri, params?.state) ?? `${PATH}/session/end/success`);
-}
-
-/** Nobody is signed in here any more: go back at once instead of showing the library's page, which needs a script. */
-function skipEmptySignOut(context: SignOutContext): void {
-  const { oidc } = context;
-  if (oidc?.route !== "end_session" || context.status !== 200 || oidc.session?.accountId !== undefined) return;
-  context.status = 303;
-  context.redirect(
-    returnAddress(oidc.params?.post_logout_redirect_uri, oidc.params?.state) ?? `${PATH}/session/end/success`,
-  );
-}
-
-/** The library has checked the address against the client's registration before any of this runs. */
-function returnAddress(address: unknown, state: unknown): string | undefined {
-  if (typeof address !== "string") return undefined;
-  const url = new URL(address);
-  if (typeof state === "string") url.searchParams.set("state", state);
-  return url.href;
 }
 
 function pageHeaders(_request: Request, response: Response, next: NextFunction): void {

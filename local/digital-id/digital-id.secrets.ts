@@ -10,11 +10,13 @@ const jwkShape = z
 const secretsShape = z.object({
   clientSecret: z.string(),
   cookieKeys: z.array(z.string()).min(1),
+  /** Turns a citizen ID into what may be kept. Never replaced: the accounts could not be compared any more. */
+  citizenIdKey: z.string().optional(),
   signingKeys: z.array(z.object({ madeAt: z.number(), jwk: jwkShape })).min(1),
 });
 
 /** What the stand-in must keep secret; the newest signing key comes first. */
-export type DigitalIdSecrets = z.infer<typeof secretsShape>;
+export type DigitalIdSecrets = z.infer<typeof secretsShape> & { citizenIdKey: string };
 
 const KEY_LIFETIME_MS = 90 * 24 * 60 * 60 * 1000;
 
@@ -25,18 +27,22 @@ const KEY_LIFETIME_MS = 90 * 24 * 60 * 60 * 1000;
 export function loadSecrets(file: string, nowMs: number): DigitalIdSecrets {
   const known = readSecrets(file);
   const newestMadeAt = known?.signingKeys[0]?.madeAt ?? 0;
-  if (known !== undefined && nowMs - newestMadeAt < KEY_LIFETIME_MS) return known;
+  const isFresh = known !== undefined && nowMs - newestMadeAt < KEY_LIFETIME_MS;
+  if (known?.citizenIdKey !== undefined && isFresh) return { ...known, citizenIdKey: known.citizenIdKey };
   const secrets: DigitalIdSecrets = {
+    citizenIdKey: known?.citizenIdKey ?? randomSecret(),
     clientSecret: known?.clientSecret ?? randomSecret(),
-    cookieKeys: [randomSecret(), ...(known?.cookieKeys ?? [])].slice(0, 2),
-    signingKeys: [{ madeAt: nowMs, jwk: makeSigningKey() }, ...(known?.signingKeys ?? [])].slice(0, 2),
+    cookieKeys: isFresh ? known.cookieKeys : [randomSecret(), ...(known?.cookieKeys ?? [])].slice(0, 2),
+    signingKeys: isFresh
+      ? known.signingKeys
+      : [{ madeAt: nowMs, jwk: makeSigningKey() }, ...(known?.signingKeys ?? [])].slice(0, 2),
   };
   writeFileSync(`${file}.new`, JSON.stringify(secrets), { mode: 0o600 });
   renameSync(`${file}.new`, file);
   return secrets;
 }
 
-function readSecrets(file: string): DigitalIdSecrets | undefined {
+function readSecrets(file: string): z.infer<typeof secretsShape> | undefined {
   try {
     return secretsShape.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch (error) {

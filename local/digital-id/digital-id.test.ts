@@ -1,74 +1,24 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { type Server, createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import express from "express";
 import * as client from "openid-client";
+import { DigitalIdHost } from "../testing/digital-id-host";
+import { PlainBrowser } from "../testing/plain-browser";
 import { DEMO_PASSWORD, demoAccounts, subjectOf } from "./demo.account";
-import { type DigitalId, createDigitalId } from "./digital-id.provider";
+import { createDigitalId } from "./digital-id.provider";
 
 const dataDir = mkdtempSync(join(tmpdir(), "pakmut-digital-id-"));
-let server: Server;
-let digitalId: DigitalId;
-let origin: string;
-
-/** A browser without scripts: keeps cookies, follows redirects within Digital ID, submits forms. */
-class PlainBrowser {
-  private readonly cookies = new Map<string, string>();
-  url = "";
-  text = "";
-  status = 0;
-
-  async open(url: string, form?: Record<string, string>): Promise<void> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const response = await fetch(url, {
-      redirect: "manual",
-      headers: { cookie },
-      ...(form && { method: "POST", body: new URLSearchParams(form) }),
-    });
-    for (const line of response.headers.getSetCookie()) {
-      const [name = "", value = ""] = (line.split(";")[0] ?? "").split("=");
-      if (value === "") this.cookies.delete(name);
-      else this.cookies.set(name, value);
-    }
-    const location = response.headers.get("location");
-    this.url = location === null ? url : new URL(location, url).href;
-    this.text = await response.text();
-    this.status = response.status;
-    if (location !== null && new URL(this.url).pathname.startsWith("/digital-id/")) await this.open(this.url);
-  }
-
-  submit(step: string, form: Record<string, string> = {}): Promise<void> {
-    const action = this.text.match(new RegExp(`action="([^"]*/${step})"`))?.[1];
-    if (action === undefined) throw new Error(`The page has no form "${step}":\n${this.text}`);
-    return this.open(new URL(action, this.url).href, form);
-  }
-}
-
-async function start(): Promise<void> {
-  const app = express();
-  // A kept connection of fetch would not notice that the server restarted.
-  app.use((_request, response, next) => {
-    response.set("Connection", "close");
-    next();
-  });
-  server = createServer(app).listen(origin === undefined ? 0 : Number(new URL(origin).port), "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  digitalId = createDigitalId({ origin, dataDir });
-  app.use(digitalId.path, digitalId.router);
-}
-
-async function stop(): Promise<void> {
-  digitalId.close();
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
-}
+let host: DigitalIdHost;
 
 async function pakmut(): Promise<client.Configuration> {
   const options = { execute: [client.allowInsecureRequests] };
-  return client.discovery(new URL(digitalId.issuer), digitalId.clientId, digitalId.clientSecret, undefined, options);
+  return client.discovery(
+    new URL(host.digitalId.issuer),
+    host.digitalId.clientId,
+    host.digitalId.clientSecret,
+    undefined,
+    options,
+  );
 }
 
 async function requestSignIn(configuration: client.Configuration) {
@@ -78,7 +28,7 @@ async function requestSignIn(configuration: client.Configuration) {
     expectedNonce: client.randomNonce(),
   };
   const url = client.buildAuthorizationUrl(configuration, {
-    redirect_uri: `${origin}/auth/callback`,
+    redirect_uri: `${host.origin}/auth/callback`,
     scope: "openid profile",
     code_challenge: await client.calculatePKCECodeChallenge(checks.pkceCodeVerifier),
     code_challenge_method: "S256",
@@ -96,9 +46,11 @@ async function signIn(browser: PlainBrowser, configuration: client.Configuration
   return client.authorizationCodeGrant(configuration, new URL(browser.url), checks);
 }
 
-beforeAll(start);
+beforeAll(async () => {
+  host = await DigitalIdHost.open(dataDir);
+});
 afterAll(async () => {
-  await stop();
+  await host.close();
   rmSync(dataDir, { recursive: true });
 });
 
@@ -129,7 +81,7 @@ describe("the stand-in for Digital ID", () => {
     await browser.open(url);
     await browser.submit("login", { login: "officer", password: DEMO_PASSWORD });
     await browser.submit("refuse");
-    expect(browser.url).toContain(`${origin}/auth/callback?error=access_denied`);
+    expect(browser.url).toContain(`${host.origin}/auth/callback?error=access_denied`);
     await expect(client.authorizationCodeGrant(configuration, new URL(browser.url), checks)).rejects.toThrow();
     await browser.open((await requestSignIn(configuration)).url);
     expect(browser.text).toContain('name="password"');
@@ -161,13 +113,13 @@ describe("the stand-in for Digital ID", () => {
     const tokens = await signIn(browser, configuration, "officer");
     const signOut = client.buildEndSessionUrl(configuration, {
       id_token_hint: tokens.id_token ?? "",
-      post_logout_redirect_uri: `${origin}/admin/`,
+      post_logout_redirect_uri: `${host.origin}/admin/`,
       state: "x",
     }).href;
     await browser.open(signOut);
-    expect(browser.url).toBe(`${origin}/admin/?state=x`);
+    expect(browser.url).toBe(`${host.origin}/admin/?state=x`);
     await browser.open(signOut);
-    expect(browser.url).toBe(`${origin}/admin/?state=x`);
+    expect(browser.url).toBe(`${host.origin}/admin/?state=x`);
     await browser.open((await requestSignIn(configuration)).url);
     expect(browser.text).toContain('name="password"');
   });
@@ -175,10 +127,10 @@ describe("the stand-in for Digital ID", () => {
   test("opening the sign-out address without a token asks first, in Thai", async () => {
     const browser = new PlainBrowser();
     await signIn(browser, await pakmut(), "officer");
-    await browser.open(`${digitalId.issuer}/session/end`);
+    await browser.open(`${host.digitalId.issuer}/connect/endsession`);
     expect(browser.text).toContain("ออกจากระบบ Digital ID");
     const xsrf = browser.text.match(/name="xsrf" value="([^"]*)"/)?.[1] ?? "";
-    await browser.submit("session/end/confirm", { xsrf, logout: "yes" });
+    await browser.submit("connect/endsession/confirm", { xsrf, logout: "yes" });
     expect(browser.text).toContain("คุณออกจากระบบ Digital ID เรียบร้อยแล้ว");
   });
 
@@ -188,8 +140,7 @@ describe("the stand-in for Digital ID", () => {
     const { url, checks } = await requestSignIn(configuration);
     await browser.open(url);
     await browser.submit("login", { login: "officer", password: DEMO_PASSWORD });
-    await stop();
-    await start();
+    await host.restart();
     await browser.submit("agree");
     const tokens = await client.authorizationCodeGrant(configuration, new URL(browser.url), checks);
     expect(tokens.claims()?.sub).toBe(subjectOf("officer"));
@@ -218,7 +169,7 @@ describe("the stand-in for Digital ID", () => {
 
   test("a step left open too long shows the way back", async () => {
     const browser = new PlainBrowser();
-    await browser.open(`${digitalId.issuer}/interaction/unknown`);
+    await browser.open(`${host.digitalId.issuer}/interaction/unknown`);
     expect(browser.status).toBe(400);
     expect(browser.text).toContain("หน้านี้หมดอายุแล้ว");
   });
@@ -227,7 +178,7 @@ describe("the stand-in for Digital ID", () => {
     const before = process.env.NODE_ENV;
     process.env.NODE_ENV = "production";
     try {
-      expect(() => createDigitalId({ origin, dataDir })).toThrow("NODE_ENV=production");
+      expect(() => createDigitalId({ origin: host.origin, dataDir })).toThrow("NODE_ENV=production");
     } finally {
       process.env.NODE_ENV = before;
     }
