@@ -1,8 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
+import { newTokenKey, TOKEN_KEY } from "../subgraphs/accounts/activation-token/token-keys";
 import { projectFile } from "../subgraphs/kit/project-file";
 
 const readyPatienceMs = 60_000;
+
+/** One key for all processes of a run, however often each is started. */
+export function tokenKeyOfRun(): string {
+  process.env[TOKEN_KEY] ??= newTokenKey();
+  return process.env[TOKEN_KEY];
+}
 
 /** The Pakmut process that is to suffer: the program of `npm run serve`, with its real settings. With subgraphs elsewhere it is the gateway. */
 export class PakmutVictim {
@@ -36,6 +43,7 @@ export class PakmutVictim {
         DATABASE_URL: this.databaseUrl,
         PAKMUT_OIDC_ISSUER: "https://digital-id.invalid",
         PAKMUT_OIDC_CLIENT_ID: "pakmut",
+        [TOKEN_KEY]: tokenKeyOfRun(),
         ...this.environment,
       },
       stdio: ["ignore", log, log],

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { SubgraphProcesses } from "../local/subgraph.processes";
 import { allSubgraphs } from "../subgraphs/all-subgraphs";
+import { tokenKeyOfRun } from "./pakmut.victim";
 import { migrate } from "../subgraphs/kit/database/migrate";
 
 /** The subgraph processes that are to suffer, with the supervisor of `npm run start:distributed`, which starts them again. */
@@ -12,6 +13,7 @@ export class SubgraphsVictim {
   private processes: SubgraphProcesses | null = null;
 
   static async start(adminUrl: string, dir: string): Promise<SubgraphsVictim> {
+    tokenKeyOfRun();
     const { subgraphUrls } = await migrate(adminUrl, allSubgraphs, () => undefined);
     const logFile = join(dir, "subgraphs.log");
     const victim = new SubgraphsVictim();

@@ -44,6 +44,7 @@ async function serve(): Promise<void> {
   const logFault = (error: unknown, requestId: string): void =>
     logger.error({ err: error, requestId }, "A request failed");
   const remote = readRemoteSubgraphs(settings.PAKMUT_SUBGRAPH_URLS, settings.PAKMUT_ACTOR_PRIVATE_KEY);
+  for (const subgraph of subgraphsHere(allSubgraphs, remote)) subgraph.settings?.check();
   const gateway = await startGateway({
     host: settings.HOST,
     port: settings.PORT,

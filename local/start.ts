@@ -20,6 +20,7 @@ import { type Lock, takeLock } from "./lock";
 import { PlainError, explainFileError } from "./plain-error";
 import { explainListenError, requireFreePort } from "./port";
 import { Shutdown } from "./shutdown";
+import { provideTokenKey } from "./token-key";
 import { SubgraphProcesses } from "./subgraph.processes";
 
 const MAX_LOG_BYTES = 10_000_000;
@@ -36,6 +37,7 @@ async function start(): Promise<void> {
     const settings = readLocalSettings(process.env);
     makeDataDir(settings.dataDir);
     lock = await shutdown.hold(takeLock(join(settings.dataDir, "start.lock"), "npm start"), (held) => held.release());
+    provideTokenKey(settings.dataDir);
     await serve(settings, shutdown);
   } catch (error) {
     shutdown.fail(error);

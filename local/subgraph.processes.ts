@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { closeSync, openSync } from "node:fs";
 import { exportJWK, generateKeyPair, type JWK } from "jose";
 import type { RemoteSubgraphs } from "../gateway/engine/subgraph.callers";
+import { allSubgraphs } from "../subgraphs/all-subgraphs";
 import { projectFile } from "../subgraphs/kit/project-file";
 import { PlainError } from "./plain-error";
 
@@ -84,6 +85,7 @@ export class SubgraphProcesses {
     const child = spawn(process.execPath, ["--enable-source-maps", program], {
       env: {
         NODE_ENV: process.env.NODE_ENV,
+        ...ownSettings(name),
         PAKMUT_SUBGRAPH: name,
         HOST: host,
         PORT: String(port),
@@ -113,4 +115,10 @@ async function endChild(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill("SIGTERM");
   await once(child, "exit");
+}
+
+/** What a subgraph reads of the environment, out of ours: a secret of one is none of the others' business. */
+function ownSettings(name: string): NodeJS.ProcessEnv {
+  const { settings } = allSubgraphs.find((subgraph) => subgraph.name === name) ?? {};
+  return Object.fromEntries((settings?.names ?? []).map((variable) => [variable, process.env[variable]]));
 }

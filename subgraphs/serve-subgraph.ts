@@ -20,8 +20,10 @@ const environmentShape = z.object({
 async function serve(): Promise<void> {
   const settings = environmentShape.parse(process.env);
   const logger = pino({ serializers: { err: safeError } });
+  const subgraph = allSubgraphs.find(({ name }) => name === settings.PAKMUT_SUBGRAPH) as (typeof allSubgraphs)[number];
+  subgraph.settings?.check();
   const server = await serveSubgraph({
-    subgraph: allSubgraphs.find(({ name }) => name === settings.PAKMUT_SUBGRAPH) as (typeof allSubgraphs)[number],
+    subgraph,
     host: settings.HOST,
     port: settings.PORT,
     databaseUrl: settings.DATABASE_URL,

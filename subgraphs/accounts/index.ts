@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import type { Subgraph } from "../kit/graphql/subgraph";
 import { RedemptionResolver } from "./activation-token/redemption.resolver";
+import { tokenSettings } from "./activation-token/token-settings";
 import { CreateAccounts1763700000100 } from "./migrations/1763700000100-create-accounts";
 import { CreateActivationTokens1763800000100 } from "./migrations/1763800000100-create-activation-tokens";
 import { ManageGrants1763800000200 } from "./migrations/1763800000200-manage-grants";
@@ -14,4 +15,5 @@ export const accountsSubgraph: Subgraph = {
   migrations: [CreateAccounts1763700000100, CreateActivationTokens1763800000100, ManageGrants1763800000200],
   resolvers: [MeResolver, RedemptionResolver],
   references: {},
+  settings: tokenSettings,
 };

@@ -8,7 +8,7 @@ import { badUserInput, rateLimited, unauthenticated } from "../../kit/errors";
 import type { Grant } from "../grant/grant.types";
 import { readMe } from "../person/me.reader";
 import { countWrongTry, queueUp, waitBeforeTry } from "./redemption.limits";
-import { tokenKeys } from "./token-keys";
+import { tokenKeys } from "./token-settings";
 import { readTokenText } from "./token-text";
 
 /** What became of a try. */

@@ -87,12 +87,3 @@ export class TokenKeys {
 
 /** A new key, as PAKMUT_TOKEN_KEY takes it. */
 export const newTokenKey = (): string => randomBytes(keyBytes).toString("base64");
-
-let ofThisProcess: { value: string | undefined; keys: TokenKeys } | null = null;
-
-/** The keys that the environment of this process names. Throws when it names none. */
-export function tokenKeys(): TokenKeys {
-  const value = process.env[TOKEN_KEY];
-  if (ofThisProcess?.value !== value) ofThisProcess = { value, keys: TokenKeys.read(value) };
-  return (ofThisProcess as { keys: TokenKeys }).keys;
-}

@@ -6,6 +6,13 @@ import type { ReferenceResolver } from "./reference";
 
 type Class<Instance = object> = new () => Instance;
 
+/** Environment variables that a subgraph reads by itself; a process that runs it has to have them. */
+export interface SubgraphSettings {
+  names: readonly string[];
+  /** Throws, naming it, when one is missing or wrong. */
+  check(): void;
+}
+
 /** A subgraph is a value: what a process needs to know to run it, inside the gateway or alone. */
 export interface Subgraph {
   /** As in the supergraph: "service-points". */
@@ -17,6 +24,8 @@ export interface Subgraph {
   resolvers: NonEmptyArray<Class>;
   /** Entities that other subgraphs may refer to, by type name. */
   references: Readonly<Record<string, ReferenceResolver>>;
+  /** What it reads of the environment of its process. */
+  settings?: SubgraphSettings;
   /** Work that is done after the answer: `enqueue` asks for it. */
   jobs?: Jobs;
   /** Work that is looked after again and again. */

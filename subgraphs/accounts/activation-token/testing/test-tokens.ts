@@ -1,7 +1,7 @@
 import type { TestPakmut } from "../../../../local/testing/test-pakmut";
 import type { TestNode } from "../../../../local/testing/test-tree";
 import type { Role } from "../../../../schema/roles-and-actions";
-import { tokenKeys } from "../token-keys";
+import { tokenKeys } from "../token-settings";
 import { newTokenText, showTokenText } from "../token-text";
 
 /** Puts an unused token into the database in place of the one that is there, as if an officer had made it, and tells its text. */
