@@ -2,6 +2,9 @@ import "reflect-metadata";
 import type { Subgraph } from "../kit/graphql/subgraph";
 import { RedemptionResolver } from "./activation-token/redemption.resolver";
 import { tokenSettings } from "./activation-token/token-settings";
+import { Grant } from "./grant/grant.entity";
+import { GrantConnectionResolver, GrantResolver } from "./grant/grant.resolver";
+import { PermissionExplanationResolver } from "./grant/permission.resolver";
 import { CreateAccounts1763700000100 } from "./migrations/1763700000100-create-accounts";
 import { CreateActivationTokens1763800000100 } from "./migrations/1763800000100-create-activation-tokens";
 import { ManageGrants1763800000200 } from "./migrations/1763800000200-manage-grants";
@@ -11,9 +14,9 @@ import { MeResolver } from "./person/me.resolver";
 export const accountsSubgraph: Subgraph = {
   name: "accounts",
   schemaName: "accounts",
-  entities: [],
+  entities: [Grant],
   migrations: [CreateAccounts1763700000100, CreateActivationTokens1763800000100, ManageGrants1763800000200],
-  resolvers: [MeResolver, RedemptionResolver],
+  resolvers: [MeResolver, GrantResolver, GrantConnectionResolver, PermissionExplanationResolver, RedemptionResolver],
   references: {},
   settings: tokenSettings,
 };

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { Allow } from "../../kit/access/allow.decorator";
 import type { SubgraphContext } from "../../kit/graphql/context";
-import { Grant } from "../grant/grant.types";
+import { Grant } from "../grant/grant.entity";
 import { redeemActivationToken } from "./redemption.service";
 
 @Resolver()

@@ -5,7 +5,7 @@ import type { CommandContext } from "../../kit/command/command";
 import type { Operation, Transaction } from "../../kit/database/operation";
 import { rootPath } from "../../kit/database/scope";
 import { badUserInput, rateLimited, unauthenticated } from "../../kit/errors";
-import type { Grant } from "../grant/grant.types";
+import type { Grant } from "../grant/grant.entity";
 import { readMe } from "../person/me.reader";
 import { countWrongTry, queueUp, waitBeforeTry } from "./redemption.limits";
 import { tokenKeys } from "./token-settings";

@@ -10,6 +10,7 @@ export class ManageGrants1763800000200 implements MigrationInterface {
     await runner.query(grantColumns);
     await runner.query(grantIndexes);
     await runner.query(grantTriggers);
+    await runner.query(ownGrants);
     await runner.query(openSession);
     await runner.query(sessionFunctions);
   }
@@ -81,6 +82,15 @@ const grantTriggers = `
     when (old.ended_at is null and new.ended_at is not null) execute function accounts.end_sessions_without_grant();
   revoke all on function accounts.fill_grant, accounts.end_sessions_without_grant from public;`;
 
+/** A person sees all her own grants, also those outside the scope of the active one. */
+const ownGrants = `
+  create function accounts.own_grants(of_person_id uuid) returns setof accounts.grants
+  stable language sql security definer set search_path = pg_catalog as $$
+    select held.* from accounts.grants held where held.person_id = of_person_id and held.ended_at is null
+  $$;
+  revoke all on function accounts.own_grants from public;
+  grant execute on function accounts.own_grants to ${role};`;
+
 const isLive =
   "session.last_seen_at > now() - interval '30 minutes' and session.created_at > now() - interval '12 hours'";
 
@@ -132,7 +142,7 @@ const sessionFunctions = `
   grant execute on function accounts.sessions_of_grants, accounts.end_sessions_of_grant to ${role};`;
 
 const undo = `
-  drop function accounts.sessions_of_grants, accounts.end_sessions_of_grant;
+  drop function accounts.own_grants, accounts.sessions_of_grants, accounts.end_sessions_of_grant;
   drop trigger grants_inserted on accounts.grants;
   drop trigger grants_ended on accounts.grants;
   drop function accounts.fill_grant, accounts.end_sessions_without_grant;

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from "type-graphql";
-import { Grant } from "../grant/grant.types";
+import { Grant } from "../grant/grant.entity";
 
 @ObjectType({ description: "The person who asks, as Digital ID names her." })
 export class Me {

@@ -1,5 +1,13 @@
-import { type Action, type Asker, type Permission, rolesAndActions } from "../../../schema/roles-and-actions";
-import type { Actor } from "../actor";
+import {
+  type Action,
+  type Asker,
+  type Permission,
+  type Role,
+  roles,
+  rolesAndActions,
+} from "../../../schema/roles-and-actions";
+import type { ActiveGrant, Actor } from "../actor";
+import { covers } from "../database/scope";
 import { forbidden, unauthenticated } from "../errors";
 
 /** As which column of the table of roles and actions does this actor ask? */
@@ -25,6 +33,24 @@ export function refusalOn(actor: Actor, action: Action, organisationId: string):
   if (permission === "belowOwnRoot" && actor.grant?.organisationId === organisationId) return "OWN_ROOT";
   return null;
 }
+
+/**
+ * Why a grant does not allow this on the records of an organisation, wherever that is; `null` when it does. The same rule
+ * as `refusalOn`, with the scope that row level security carries there: for explaining, not for guarding.
+ */
+export function refusalOfGrant(
+  { role, organisationId, scopePath }: Pick<ActiveGrant, "role" | "organisationId" | "scopePath">,
+  action: Action,
+  organisation: { id: string; path: string },
+): "ROLE" | "SCOPE" | "OWN_ROOT" | null {
+  const permission = rolesAndActions[action][role];
+  if (permission === "no") return "ROLE";
+  if (!covers(scopePath, organisation.path)) return "SCOPE";
+  return permission === "belowOwnRoot" && organisationId === organisation.id ? "OWN_ROOT" : null;
+}
+
+/** The roles that may do this somewhere: whom to ask. */
+export const rolesThatMay = (action: Action): Role[] => roles.filter((role) => rolesAndActions[action][role] !== "no");
 
 /** Throws FORBIDDEN when the actor may not do this to the records of this organisation. */
 export function authoriseOn(actor: Actor, action: Action, organisationId: string): void {

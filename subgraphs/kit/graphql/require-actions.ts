@@ -13,7 +13,8 @@ export interface Guarded {
 }
 
 /**
- * Lists every query, mutation, field with arguments and entity reference of a schema with its action.
+ * Lists every query, mutation, field with arguments and entity reference of a schema with its action, and whatever other
+ * field names one.
  * Throws, naming them, when some have none: what has no rule must not be served.
  */
 export function guardedCoordinates(schema: GraphQLSchema): Guarded[] {
@@ -24,7 +25,8 @@ export function guardedCoordinates(schema: GraphQLSchema): Guarded[] {
     const isEntity = type.astNode?.directives?.some((directive) => directive.name.value === "key");
     if (isEntity) found.push({ coordinate: type.name, action: type.extensions[actionExtension] });
     for (const field of Object.values(type.getFields())) {
-      if (!isRoot && field.args.length === 0) continue;
+      const isNamed = field.extensions[actionExtension] !== undefined;
+      if (!isRoot && field.args.length === 0 && !isNamed) continue;
       found.push({ coordinate: `${type.name}.${field.name}`, action: field.extensions[actionExtension] });
     }
   }

@@ -1,5 +1,11 @@
 import { Directive, Field, GraphQLISODateTime, ID, ObjectType, registerEnumType } from "type-graphql";
-import { actions, type Action as ActionName, roles } from "../../../schema/roles-and-actions";
+import {
+  actions,
+  type Action as ActionName,
+  type Permission,
+  type Role,
+  roles,
+} from "../../../schema/roles-and-actions";
 import { SortDirection } from "../paging/page-info.type";
 
 const enumOf = <Name extends string>(names: readonly Name[]): { [Key in Name]: Key } =>
@@ -7,6 +13,13 @@ const enumOf = <Name extends string>(names: readonly Name[]): { [Key in Name]: K
 
 export const ActionEnum = enumOf(actions);
 export const RoleEnum = enumOf(roles);
+
+/** Names of the API for the values of the table. */
+export const PermissionEnum: Readonly<Record<string, Permission>> = {
+  YES: "yes",
+  BELOW_OWN_ROOT: "belowOwnRoot",
+  NO: "no",
+};
 
 /** Shown to the public, or kept back: nothing that was ever published is deleted. */
 export enum VisibilityStatus {
@@ -16,6 +29,10 @@ export enum VisibilityStatus {
 
 registerEnumType(ActionEnum, { name: "Action", description: "What a role may or may not do." });
 registerEnumType(RoleEnum, { name: "Role", description: "Role of a grant (บทบาทผู้ใช้)." });
+registerEnumType(PermissionEnum, {
+  name: "Permission",
+  description: "In the whole scope of a grant, below its own organisation only, or not at all.",
+});
 registerEnumType(SortDirection, { name: "SortDirection" });
 registerEnumType(VisibilityStatus, {
   name: "VisibilityStatus",
@@ -35,9 +52,16 @@ export class AllowedAction {
 
   @Field(() => String, {
     nullable: true,
-    description: "Why not, as a code: ROLE (another role may) or OWN_ROOT (only below one's own organisation).",
+    description:
+      "Why not, as a code: ROLE (another role may) or OWN_ROOT (only below one's own organisation); of a grant also OWN_GRANT (nobody manages her own), LAST_PLATFORM_ADMIN, LAST_CENTRAL_OFFICER (nobody would be left) and ENDED.",
   })
   reason!: string | null;
+
+  @Field(() => PermissionEnum, { description: "The rule: what the asker's role may do with this action, wherever." })
+  permission!: Permission;
+
+  @Field(() => [RoleEnum], { description: "The roles that may do it somewhere." })
+  allowedRoles!: Role[];
 }
 
 @Directive("@shareable")

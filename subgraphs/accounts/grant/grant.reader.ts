@@ -1,0 +1,103 @@
+import { Conditions } from "../../kit/database/conditions";
+import type { Operation } from "../../kit/database/operation";
+import { pathRangeOf } from "../../kit/directory/organisation-path";
+import { notFound } from "../../kit/errors";
+import { inKeyOrder } from "../../kit/loading/in-key-order";
+import { type Connection, type ListSource, readPage } from "../../kit/paging/connection";
+import type { Ordering } from "../../kit/paging/keyset";
+import { SortDirection } from "../../kit/paging/page-info.type";
+import { likePatterns } from "../../kit/text/normalise-thai";
+import type { Grant } from "./grant.entity";
+import { type GrantFilter, type GrantListArguments, GrantReview, GrantSortField, LastSignIn } from "./grant.inputs";
+import { GrantState, type GrantSummary } from "./grant.types";
+
+export const grantColumns = `g.id, g.person_id as "personId", g.role, g.organisation_id as "organisationId",
+  g.path_c as "pathC", g.person_name as "personName", g.last_sign_in_at as "lastSignInAt", g.granted_at as "grantedAt",
+  g.granted_by_name as "grantedByName", g.ended_at as "endedAt", g.ended_by_name as "endedByName",
+  g.end_reason as "endReason", g.confirmed_at as "confirmedAt", g.confirmed_by_name as "confirmedByName", g.version,
+  g.updated_at as "updatedAt", g.updated_by_name as "updatedByName"`;
+
+const source: ListSource = { columns: grantColumns, from: "accounts.grants g", idColumn: "g.id" };
+
+const sortColumns: Readonly<Record<GrantSortField, Omit<Ordering, "direction">>> = {
+  [GrantSortField.PERSON_NAME]: { column: "g.person_name", type: "text" },
+  [GrantSortField.ROLE]: { column: "g.role", type: "text" },
+  [GrantSortField.ORGANISATION]: { column: "g.path_c", type: "text" },
+  [GrantSortField.LAST_SIGN_IN_AT]: { column: "g.last_sign_in_at", type: "timestamptz", isNullable: true },
+  [GrantSortField.GRANTED_AT]: { column: "g.granted_at", type: "timestamptz" },
+  [GrantSortField.REVIEWED_AT]: { column: "g.reviewed_at", type: "timestamptz" },
+};
+const byName: Ordering = { ...sortColumns.PERSON_NAME, direction: SortDirection.ASC };
+
+const lastSignInConditions: Readonly<Record<LastSignIn, string>> = {
+  [LastSignIn.NEVER]: "g.last_sign_in_at is null",
+  [LastSignIn.BEFORE_30_DAYS]: "g.last_sign_in_at < now() - interval '30 days'",
+  [LastSignIn.BEFORE_90_DAYS]: "g.last_sign_in_at < now() - interval '90 days'",
+  [LastSignIn.BEFORE_YEAR]: "g.last_sign_in_at < now() - interval '1 year'",
+};
+const isReviewDue = "g.reviewed_at < now() - interval '1 year'";
+
+/** Conditions of a filter; made anew for each statement, since each has its own parameters. */
+async function conditionsOf(operation: Operation, filter: GrantFilter): Promise<() => Conditions> {
+  const within = filter.organisationId ? await pathRangeOf(operation, filter.organisationId) : null;
+  return () => {
+    const conditions = new Conditions();
+    if (within) conditions.add("g.path_c >= ? and g.path_c < ?", within.scope, within.upper);
+    for (const pattern of likePatterns(filter.text ?? "")) conditions.add("g.person_key like ?", pattern);
+    if (filter.state)
+      conditions.add(filter.state === GrantState.LIVE ? "g.ended_at is null" : "g.ended_at is not null");
+    if (filter.lastSignIn) conditions.add(lastSignInConditions[filter.lastSignIn]);
+    if (filter.review) conditions.add(filter.review === GrantReview.DUE ? isReviewDue : `not ${isReviewDue}`);
+    return conditions.addIfGiven("g.role = any(?)", filter.roles).addIfGiven("g.id = any(?::uuid[])", filter.ids);
+  };
+}
+
+/** One page of the grants of the scope, live and ended. */
+export async function listGrants(
+  operation: Operation,
+  { filter, sort, ...page }: GrantListArguments,
+): Promise<Connection<Grant>> {
+  const ordering = sort ? { ...sortColumns[sort.field], direction: sort.direction } : byName;
+  return readPage(operation, source, await conditionsOf(operation, filter ?? {}), page, ordering);
+}
+
+/** Figures over all grants that the filter finds in the scope. */
+export async function summariseGrants(operation: Operation, filter: GrantFilter = {}): Promise<GrantSummary> {
+  const { where, parameters } = (await conditionsOf(operation, filter))();
+  const live = (condition: string): string => `(count(*) filter (where g.ended_at is null and ${condition}))::int`;
+  const [summary] = await operation.query<GrantSummary & Record<string, unknown>>(
+    `select count(*)::int as "totalCount", count(g.ended_at)::int as "endedCount",
+       ${live(lastSignInConditions.NEVER)} as "neverSignedInCount",
+       ${live(lastSignInConditions.BEFORE_90_DAYS)} as "notSignedInFor90DaysCount",
+       ${live(isReviewDue)} as "notConfirmedForAYearCount"
+     from accounts.grants g ${where}`,
+    parameters,
+  );
+  return summary as GrantSummary;
+}
+
+async function grantsById(operation: Operation, ids: readonly string[]): Promise<(Grant | null)[]> {
+  const rows = await operation.query<Grant & Record<string, unknown>>(
+    `select ${grantColumns} from accounts.grants g where g.id = any($1::uuid[])`,
+    [ids],
+  );
+  return inKeyOrder(ids, rows, ({ id }) => id);
+}
+
+/** One grant of the scope, or `null`. */
+export const loadGrant = (operation: Operation, id: string): Promise<Grant | null> =>
+  operation.loaders.load(operation, grantsById, id);
+
+/** One grant of the scope. Throws NOT_FOUND. */
+export async function getGrant(operation: Operation, id: string): Promise<Grant> {
+  const grant = await loadGrant(operation, id);
+  if (!grant) throw notFound();
+  return grant;
+}
+
+/** The live grants of one person wherever they are, oldest first: what she may know of herself. */
+export const listOwnGrants = (operation: Operation, personId: string): Promise<Grant[]> =>
+  operation.query<Grant & Record<string, unknown>>(
+    `select ${grantColumns} from accounts.own_grants($1) g order by g.granted_at, g.id`,
+    [personId],
+  );
