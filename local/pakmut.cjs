@@ -17,6 +17,7 @@ const PROGRAMS = {
   check: "local/check.js",
   demo: "local/demo.js",
   import: "local/import.js",
+  audit: "local/audit.js",
   backup: "local/backup.js",
   restore: "local/restore.js",
   faults: "faults/faults.js",

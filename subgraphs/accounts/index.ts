@@ -1,4 +1,5 @@
 import "reflect-metadata";
+import { sealAudit } from "../kit/audit/seal.chore";
 import type { Subgraph } from "../kit/graphql/subgraph";
 import { RedemptionResolver } from "./activation-token/redemption.resolver";
 import { tokenSettings } from "./activation-token/token-settings";
@@ -8,6 +9,7 @@ import { PermissionExplanationResolver } from "./grant/permission.resolver";
 import { CreateAccounts1763700000100 } from "./migrations/1763700000100-create-accounts";
 import { CreateActivationTokens1763800000100 } from "./migrations/1763800000100-create-activation-tokens";
 import { ManageGrants1763800000200 } from "./migrations/1763800000200-manage-grants";
+import { SealAccountsAudit1763800000302 } from "./migrations/1763800000302-seal-audit";
 import { MeResolver } from "./person/me.resolver";
 
 /** Persons, their grants and their sessions. */
@@ -15,8 +17,14 @@ export const accountsSubgraph: Subgraph = {
   name: "accounts",
   schemaName: "accounts",
   entities: [Grant],
-  migrations: [CreateAccounts1763700000100, CreateActivationTokens1763800000100, ManageGrants1763800000200],
+  migrations: [
+    CreateAccounts1763700000100,
+    CreateActivationTokens1763800000100,
+    ManageGrants1763800000200,
+    SealAccountsAudit1763800000302,
+  ],
   resolvers: [MeResolver, GrantResolver, GrantConnectionResolver, PermissionExplanationResolver, RedemptionResolver],
   references: {},
   settings: tokenSettings,
+  chores: { "seal-audit": sealAudit("accounts") },
 };

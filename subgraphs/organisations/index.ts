@@ -1,4 +1,5 @@
 import "reflect-metadata";
+import { sealAudit } from "../kit/audit/seal.chore";
 import type { Subgraph } from "../kit/graphql/subgraph";
 import { loadDistrict, loadProvince, loadSubdistrict } from "./division/division.loader";
 import { DistrictResolver, ProvinceResolver } from "./division/division.resolver";
@@ -7,6 +8,7 @@ import { CreateOrganisations1763700000001 } from "./migrations/1763700000001-cre
 import { CreateOrganisationCodes1763700000002 } from "./migrations/1763700000002-create-organisation-codes";
 import { SearchOrganisations1763700000010 } from "./migrations/1763700000010-search-organisations";
 import { SearchDirectory1763700000011 } from "./migrations/1763700000011-search-directory";
+import { SealOrganisationsAudit1763800000300 } from "./migrations/1763800000300-seal-audit";
 import { Organisation } from "./organisation/organisation.entity";
 import { loadOrganisation } from "./organisation/organisation.reader";
 import { OrganisationConnectionResolver, OrganisationResolver } from "./organisation/organisation.resolver";
@@ -23,6 +25,7 @@ export const organisationsSubgraph: Subgraph = {
     CreateOrganisationCodes1763700000002,
     SearchOrganisations1763700000010,
     SearchDirectory1763700000011,
+    SealOrganisationsAudit1763800000300,
   ],
   resolvers: [
     OrganisationResolver,
@@ -37,4 +40,5 @@ export const organisationsSubgraph: Subgraph = {
     District: (operation, { code = "" }) => loadDistrict(operation, code),
     Subdistrict: (operation, { code = "" }) => loadSubdistrict(operation, code),
   },
+  chores: { "seal-audit": sealAudit("organisations") },
 };

@@ -1,8 +1,10 @@
 import "reflect-metadata";
+import { sealAudit } from "../kit/audit/seal.chore";
 import type { Subgraph } from "../kit/graphql/subgraph";
 import { CreateServicePoints1763700000200 } from "./migrations/1763700000200-create-service-points";
 import { CreateServicePointCodes1763700000201 } from "./migrations/1763700000201-create-service-point-codes";
 import { SearchServicePoints1763700000210 } from "./migrations/1763700000210-search-service-points";
+import { SealServicePointsAudit1763800000301 } from "./migrations/1763800000301-seal-audit";
 import { OrganisationStubResolver } from "./organisation/organisation.resolver";
 import { PlaceResolver } from "./place/place.resolver";
 import { ServicePoint } from "./service-point/service-point.entity";
@@ -18,7 +20,9 @@ export const servicePointsSubgraph: Subgraph = {
     CreateServicePoints1763700000200,
     CreateServicePointCodes1763700000201,
     SearchServicePoints1763700000210,
+    SealServicePointsAudit1763800000301,
   ],
   resolvers: [ServicePointResolver, ServicePointConnectionResolver, PlaceResolver, OrganisationStubResolver],
   references: { ServicePoint: (operation, { id = "" }) => loadServicePoint(operation, id) },
+  chores: { "seal-audit": sealAudit("service_points") },
 };

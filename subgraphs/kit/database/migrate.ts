@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { Client } from "pg";
 import { DataSource } from "typeorm";
 import type { Subgraph } from "../graphql/subgraph";
+import { createAuditTrailView } from "../audit/audit-trail.view";
 import { migrateJobTables } from "../job/job.tables";
 
 /** The logins that the processes use; none owns a table or bypasses row level security. */
@@ -102,6 +103,10 @@ export async function migrate(
         await migrateJobTables(client, subgraph.schemaName, roleOf(subgraph.schemaName));
       if (count) log(`Database: ${subgraph.name} brought up to date (${count} ${count === 1 ? "step" : "steps"}).`);
     }
+    await createAuditTrailView(
+      client,
+      subgraphs.map(({ schemaName }) => schemaName),
+    );
   } finally {
     await client.end();
   }

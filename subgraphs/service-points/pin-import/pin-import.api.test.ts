@@ -15,7 +15,9 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 beforeEach(async () => {
+  await office.sql("set session_replication_role = replica");
   await office.sql("delete from service_points.audit_entries");
+  await office.sql("set session_replication_role = origin");
   await office.sql("delete from service_points.service_points");
 });
 
