@@ -42,6 +42,11 @@ export class PostgresVictim {
     for (const pid of this.#processes()) sendSignal(pid, "SIGCONT");
   }
 
+  /** Its parent process and every other: what is done to the parent is inherited by what starts later. */
+  get processes(): readonly number[] {
+    return this.#processes();
+  }
+
   /** Ends it for good. */
   async discard(): Promise<void> {
     this.resume();

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, statSync } from "node:fs";
 import { join } from "node:path";
 import pino, { type Logger } from "pino";
 import { startJobs } from "../subgraphs/kit/job/job.runner";
+import { logDestination } from "../subgraphs/kit/server/log.destination";
 import { safeError } from "../subgraphs/kit/server/safe-error";
 import { type RemoteSubgraphs, subgraphCallers, subgraphsHere } from "../gateway/engine/subgraph.callers";
 import { startGateway } from "../gateway/index";
@@ -123,6 +124,7 @@ function settingsOf({ host, mapTiles, trustedProxies }: LocalSettings, parts: Pa
       clientId: digitalId.clientId,
       clientSecret: digitalId.clientSecret,
       scopes: ["openid", "profile"],
+      registerUrl: digitalId.registerUrl,
     },
     mounts: [{ path: digitalId.path, handler: digitalId.router }],
     staticFolders: [{ path: "/admin", folder: projectFile("build", "admin-ui"), spaFallback: true }],
@@ -155,10 +157,7 @@ function openLog(dataDir: string): Logger {
   const file = join(dataDir, "server.log");
   try {
     if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > MAX_LOG_BYTES) renameSync(file, `${file}.1`);
-    return pino(
-      { level: "info", serializers: { err: safeError } },
-      pino.destination({ dest: file, sync: true, mode: 0o600 }),
-    );
+    return pino({ level: "info", serializers: { err: safeError } }, logDestination(file));
   } catch (error) {
     throw explainFileError(error, file);
   }

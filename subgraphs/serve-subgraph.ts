@@ -2,6 +2,7 @@ import type { JWK } from "jose";
 import pino from "pino";
 import { z } from "zod";
 import { allSubgraphs } from "./all-subgraphs";
+import { logDestination } from "./kit/server/log.destination";
 import { safeError } from "./kit/server/safe-error";
 import { serveSubgraph } from "./kit/server/subgraph.server";
 
@@ -19,7 +20,7 @@ const environmentShape = z.object({
  */
 async function serve(): Promise<void> {
   const settings = environmentShape.parse(process.env);
-  const logger = pino({ serializers: { err: safeError } });
+  const logger = pino({ serializers: { err: safeError } }, logDestination());
   const subgraph = allSubgraphs.find(({ name }) => name === settings.PAKMUT_SUBGRAPH) as (typeof allSubgraphs)[number];
   subgraph.settings?.check();
   const server = await serveSubgraph({
