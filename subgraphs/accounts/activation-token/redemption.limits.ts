@@ -30,10 +30,11 @@ const secondsToWait = `
  * at once would all be counted before the first of them is written.
  */
 export async function queueUp({ query }: Transaction, { personId, address }: Trier): Promise<void> {
-  const lock = "select pg_advisory_xact_lock(hashtextextended($1, 0))";
   // Always in this order, so that no two wait for each other crosswise.
-  await query(lock, [`activation token try of ${personId}`]);
-  await query(lock, [`activation token try from ${address}`]);
+  await query("select pg_advisory_xact_lock(hashtextextended($1, 0)), pg_advisory_xact_lock(hashtextextended($2, 0))", [
+    `activation token try of ${personId}`,
+    `activation token try from ${address}`,
+  ]);
 }
 
 /** How long this person has to wait before a try is looked at; 0 when not at all. */
