@@ -52,15 +52,17 @@ describe("roles and actions", () => {
       district_code: "5001",
       province_code: "50",
     });
+    const grantId = (await pakmut.as("BI_READER", node.id)).session?.grantId as string;
     const version = async () => {
-      const [row] = await pakmut.sql<{ organisation: number; servicePoint: number }>(
-        `select o.version as organisation, s.version as "servicePoint" from organisations.organisations o,
-           service_points.service_points s where o.id = $1 and s.id = $2`,
-        [node.id, servicePointId],
+      const [row] = await pakmut.sql<{ organisation: number; servicePoint: number; grant: number }>(
+        `select o.version as organisation, s.version as "servicePoint", g.version as grant
+         from organisations.organisations o, service_points.service_points s, accounts.grants g
+         where o.id = $1 and s.id = $2 and g.id = $3`,
+        [node.id, servicePointId, grantId],
       );
-      return row as { organisation: number; servicePoint: number };
+      return row as { organisation: number; servicePoint: number; grant: number };
     };
-    return { ...node, parentId: below?.id ?? countryId, servicePointId, version };
+    return { ...node, parentId: below?.id ?? countryId, servicePointId, grantId, version };
   }
 
   beforeAll(async () => {
@@ -106,6 +108,7 @@ describe("roles and actions", () => {
           await pakmut.sql("update service_points.service_points set status = 'VISIBLE' where id = $1", [
             place.servicePointId,
           ]);
+          await pakmut.sql("update accounts.grants set ended_at = null where id = $1", [place.grantId]);
           const answer = await clients[asker].send(probe.query, await probe.variables(place));
           seen.push(`${name} ${relation}: ${outcomeOf(probe, answer, place)}`);
           // The children of a node are asked by its parent, so the own organisation is found only from within the scope.

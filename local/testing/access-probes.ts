@@ -6,7 +6,9 @@ import type { TestNode } from "./test-tree";
 export interface ProbeTarget extends TestNode {
   parentId: string;
   servicePointId: string;
-  version: () => Promise<{ organisation: number; servicePoint: number }>;
+  /** Of somebody who reads there. */
+  grantId: string;
+  version: () => Promise<{ organisation: number; servicePoint: number; grant: number }>;
 }
 
 /** One root field of the API, asked about one target. */
@@ -25,6 +27,11 @@ export interface Probe {
 const everywhere = { west: 90, south: 0, east: 110, north: 25 };
 const ids = (nodes: { id: string }[]): string[] => nodes.map(({ id }) => id);
 const byId = (target: ProbeTarget) => ({ id: target.id });
+const byGrantId = ({ grantId }: ProbeTarget) => ({ id: grantId });
+const byGrantIdAndVersion = async ({ grantId, version }: ProbeTarget) => ({
+  id: grantId,
+  version: (await version()).grant,
+});
 const byServicePointId = (target: ProbeTarget) => ({ id: target.servicePointId });
 
 /** How each root field is asked. A root field of the schema that is missing here fails the test of the table. */
@@ -137,6 +144,65 @@ export const probes: Readonly<Record<string, Probe>> = {
       "query ($bounds: BoundsInput!, $ids: [ID!]) { servicePointMap(bounds: $bounds, zoom: 5, filter: { ids: $ids }) { totalInBounds } }",
     variables: ({ servicePointId }) => ({ bounds: everywhere, ids: [servicePointId] }),
     reached: ({ servicePointMap }) => servicePointMap.totalInBounds === 1,
+  },
+  grant: {
+    action: "MANAGE_GRANTS",
+    query: "query ($id: ID!) { grant(id: $id) { id sessions { id } history { id } } }",
+    variables: byGrantId,
+    reached: ({ grant }, { grantId }) => grant.id === grantId,
+  },
+  grants: {
+    action: "MANAGE_GRANTS",
+    query: "query ($ids: [ID!]) { grants(filter: { ids: $ids }) { totalCount nodes { id } } }",
+    variables: ({ grantId }) => ({ ids: [grantId] }),
+    reached: ({ grants }, { grantId }) => grants.totalCount === 1 && ids(grants.nodes).includes(grantId),
+  },
+  grantSummary: {
+    action: "MANAGE_GRANTS",
+    query: "query ($ids: [ID!]) { grantSummary(filter: { ids: $ids }) { totalCount } }",
+    variables: ({ grantId }) => ({ ids: [grantId] }),
+    reached: ({ grantSummary }) => grantSummary.totalCount === 1,
+  },
+  explainPermission: {
+    action: "MANAGE_GRANTS",
+    query: `query ($id: ID!, $organisationId: ID!) {
+      explainPermission(grantId: $id, action: READ_UNPUBLISHED, organisationId: $organisationId) { isAllowed } }`,
+    variables: ({ grantId, id }) => ({ id: grantId, organisationId: id }),
+    reached: ({ explainPermission }) => explainPermission.isAllowed,
+  },
+  changeGrant: {
+    action: "MANAGE_GRANTS",
+    query: `mutation ($id: ID!, $version: Int!, $organisationId: ID!, $key: String!) {
+      changeGrant(id: $id, version: $version, role: BI_READER, organisationId: $organisationId, reason: "ทดสอบ", idempotencyKey: $key) { id } }`,
+    variables: async (target) => ({ ...(await byGrantIdAndVersion(target)), organisationId: target.id }),
+    reached: ({ changeGrant }, { grantId }) => changeGrant.id === grantId,
+  },
+  confirmGrants: {
+    action: "MANAGE_GRANTS",
+    query:
+      "mutation ($ids: [ID!]!, $key: String!) { confirmGrants(ids: $ids, idempotencyKey: $key) { isDone reason } }",
+    variables: ({ grantId }) => ({ ids: [grantId] }),
+    reached: ({ confirmGrants }) => confirmGrants[0].isDone,
+  },
+  endGrantSessions: {
+    action: "MANAGE_GRANTS",
+    query: "mutation ($id: ID!, $key: String!) { endGrantSessions(id: $id, idempotencyKey: $key) { id } }",
+    variables: byGrantId,
+    reached: ({ endGrantSessions }, { grantId }) => endGrantSessions.id === grantId,
+  },
+  endGrant: {
+    action: "MANAGE_GRANTS",
+    query: `mutation ($id: ID!, $version: Int!, $key: String!) {
+      endGrant(id: $id, version: $version, reason: "ทดสอบ", idempotencyKey: $key) { endedAt } }`,
+    variables: byGrantIdAndVersion,
+    reached: ({ endGrant }) => endGrant.endedAt !== null,
+  },
+  endGrants: {
+    action: "MANAGE_GRANTS",
+    query: `mutation ($ids: [ID!]!, $key: String!) {
+      endGrants(ids: $ids, reason: "ทดสอบ", idempotencyKey: $key) { isDone } }`,
+    variables: ({ grantId }) => ({ ids: [grantId] }),
+    reached: ({ endGrants }) => endGrants[0].isDone,
   },
   updateOrganisationProfile: {
     action: "EDIT_PROFILE",
