@@ -1,9 +1,10 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import { openLocalDatabase } from "../local/local-database";
-import { removePostgresPlace } from "../local/postgres/postgres.place";
 import { allSubgraphs } from "../subgraphs/all-subgraphs";
 import { type DatabaseLogins, migrate } from "../subgraphs/kit/database/migrate";
 
@@ -23,6 +24,10 @@ export interface BenchServer {
 
 const onDatabase = (url: string, name: string): string => Object.assign(new URL(url), { pathname: `/${name}` }).href;
 
+/** Stops the PostgreSQL and removes the folder once the channel to us closes, also when we are killed. */
+const startCleaner = (folder: string): ChildProcess =>
+  fork(join(__dirname, "clean-up.js"), [folder], { detached: true, stdio: ["ignore", "ignore", "inherit", "ipc"] });
+
 /** Runs `work` with an embedded PostgreSQL of its own, and leaves nothing behind. */
 export async function withBenchServer<Result>(
   log: (line: string) => void,
@@ -31,6 +36,7 @@ export async function withBenchServer<Result>(
   const folder = mkdtempSync(join(tmpdir(), "pakmut-bench-"));
   // As root the server runs as a user of its own, which must get in.
   chmodSync(folder, 0o755);
+  const cleaner = startCleaner(folder);
   const local = await openLocalDatabase({
     dataDir: folder,
     databaseUrl: undefined,
@@ -57,7 +63,8 @@ export async function withBenchServer<Result>(
   } finally {
     for (const client of opened) await client.end();
     await local.close();
-    removePostgresPlace(folder);
-    rmSync(folder, { recursive: true, force: true });
+    const cleaned = once(cleaner, "exit");
+    cleaner.disconnect();
+    await cleaned;
   }
 }

@@ -65,6 +65,6 @@ export const median = (figures: readonly number[]): number =>
 
 /** A row for the terminal. */
 export function benchLine({ name, ours, peer, ratio, goal, unit, spread }: BenchRow): string {
-  const judged = goal === null ? "" : ` (goal ${goal}: ${ratio >= goal ? "met" : "missed"})`;
+  const judged = goal === null ? "" : ` (goal ${rounded(goal)}: ${ratio >= goal ? "met" : "missed"})`;
   return `${name}: ${ours} ${unit}, peer ${peer} ${unit}, ratio ${ratio}${judged}${spread === undefined ? "" : `, spread ${spread}`}`;
 }

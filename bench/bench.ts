@@ -7,6 +7,8 @@ import { type BenchServer, withBenchServer } from "./bench-database";
 import { benchLine, type BenchRow } from "./bench-row";
 import { benchCommand } from "./command";
 import { type Country, makeCountry } from "./country";
+import { benchFederation } from "./federation";
+import { benchGrowth } from "./growth";
 import { benchImport } from "./import";
 import { benchList } from "./list";
 import { benchListSql } from "./list-sql";
@@ -21,8 +23,10 @@ type Measure = (server: BenchServer, country: () => Promise<Country>) => Promise
 const measures: Readonly<Record<string, Measure>> = {
   import: (server) => benchImport(server),
   list: async (_server, country) => benchList(await country()),
+  federation: async ({ folder }, country) => benchFederation(await country(), folder),
   "list-sql": async (_server, country) => benchListSql(await country()),
   map: async (_server, country) => benchMap(await country()),
+  growth: async (server, country) => benchGrowth(server, await country()),
   start: ({ folder }) => benchSecondStart(folder),
   command: async (_server, country) => benchCommand(await country()),
 };
@@ -57,6 +61,9 @@ async function measureAll(server: BenchServer, chosen: readonly Measure[]): Prom
 async function main(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { json: { type: "string" }, only: { type: "string" } } });
   const chosen = chosenMeasures(values.only);
+  // Whoever started us was killed: nobody waits for the figures.
+  process.once("disconnect", () => process.exit(1));
+  process.channel?.unref();
   const rows = await withBenchServer(say, (server) => measureAll(server, chosen));
   if (values.json)
     writeFileSync(resolve(process.env.INIT_CWD ?? process.cwd(), values.json), `${JSON.stringify(rows, null, 2)}\n`);
