@@ -11,16 +11,14 @@ import { safeError } from "../subgraphs/kit/server/safe-error";
 import { readRemoteSubgraphs, subgraphCallers, subgraphsHere } from "./engine/subgraph.callers";
 import { readTrustedProxies } from "./http/client.address";
 import { startGateway } from "./index";
+import { digitalIdEnvironment, readDigitalIdSettings } from "./sign-in/digital-id.settings";
 
 const environmentShape = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(4000),
   HOST: z.string().min(1).default("0.0.0.0"),
   PAKMUT_URL: z.url({ protocol: /^https?$/ }),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-  PAKMUT_OIDC_ISSUER: z.url({ protocol: /^https$/ }),
-  PAKMUT_OIDC_CLIENT_ID: z.string().min(1),
-  PAKMUT_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
-  PAKMUT_OIDC_SCOPES: z.string().default("openid profile"),
+  ...digitalIdEnvironment,
   PAKMUT_TILE_URL: z.string().min(1).optional(),
   PAKMUT_TILE_ATTRIBUTION: z.string().default(""),
   PAKMUT_SUBGRAPH_URLS: z.string().default(""),
@@ -54,12 +52,7 @@ async function serve(): Promise<void> {
     database,
     subgraphs: subgraphCallers(allSubgraphs, remote, logFault),
     supergraphSdl: readFileSync(projectFile("schema", "supergraph.graphql"), "utf8"),
-    oidc: {
-      issuerUrl: settings.PAKMUT_OIDC_ISSUER,
-      clientId: settings.PAKMUT_OIDC_CLIENT_ID,
-      clientSecret: settings.PAKMUT_OIDC_CLIENT_SECRET,
-      scopes: settings.PAKMUT_OIDC_SCOPES.split(" "),
-    },
+    oidc: readDigitalIdSettings(settings),
     mounts: [],
     staticFolders: [{ path: "/admin", folder: projectFile("build", "admin-ui"), spaFallback: true }],
     mapTiles: settings.PAKMUT_TILE_URL

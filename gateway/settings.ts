@@ -2,16 +2,7 @@ import type { RequestHandler } from "express";
 import type { Logger } from "pino";
 import type { Database } from "../subgraphs/kit/database/database";
 import type { SubgraphCaller } from "./engine/supergraph.engine";
-
-/** Digital ID as this gateway knows it: any OpenID Connect provider that can be discovered. */
-export interface DigitalIdSettings {
-  /** The provider's issuer, as it writes it into its tokens. */
-  issuerUrl: string;
-  clientId: string;
-  /** Absent for a public client: PKCE alone then binds the code to us. */
-  clientSecret?: string;
-  scopes: readonly string[];
-}
+import type { DigitalIdSettings } from "./sign-in/digital-id.settings";
 
 /** A part of the address space that somebody else answers, such as the Digital ID stand-in. */
 export interface Mount {

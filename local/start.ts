@@ -124,6 +124,7 @@ function settingsOf({ host, mapTiles, trustedProxies }: LocalSettings, parts: Pa
       clientId: digitalId.clientId,
       clientSecret: digitalId.clientSecret,
       scopes: ["openid", "profile"],
+      registerUrl: digitalId.registerUrl,
     },
     mounts: [{ path: digitalId.path, handler: digitalId.router }],
     staticFolders: [{ path: "/admin", folder: projectFile("build", "admin-ui"), spaFallback: true }],

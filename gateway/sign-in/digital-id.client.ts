@@ -4,38 +4,25 @@ import {
   buildAuthorizationUrl,
   buildEndSessionUrl,
   calculatePKCECodeChallenge,
-  type Configuration,
+  Configuration,
   clockTolerance,
   discovery,
   enableNonRepudiationChecks,
   fetchUserInfo,
-  None,
   randomNonce,
   randomPKCECodeVerifier,
   randomState,
-  ClientSecretBasic,
 } from "openid-client";
-import type { DigitalIdSettings } from "../settings";
+import { clientAuthenticationOf } from "./client-authentication";
+import type { DigitalIdSettings } from "./digital-id.settings";
+import { displayNameOf } from "./display-name";
 import type { ProvenPerson, SignInAttempt } from "./session.store";
 
 const timeoutSeconds = 5;
 const clockToleranceSeconds = 30;
-const maxNameLength = 200;
 const nameless = "ผู้ใช้ Digital ID";
 
 export type DiscoveryState = "not asked yet" | "up" | "down";
-
-/** A name as we keep it: composed, on one line, of a length that fits into a list. */
-function toDisplayName(claim: unknown): string {
-  const name =
-    typeof claim === "string"
-      ? claim
-          .normalize("NFC")
-          .replace(/[\p{Cc}\p{Cf}\s]+/gu, " ")
-          .trim()
-      : "";
-  return name.slice(0, maxNameLength) || nameless;
-}
 
 /** Our side of Digital ID: authorization code flow with PKCE, state and nonce. */
 export class DigitalIdClient {
@@ -88,8 +75,26 @@ export class DigitalIdClient {
     const { iss, sub, iat } = claims;
     // The library looks at the end of a token's life only.
     if (iat > Date.now() / 1_000 + clockToleranceSeconds) throw new Error("The ID token is from the future.");
-    const name = claims.name ?? (await fetchUserInfo(configuration, tokens.access_token, sub)).name;
-    return { issuer: iss, subject: sub, displayName: toDisplayName(name), logoutHint: sub };
+    const { nameClaims } = this.settings;
+    const displayName =
+      displayNameOf(claims, nameClaims) ??
+      displayNameOf(await userInfoOf(configuration, tokens.access_token, sub), nameClaims) ??
+      nameless;
+    return { issuer: iss, subject: sub, displayName, logoutHint: sub };
+  }
+
+  /**
+   * Where somebody makes an account who has none; it leads back to signing in.
+   * @param returnTo a page of ours, as `safeReturnTo` gives it
+   */
+  registerUrl(returnTo: string): string {
+    const login = new URL("/auth/login", this.publicUrl);
+    login.searchParams.set("returnTo", returnTo);
+    if (!this.settings.registerUrl) return login.href;
+    const url = new URL(this.settings.registerUrl);
+    // Named as IdentityServer names it, by which Digital ID is made.
+    url.searchParams.set("ReturnUrl", login.href);
+    return url.href;
   }
 
   /** Where the provider ends its own session too; `null` when it has no such page or cannot be asked. */
@@ -99,7 +104,10 @@ export class DigitalIdClient {
       if (!configuration.serverMetadata().end_session_endpoint) return null;
       // No id_token_hint: an ID token in a URL is one that scripts, histories and logs can read.
       return buildEndSessionUrl(configuration, {
-        post_logout_redirect_uri: new URL("/admin/?reason=signed-out", this.publicUrl).href,
+        [this.settings.postLogoutParameter ?? "post_logout_redirect_uri"]: new URL(
+          "/admin/?reason=signed-out",
+          this.publicUrl,
+        ).href,
         logout_hint: logoutHint,
         ui_locales: "th",
       }).href;
@@ -125,15 +133,35 @@ export class DigitalIdClient {
   }
 
   async #ask(): Promise<Configuration> {
-    const { issuerUrl, clientId, clientSecret } = this.settings;
+    const { issuerUrl, clientId, endpoints } = this.settings;
     const issuer = new URL(issuerUrl);
     const metadata = { [clockTolerance]: clockToleranceSeconds };
-    const authentication = clientSecret ? ClientSecretBasic(clientSecret) : None();
+    const authentication = clientAuthenticationOf(this.settings);
     // A provider on this machine is reached without TLS; any other must have it.
     const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(issuer.hostname);
-    return discovery(issuer, clientId, metadata, authentication, {
-      timeout: timeoutSeconds,
-      execute: [enableNonRepudiationChecks, ...(isLocal ? [allowInsecureRequests] : [])],
-    });
+    const execute = [enableNonRepudiationChecks, ...(isLocal ? [allowInsecureRequests] : [])];
+    if (!endpoints) return discovery(issuer, clientId, metadata, authentication, { timeout: timeoutSeconds, execute });
+    const server = {
+      issuer: issuerUrl,
+      authorization_endpoint: endpoints.authorization,
+      token_endpoint: endpoints.token,
+      jwks_uri: endpoints.jwks,
+      userinfo_endpoint: endpoints.userInfo ?? undefined,
+      end_session_endpoint: endpoints.endSession ?? undefined,
+    };
+    const configuration = new Configuration(server, clientId, metadata, authentication);
+    configuration.timeout = timeoutSeconds;
+    for (const change of execute) change(configuration);
+    return configuration;
   }
+}
+
+/** What the provider says of the person beyond the ID token; nothing when it has no address to ask. */
+async function userInfoOf(
+  configuration: Configuration,
+  accessToken: string,
+  subject: string,
+): Promise<Readonly<Record<string, unknown>>> {
+  if (!configuration.serverMetadata().userinfo_endpoint) return {};
+  return fetchUserInfo(configuration, accessToken, subject);
 }

@@ -34,10 +34,13 @@ class SignInRefusal extends Error {
   }
 }
 
-/** `/auth/login` sends the browser to Digital ID, `/auth/callback` takes it back and opens the session. */
+/** `/auth/login` sends the browser to Digital ID, `/auth/register` to where an account is made there, `/auth/callback` takes it back and opens the session. */
 export function signInRoutes(parts: SignInParts): Router {
   const router = Router();
   router.get("/login", (request, response) => login(parts, request, response));
+  router.get("/register", (request, response) =>
+    response.redirect(303, parts.digitalId.registerUrl(safeReturnTo(request.query.returnTo, parts.publicUrl))),
+  );
   router.get("/callback", (request, response) => callback(parts, request, response));
   return router;
 }

@@ -33,6 +33,10 @@ export class TestProvider {
   #keys!: { privateKey: CryptoKey; publicKey: CryptoKey };
   /** `true`: the provider is out of order as a whole. */
   isOutOfOrder = false;
+  /** `false`: nothing is told about where to ask what. */
+  isDiscoverable = true;
+  /** How its client must prove itself at the token endpoint: the `authorization` header; `null` wants none. */
+  clientAuthorization: string | null = null;
 
   static async open(): Promise<TestProvider> {
     const provider = new TestProvider();
@@ -88,14 +92,18 @@ export class TestProvider {
     authorization?: string,
   ): Promise<{ status: number; json: unknown }> {
     if (this.isOutOfOrder) return { status: 503, json: { error: "temporarily_unavailable" } };
-    if (url === "/.well-known/openid-configuration") return { status: 200, json: this.#metadata() };
+    if (url === "/.well-known/openid-configuration" && this.isDiscoverable)
+      return { status: 200, json: this.#metadata() };
     if (url === "/jwks") {
       return {
         status: 200,
         json: { keys: [{ ...(await exportJWK(this.#keys.publicKey)), kid: keyId, alg: "RS256", use: "sig" }] },
       };
     }
-    if (url === "/token") return this.#redeem(body);
+    if (url === "/token") {
+      const isClient = (authorization ?? null) === this.clientAuthorization;
+      return isClient ? this.#redeem(body) : { status: 401, json: { error: "invalid_client" } };
+    }
     const lies = this.#accessTokens.get(authorization?.replace(/^bearer /i, "") ?? "");
     if (url !== "/userinfo" || !lies) return { status: 404, json: { error: "not_found" } };
     return { status: 200, json: { sub: "subject-1", name: "สมหญิง ทดสอบ", ...lies.userInfo } };

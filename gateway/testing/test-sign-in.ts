@@ -1,6 +1,7 @@
 import { createServer } from "node:net";
 import type { TestDatabase } from "../../local/testing/test-database";
 import { TestPakmut } from "../../local/testing/test-pakmut";
+import type { DigitalIdSettings } from "../sign-in/digital-id.settings";
 import { TestBrowser } from "./test-browser";
 import { clientId, type Lies, TestProvider } from "./test-provider";
 
@@ -25,12 +26,16 @@ export class TestSignIn {
   /**
    * Starts both; call in `beforeAll` and `close` in `afterAll`.
    * @param given Pakmut's database, when it is there already
+   * @param settingsOf what Pakmut knows of the provider otherwise than by asking it
    */
-  static async open(given?: TestDatabase): Promise<TestSignIn> {
+  static async open(
+    given?: TestDatabase,
+    settingsOf: (provider: TestProvider) => Partial<DigitalIdSettings> = () => ({}),
+  ): Promise<TestSignIn> {
     const provider = await TestProvider.open();
     const port = await freePort();
     const origin = `http://127.0.0.1:${port}`;
-    const oidc = { issuerUrl: provider.issuer, clientId, scopes: ["openid", "profile"] };
+    const oidc = { issuerUrl: provider.issuer, clientId, scopes: ["openid", "profile"], ...settingsOf(provider) };
     return new TestSignIn(provider, await TestPakmut.open({ port, publicUrl: origin, oidc }, given), origin);
   }
 

@@ -1,11 +1,12 @@
 import { Navigate, useLocation, useSearchParams } from "react-router";
 import Button from "@mui/material/Button";
+import Link from "@mui/material/Link";
 import Typography from "@mui/material/Typography";
 import { useText } from "../i18n/use-text";
 import { Banner } from "../layout/Banner";
 import { authTh } from "./auth.th";
 import { EntryPage } from "./EntryPage";
-import { activeGrantOf, signInUrl, useSession } from "./session";
+import { activeGrantOf, registerUrl, signInUrl, useSession } from "./session";
 
 type Reason = keyof typeof authTh.reason;
 
@@ -52,6 +53,9 @@ export function SignInPage() {
       <Button variant="contained" size="large" fullWidth href={signInUrl(returnPath)}>
         {text("auth.signInButton")}
       </Button>
+      <Typography>
+        {text("auth.noAccount")} <Link href={registerUrl(returnPath)}>{text("auth.register")}</Link>
+      </Typography>
       <div>
         <Typography variant="h3" component="h2">
           {text("auth.needTitle")}

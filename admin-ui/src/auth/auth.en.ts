@@ -4,6 +4,8 @@ export const authEn: typeof authTh = {
   signInTitle: "Sign in",
   forOfficers: "For officers of government agencies",
   signInButton: "Sign in with Digital ID",
+  noAccount: "No Digital ID yet?",
+  register: "Sign up",
   needTitle: "What you need",
   needDigitalId: "Your Digital ID account",
   needToken: "The first time: a role that the central officer of your organisation gives you",

@@ -2,6 +2,8 @@ export const authTh = {
   signInTitle: "เข้าสู่ระบบ",
   forOfficers: "สำหรับเจ้าหน้าที่ของหน่วยงานรัฐ",
   signInButton: "เข้าสู่ระบบด้วย Digital ID",
+  noAccount: "ยังไม่มีบัญชี Digital ID",
+  register: "ลงทะเบียน",
   needTitle: "ต้องเตรียมอะไรบ้าง",
   needDigitalId: "บัญชี Digital ID ของคุณ",
   needToken: "ครั้งแรก: สิทธิ์ที่ส่วนกลางของหน่วยงานมอบให้",

@@ -76,6 +76,11 @@ export async function endSession(): Promise<string> {
   return redirectTo;
 }
 
+/** The address that leads to making a Digital ID, and from there to signing in. */
+export function registerUrl(returnPath: string): string {
+  return `/auth/register?returnTo=${encodeURIComponent(`/admin${returnPath}`)}`;
+}
+
 /** The address that starts signing in and comes back to a page of the back office. */
 export function signInUrl(returnPath: string): string {
   return `/auth/login?returnTo=${encodeURIComponent(`/admin${returnPath}`)}`;
