@@ -14,10 +14,14 @@ const importers: Readonly<Record<ImportKindName, (settings: ImportSettings) => P
   "service-points": importServicePoints,
 };
 
-/** What a fresh import makes the planner know, and what the counting of lists needs to stay within the indexes. */
+/**
+ * What a fresh import makes the planner know, what the counting of lists needs to stay within the indexes, and what puts new
+ * words into the index of the text search.
+ */
 const importedTables: Readonly<Record<ImportKindName, string>> = {
-  organisations: "organisations.organisations, directory.organisations, organisations.audit_entries",
-  "service-points": "service_points.service_points, service_points.audit_entries",
+  organisations:
+    "organisations.organisations, organisations.organisations_texts, directory.organisations, organisations.audit_entries",
+  "service-points": "service_points.service_points, service_points.service_points_texts, service_points.audit_entries",
 };
 
 /** Ctrl-C and SIGTERM stop the import; a second one ends the process. */
