@@ -1,11 +1,18 @@
 import "reflect-metadata";
 import { Arg, Directive, Field, FieldResolver, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { Allow } from "../access/allow.decorator";
-import { buildSubgraph } from "./build-subgraph";
+import { buildDecoratedSchema, buildSubgraph } from "./build-subgraph";
+import { guardedCoordinates } from "./require-actions";
 import type { Subgraph } from "./subgraph";
 
 @ObjectType()
 class Lamp {
+  @Field(() => ID)
+  id!: string;
+}
+
+@ObjectType()
+class Shade {
   @Field(() => ID)
   id!: string;
 }
@@ -42,11 +49,26 @@ class BareMutationResolver {
   }
 }
 
-@Resolver(() => Lamp)
-class BareFieldResolver extends GuardedResolver {
+@Resolver(() => Shade)
+class BareFieldResolver {
+  @Allow("READ_PUBLISHED")
+  @Query(() => Shade, { nullable: true })
+  shade(): Shade | null {
+    return null;
+  }
+
   @FieldResolver(() => Boolean)
   isBrighterThan(@Arg("lux", () => ID) lux: string): boolean {
     return lux === "";
+  }
+}
+
+@Resolver(() => Lamp)
+class NamedFieldResolver {
+  @Allow("READ_HISTORY")
+  @FieldResolver(() => Boolean)
+  wasOn(): boolean {
+    return true;
   }
 }
 
@@ -73,7 +95,7 @@ describe("an operation without a named action", () => {
   test.each([
     ["a query", subgraphWith(GuardedResolver, BareQueryResolver), "Query.bareLamp"],
     ["a mutation", subgraphWith(GuardedResolver, BareMutationResolver), "Mutation.switchLamp"],
-    ["a field with arguments", subgraphWith(BareFieldResolver), "Lamp.isBrighterThan"],
+    ["a field with arguments", subgraphWith(BareFieldResolver), "Shade.isBrighterThan"],
     ["an entity that others may refer to", subgraphWith(BareEntityResolver), "Door"],
   ])("fails the build: %s", (_, subgraph, coordinate) => {
     expect(build(subgraph)).toThrow(`No action is named for ${coordinate}`);
@@ -81,5 +103,10 @@ describe("an operation without a named action", () => {
 
   test("a subgraph in which all have one builds", () => {
     expect(build(subgraphWith(GuardedResolver))).not.toThrow();
+  });
+
+  test("a field without arguments that names one is guarded like the others", () => {
+    const schema = buildDecoratedSchema(subgraphWith(GuardedResolver, NamedFieldResolver));
+    expect(guardedCoordinates(schema)).toContainEqual({ coordinate: "Lamp.wasOn", action: "READ_HISTORY" });
   });
 });
