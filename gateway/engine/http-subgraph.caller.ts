@@ -3,7 +3,7 @@ import type { JWK } from "jose";
 import { z } from "zod";
 import { signActor } from "../../subgraphs/kit/actor";
 import type { Operation } from "../../subgraphs/kit/database/operation";
-import type { SubgraphRequest } from "../../subgraphs/kit/graphql/build-subgraph";
+import type { SubgraphRequest } from "../../subgraphs/kit/graphql/compiling.executor";
 import { type HttpAnswer, JsonClient } from "./http.client";
 import { downloadOverHttp } from "./http.download";
 import type { SubgraphCaller } from "./supergraph.engine";

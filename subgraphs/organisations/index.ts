@@ -9,6 +9,7 @@ import { CreateOrganisationCodes1763700000002 } from "./migrations/1763700000002
 import { SearchOrganisations1763700000010 } from "./migrations/1763700000010-search-organisations";
 import { SearchDirectory1763700000011 } from "./migrations/1763700000011-search-directory";
 import { SealOrganisationsAudit1763800000300 } from "./migrations/1763800000300-seal-audit";
+import { KeepOrganisationTotals1763700000020 } from "./migrations/1763700000020-keep-organisation-totals";
 import { Organisation } from "./organisation/organisation.entity";
 import { loadOrganisation } from "./organisation/organisation.reader";
 import { OrganisationConnectionResolver, OrganisationResolver } from "./organisation/organisation.resolver";
@@ -26,6 +27,7 @@ export const organisationsSubgraph: Subgraph = {
     SearchOrganisations1763700000010,
     SearchDirectory1763700000011,
     SealOrganisationsAudit1763800000300,
+    KeepOrganisationTotals1763700000020,
   ],
   resolvers: [
     OrganisationResolver,
@@ -35,7 +37,7 @@ export const organisationsSubgraph: Subgraph = {
     DistrictResolver,
   ],
   references: {
-    Organisation: (operation, { id = "" }) => loadOrganisation(operation, id),
+    Organisation: (operation, { id = "" }, asked) => loadOrganisation(operation, id, asked),
     Province: (operation, { code = "" }) => loadProvince(operation, code),
     District: (operation, { code = "" }) => loadDistrict(operation, code),
     Subdistrict: (operation, { code = "" }) => loadSubdistrict(operation, code),

@@ -5,6 +5,7 @@ import { CreateServicePoints1763700000200 } from "./migrations/1763700000200-cre
 import { CreateServicePointCodes1763700000201 } from "./migrations/1763700000201-create-service-point-codes";
 import { SearchServicePoints1763700000210 } from "./migrations/1763700000210-search-service-points";
 import { SealServicePointsAudit1763800000301 } from "./migrations/1763800000301-seal-audit";
+import { KeepServicePointTotals1763700000220 } from "./migrations/1763700000220-keep-service-point-totals";
 import { OrganisationStubResolver } from "./organisation/organisation.resolver";
 import { PlaceResolver } from "./place/place.resolver";
 import { ServicePoint } from "./service-point/service-point.entity";
@@ -21,8 +22,9 @@ export const servicePointsSubgraph: Subgraph = {
     CreateServicePointCodes1763700000201,
     SearchServicePoints1763700000210,
     SealServicePointsAudit1763800000301,
+    KeepServicePointTotals1763700000220,
   ],
   resolvers: [ServicePointResolver, ServicePointConnectionResolver, PlaceResolver, OrganisationStubResolver],
-  references: { ServicePoint: (operation, { id = "" }) => loadServicePoint(operation, id) },
+  references: { ServicePoint: (operation, { id = "" }, asked) => loadServicePoint(operation, id, asked) },
   chores: { "seal-audit": sealAudit("service_points") },
 };

@@ -1,23 +1,17 @@
 import { addResolversToSchema, buildSubgraphSchema, type GraphQLResolverMap } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
-import { type DocumentNode, execute, type ExecutionResult, type GraphQLSchema, parse } from "graphql";
-import { buildSchemaSync, createResolversMap } from "type-graphql";
+import { type ExecutionResult, type GraphQLSchema, parse } from "graphql";
+import { buildSchemaSync, createResolversMap, getMetadataStorage } from "type-graphql";
 import type { Operation } from "../database/operation";
 import type { DownloadContext, DownloadRequest } from "../download/download";
 import { type DownloadAddress, openDownload, type OpenedDownload } from "../download/open-download";
+import { compilingExecutor, type SubgraphRequest } from "./compiling.executor";
 import type { SubgraphContext } from "./context";
 import { federationDirectives, federationLink } from "./federation";
 import { addReferenceResolvers } from "./reference";
 import { guardFields } from "./require-actions";
 import type { Subgraph } from "./subgraph";
 import { toClientErrors } from "./to-client-errors";
-
-/** What the gateway sends: already planned and checked against the supergraph. */
-export interface SubgraphRequest {
-  document: DocumentNode;
-  variables?: Record<string, unknown>;
-  operationName?: string;
-}
 
 /** A subgraph that can be asked. */
 export interface RunningSubgraph {
@@ -37,8 +31,14 @@ export interface RunningSubgraph {
 /** What a failed request leaves in the server's log; never sent to the client. */
 export type ErrorLog = (error: unknown, requestId: string) => void;
 
+/** A plain field is read, not resolved: without this each value of each row goes through a function and a promise. */
+function readPlainFields(): void {
+  for (const type of getMetadataStorage().objectTypes) type.simpleResolvers = true;
+}
+
 /** The schema as the decorators of the resolvers say it, before federation and guards are added. */
 export function buildDecoratedSchema(subgraph: Subgraph): GraphQLSchema {
+  readPlainFields();
   return buildSchemaSync({
     resolvers: subgraph.resolvers,
     directives: federationDirectives,
@@ -66,19 +66,14 @@ export function buildSubgraph(subgraph: Subgraph, log: ErrorLog): RunningSubgrap
   const schema = buildSubgraphSchema(parse(typeDefs));
   const resolvers = addReferenceResolvers(decorated, createResolversMap(decorated), subgraph.references);
   addResolversToSchema(schema, resolvers as GraphQLResolverMap<SubgraphContext>);
+  const execute = compilingExecutor(schema);
   return {
     name: subgraph.name,
     typeDefs,
     schema,
     download: (address, request, context) => openDownload(subgraph.downloads ?? {}, context, address, request),
-    async execute({ document, variables, operationName }, operation) {
-      const result = await execute({
-        schema,
-        document,
-        variableValues: variables,
-        operationName,
-        contextValue: { operation },
-      });
+    async execute(request, operation) {
+      const result = await execute(request, { operation });
       if (!result.errors) return result;
       return { ...result, errors: toClientErrors(result.errors, operation.requestId, log) };
     },

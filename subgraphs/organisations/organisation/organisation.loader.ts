@@ -1,22 +1,5 @@
 import type { Operation } from "../../kit/database/operation";
 import { inKeyOrder } from "../../kit/loading/in-key-order";
-import type { OrganisationName } from "./organisation.types";
-
-async function ancestorsByPath(operation: Operation, paths: readonly string[]): Promise<OrganisationName[][]> {
-  const rows = await operation.query<OrganisationName & { below: string }>(
-    `select wanted.path as below, a.id, a.code, a.name_th as "nameTh", a.name_en as "nameEn", a.level
-     from unnest($1::text[]) wanted (path)
-     join directory.organisations a on a.path_c = any(directory.ancestor_paths(wanted.path))
-     where a.level <> 'COUNTRY' order by wanted.path, length(a.path_c)`,
-    [paths],
-  );
-  const groups = Map.groupBy(rows, ({ below }) => below);
-  return paths.map((path) => groups.get(path) ?? []);
-}
-
-/** The organisations above a path, from the ministry down to the parent. */
-export const loadAncestors = async (operation: Operation, path: string): Promise<OrganisationName[]> =>
-  (await operation.loaders.load(operation, ancestorsByPath, path)) ?? [];
 
 async function childCounts(operation: Operation, ids: readonly string[]): Promise<number[]> {
   const rows = await operation.query<{ id: string; count: number }>(

@@ -1,14 +1,24 @@
 import { Conditions } from "../../kit/database/conditions";
+import { keptTotalOf } from "../../kit/database/kept-total";
 import type { Operation } from "../../kit/database/operation";
 import { textCondition } from "../../kit/database/text-search";
+import { RecordColumns } from "../../kit/database/record-columns";
 import { pathRangeOf } from "../../kit/directory/organisation-path";
 import { notFound } from "../../kit/errors";
-import { inKeyOrder } from "../../kit/loading/in-key-order";
-import { type Connection, type ListSource, readPage } from "../../kit/paging/connection";
+import { type RecordLoader, recordLoader } from "../../kit/loading/record-loader";
+import {
+  type AskedList,
+  askedWholly,
+  type Connection,
+  isEmptyFilter,
+  type ListSource,
+  readPage,
+} from "../../kit/paging/connection";
 import type { Ordering } from "../../kit/paging/keyset";
 import { SortDirection } from "../../kit/paging/page-info.type";
 import { likePatterns } from "../../kit/text/normalise-thai";
-import type { Organisation } from "./organisation.entity";
+import { completenessFields } from "./completeness";
+import { Organisation } from "./organisation.entity";
 import {
   type OrganisationChildrenArguments,
   type OrganisationFilter,
@@ -17,18 +27,30 @@ import {
 } from "./organisation.inputs";
 import type { OrganisationSummary, OrganisationTreeMatch } from "./organisation.types";
 
-const source: ListSource = {
-  from: "organisations.organisations o",
-  idColumn: "o.id",
-  columns: `o.id, o.parent_id as "parentId", o.path_c as "pathC", o.level, o.code, o.type_code as "typeCode",
-    o.sub_type_code as "subTypeCode", o.category_code as "categoryCode", o.status, o.name_th as "nameTh",
-    o.name_en as "nameEn", o.full_name_th as "fullNameTh", o.address_th as "addressTh", o.address_en as "addressEn",
-    o.province_code as "provinceCode", o.district_code as "districtCode", o.subdistrict_code as "subdistrictCode",
-    o.postcode, o.phones, o.fax, o.website, o.social_links as "socialLinks", o.email_public as "emailPublic",
-    o.email_registered as "emailRegistered", o.email_complaints as "emailComplaints",
-    o.version, o.updated_at as "updatedAt",
-    o.updated_by_name as "updatedByName"`,
-};
+const table = "organisations.organisations";
+const from = `${table} o`;
+const idColumn = "o.id";
+
+/** What to read for which field of the API. */
+export const organisationColumns = new RecordColumns(
+  Organisation,
+  "o",
+  {
+    type: ["typeCode"],
+    subType: ["subTypeCode"],
+    category: ["categoryCode"],
+    province: ["provinceCode"],
+    district: ["districtCode"],
+    subdistrict: ["subdistrictCode"],
+    ancestors: ["pathC"],
+    childCount: [],
+    descendantCount: ["pathC"],
+    completeness: completenessFields.map(({ field }) => field),
+    allowedActions: [],
+    history: [],
+  },
+  ["searchKey"],
+);
 
 /** The tree's order of levels; levels sort by it, not by their names. */
 const levelRank = "array_position(array['MINISTRY', 'DEPARTMENT', 'AGENCY'], o.level)::smallint";
@@ -71,18 +93,23 @@ async function conditionsOf(operation: Operation, filter: OrganisationFilter = {
 export async function listOrganisations(
   operation: Operation,
   { filter, sort, ...page }: OrganisationListArguments,
+  asked: AskedList = askedWholly,
 ): Promise<Connection<Organisation>> {
   const ordering = sort ? { ...sortColumns[sort.field], direction: sort.direction } : byName;
-  return readPage(operation, source, await conditionsOf(operation, filter ?? {}), page, ordering);
+  const total = isEmptyFilter(filter) ? keptTotalOf(operation, table) : undefined;
+  const source: ListSource = { columns: organisationColumns.select(asked.nodes), from, idColumn, total };
+  return readPage(operation, source, await conditionsOf(operation, filter ?? {}), page, ordering, asked);
 }
 
 /** The children of a node by Thai name; without a parent the top of the actor's scope. */
 export function listChildren(
   operation: Operation,
   { parentId, ...page }: OrganisationChildrenArguments,
+  asked: AskedList = askedWholly,
 ): Promise<Connection<Organisation>> {
   const [column, id] = parentId ? ["o.parent_id", parentId] : ["o.id", operation.actor?.grant?.organisationId];
-  return readPage(operation, source, () => new Conditions().add(`${column} = ?::uuid`, id), page, byName);
+  const source: ListSource = { columns: organisationColumns.select(asked.nodes), from, idColumn };
+  return readPage(operation, source, () => new Conditions().add(`${column} = ?::uuid`, id), page, byName, asked);
 }
 
 /** Figures over all organisations that the filter finds in the scope. */
@@ -96,7 +123,7 @@ export async function summariseOrganisations(
        (count(*) filter (where o.completeness_percent < 100))::int as "incompleteCount",
        (count(*) filter (where o.status = 'HIDDEN'))::int as "hiddenCount",
        coalesce(floor(avg(o.completeness_percent)), 0)::int as "averageCompletenessPercent"
-     from ${source.from} ${where}`,
+     from ${from} ${where}`,
     parameters,
   );
   return summary as OrganisationSummary;
@@ -111,33 +138,28 @@ export async function searchTree(operation: Operation, text: string, first: numb
   const start = conditions.parameter(`${(patterns[0] as string).slice(1)}`);
   const limit = conditions.parameter(first);
   const rows = await operation.query<Organisation & { ancestorIds: string[] }>(
-    `select ${source.columns}, array(
+    `select ${organisationColumns.select(null)}, array(
        select a.id from directory.organisations a
        where a.path_c = any(directory.ancestor_paths(o.path_c)) and a.path_c >= $1
        order by length(a.path_c)
      ) as "ancestorIds"
-     from ${source.from} ${conditions.where}
+     from ${from} ${conditions.where}
      order by (o.search_key like ${start}) desc, length(o.name_th), o.name_th limit ${limit}`,
     conditions.parameters,
   );
   return rows.map(({ ancestorIds, ...organisation }) => ({ organisation, ancestorIds }));
 }
 
-async function organisationsById(operation: Operation, ids: readonly string[]): Promise<(Organisation | null)[]> {
-  const rows = await operation.query<Organisation>(
-    `select ${source.columns} from ${source.from} where o.id = any($1::uuid[])`,
-    [ids],
-  );
-  return inKeyOrder(ids, rows, ({ id }) => id);
-}
-
 /** One organisation of the scope, or `null`. */
-export const loadOrganisation = (operation: Operation, id: string): Promise<Organisation | null> =>
-  operation.loaders.load(operation, organisationsById, id);
+export const loadOrganisation: RecordLoader<Organisation> = recordLoader(organisationColumns, from, idColumn);
 
 /** One organisation of the scope. Throws NOT_FOUND. */
-export async function getOrganisation(operation: Operation, id: string): Promise<Organisation> {
-  const organisation = await loadOrganisation(operation, id);
+export async function getOrganisation(
+  operation: Operation,
+  id: string,
+  asked: ReadonlySet<string> | null = null,
+): Promise<Organisation> {
+  const organisation = await loadOrganisation(operation, id, asked);
   if (!organisation) throw notFound();
   return organisation;
 }

@@ -1,6 +1,11 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Allow } from "../../kit/access/allow.decorator";
 import type { SubgraphContext } from "../../kit/graphql/context";
+import { loadAncestors } from "../../kit/directory/organisation-name";
+import { OrganisationName } from "../../kit/directory/organisation-name.type";
+import { askedFields } from "../../kit/graphql/asked-fields";
+import { askedList } from "../../kit/paging/connection";
 import { allowedActionsOn } from "../../kit/record/allowed-actions";
 import { Completeness, completenessOf } from "../../kit/record/completeness";
 import { historyOf } from "../../kit/record/history";
@@ -20,7 +25,7 @@ import {
   OrganisationSearchArguments,
   UpdateOrganisationProfileArguments,
 } from "./organisation.inputs";
-import { loadAncestors, loadChildCount, loadDescendantCount } from "./organisation.loader";
+import { loadChildCount, loadDescendantCount } from "./organisation.loader";
 import {
   getOrganisation,
   listChildren,
@@ -29,12 +34,7 @@ import {
   summariseOrganisations,
 } from "./organisation.reader";
 import { changeOrganisationStatus, updateOrganisationProfile } from "./organisation.service";
-import {
-  OrganisationConnection,
-  OrganisationName,
-  OrganisationSummary,
-  OrganisationTreeMatch,
-} from "./organisation.types";
+import { OrganisationConnection, OrganisationSummary, OrganisationTreeMatch } from "./organisation.types";
 
 @Resolver(() => OrganisationConnection)
 export class OrganisationConnectionResolver {
@@ -51,14 +51,19 @@ export class OrganisationResolver {
   organisations(
     @Args(() => OrganisationListArguments) list: OrganisationListArguments,
     @Ctx() { operation }: SubgraphContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<OrganisationConnection> {
-    return listOrganisations(operation, list);
+    return listOrganisations(operation, list, askedList(info, "Organisation"));
   }
 
   @Allow("READ_UNPUBLISHED")
   @Query(() => Organisation, { nullable: true, description: "One organisation; NOT_FOUND outside the asker's scope." })
-  organisation(@Arg("id", () => ID) id: string, @Ctx() { operation }: SubgraphContext): Promise<Organisation> {
-    return getOrganisation(operation, id);
+  organisation(
+    @Arg("id", () => ID) id: string,
+    @Ctx() { operation }: SubgraphContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Organisation> {
+    return getOrganisation(operation, id, askedFields(info, "Organisation"));
   }
 
   @Allow("READ_UNPUBLISHED")
@@ -77,8 +82,9 @@ export class OrganisationResolver {
   organisationChildren(
     @Args(() => OrganisationChildrenArguments) children: OrganisationChildrenArguments,
     @Ctx() { operation }: SubgraphContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<OrganisationConnection> {
-    return listChildren(operation, children);
+    return listChildren(operation, children, askedList(info, "Organisation"));
   }
 
   @Allow("READ_UNPUBLISHED")
@@ -147,6 +153,7 @@ export class OrganisationResolver {
     return loadSubdistrict(operation, subdistrictCode);
   }
 
+  @Directive("@shareable")
   @FieldResolver(() => [OrganisationName], {
     description: "From the ministry down to the parent; also those outside the scope.",
   })

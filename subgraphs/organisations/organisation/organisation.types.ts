@@ -1,7 +1,6 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import type { Connection } from "../../kit/paging/connection";
 import { PageInfo } from "../../kit/paging/page-info.type";
-import { OrganisationLevel } from "../../kit/directory/organisation-level";
 import { Organisation } from "./organisation.entity";
 
 @ObjectType()
@@ -13,27 +12,6 @@ export class OrganisationConnection implements Connection<Organisation> {
   pageInfo!: PageInfo;
 
   countTotal!: () => Promise<number>;
-}
-
-@ObjectType({
-  description:
-    "Name of an organisation, as everybody may read it; used for ancestors, which may lie outside the scope.",
-})
-export class OrganisationName {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => String, { nullable: true })
-  code!: string | null;
-
-  @Field(() => String)
-  nameTh!: string;
-
-  @Field(() => String, { nullable: true })
-  nameEn!: string | null;
-
-  @Field(() => OrganisationLevel)
-  level!: OrganisationLevel;
 }
 
 @ObjectType({ description: "Figures of all organisations that a filter finds." })

@@ -1,4 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { loadAncestors } from "../../kit/directory/organisation-name";
+import { OrganisationName } from "../../kit/directory/organisation-name.type";
 import type { SubgraphContext } from "../../kit/graphql/context";
 import { ServicePoint } from "../service-point/service-point.entity";
 import { loadServicePointsOf } from "../service-point/service-point.reader";
@@ -12,5 +14,10 @@ export class OrganisationStubResolver {
   })
   servicePoints(@Root() { id }: OrganisationStub, @Ctx() { operation }: SubgraphContext): Promise<ServicePoint[]> {
     return loadServicePointsOf(operation, id);
+  }
+
+  @FieldResolver(() => [OrganisationName])
+  ancestors(@Root() { pathC }: OrganisationStub, @Ctx() { operation }: SubgraphContext): Promise<OrganisationName[]> {
+    return loadAncestors(operation, pathC);
   }
 }

@@ -1,6 +1,7 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Allow } from "../../kit/access/allow.decorator";
 import { OrganisationLevel } from "../../kit/directory/organisation-level";
+import { OrganisationName } from "../../kit/directory/organisation-name.type";
 
 /** The organisation that a service point belongs to: its names come from the directory. */
 @Allow("READ_UNPUBLISHED")
@@ -25,4 +26,10 @@ export class OrganisationStub {
   @Directive("@external")
   @Field(() => OrganisationLevel)
   level!: OrganisationLevel;
+
+  @Directive("@external")
+  @Field(() => [OrganisationName])
+  ancestors!: OrganisationName[];
+
+  pathC!: string;
 }

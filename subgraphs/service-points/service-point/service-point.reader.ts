@@ -1,11 +1,21 @@
+import { keptTotalOf } from "../../kit/database/kept-total";
 import type { Operation } from "../../kit/database/operation";
+import { RecordColumns } from "../../kit/database/record-columns";
 import { notFound } from "../../kit/errors";
-import { inKeyOrder } from "../../kit/loading/in-key-order";
-import { type Connection, readPage } from "../../kit/paging/connection";
+import { type RecordLoader, recordLoader } from "../../kit/loading/record-loader";
+import {
+  type AskedList,
+  askedWholly,
+  type Connection,
+  isEmptyFilter,
+  type ListSource,
+  readPage,
+} from "../../kit/paging/connection";
 import type { Ordering } from "../../kit/paging/keyset";
 import { SortDirection } from "../../kit/paging/page-info.type";
 import { addBounds, cellShift, latitudeOf, longitudeOf, roundedForZoom } from "./mercator";
-import type { ServicePoint } from "./service-point.entity";
+import { completenessFields } from "./completeness";
+import { ServicePoint } from "./service-point.entity";
 import { filteredSource } from "./service-point.filter";
 import {
   type ServicePointFilter,
@@ -15,14 +25,37 @@ import {
 } from "./service-point.inputs";
 import type { ServicePointCluster, ServicePointMap, ServicePointSummary } from "./service-point.types";
 
-const columns = `s.id, s.organisation_id as "organisationId", s.path_c as "pathC", s.code, s.status,
-  s.name_th as "nameTh", s.name_en as "nameEn", s.address_th as "addressTh", s.address_en as "addressEn",
-  s.province_code as "provinceCode", s.district_code as "districtCode", s.subdistrict_code as "subdistrictCode",
-  s.postcode, s.phones, s.email, s.note, s.latitude, s.longitude, s.pin_source as "pinSource",
-  s.pin_province_code as "pinProvinceCode", s.pin_district_code as "pinDistrictCode", s.pin_is_abroad as "pinIsAbroad",
-  s.pin_reason as "pinReason", s.pin_confirmed_at as "pinConfirmedAt",
-  s.pin_confirmed_by_name as "pinConfirmedByName", s.version, s.updated_at as "updatedAt",
-  s.updated_by_name as "updatedByName"`;
+const table = "service_points.service_points";
+const idColumn = "s.id";
+
+/** What to read for which field of the API. */
+export const servicePointColumns = new RecordColumns(
+  ServicePoint,
+  "s",
+  {
+    organisation: ["organisationId", "pathC"],
+    province: ["provinceCode"],
+    district: ["districtCode"],
+    subdistrict: ["subdistrictCode"],
+    pin: [
+      "latitude",
+      "longitude",
+      "provinceCode",
+      "districtCode",
+      "pinSource",
+      "pinProvinceCode",
+      "pinDistrictCode",
+      "pinIsAbroad",
+      "pinReason",
+      "pinConfirmedAt",
+      "pinConfirmedByName",
+    ],
+    completeness: completenessFields.map(({ field }) => (field === "pin" ? "pinConfirmedAt" : field)),
+    allowedActions: ["organisationId"],
+    history: [],
+  },
+  ["searchKey"],
+);
 
 const sortColumns: Readonly<Record<ServicePointSortField, Omit<Ordering, "direction">>> = {
   [ServicePointSortField.CODE]: { column: "s.code", type: "text", isNullable: true },
@@ -38,10 +71,13 @@ const byName: Ordering = { ...sortColumns.NAME_TH, direction: SortDirection.ASC 
 export async function listServicePoints(
   operation: Operation,
   { filter, sort, ...page }: ServicePointListArguments,
+  asked: AskedList = askedWholly,
 ): Promise<Connection<ServicePoint>> {
   const { from, newConditions } = await filteredSource(operation, filter ?? {});
   const ordering = sort ? { ...sortColumns[sort.field], direction: sort.direction } : byName;
-  return readPage(operation, { columns, from, idColumn: "s.id" }, newConditions, page, ordering);
+  const total = isEmptyFilter(filter) ? keptTotalOf(operation, table) : undefined;
+  const source: ListSource = { columns: servicePointColumns.select(asked.nodes), from, idColumn, total };
+  return readPage(operation, source, newConditions, page, ordering, asked);
 }
 
 /** Figures over all service points that the filter finds in the scope. */
@@ -106,28 +142,23 @@ function clusterOf({ sumX, sumY, ...row }: ClusterRow, zoom: number): ServicePoi
   };
 }
 
-async function servicePointsById(operation: Operation, ids: readonly string[]): Promise<(ServicePoint | null)[]> {
-  const rows = await operation.query<ServicePoint>(
-    `select ${columns} from service_points.service_points s where s.id = any($1::uuid[])`,
-    [ids],
-  );
-  return inKeyOrder(ids, rows, ({ id }) => id);
-}
-
 /** One service point of the scope, or `null`. */
-export const loadServicePoint = (operation: Operation, id: string): Promise<ServicePoint | null> =>
-  operation.loaders.load(operation, servicePointsById, id);
+export const loadServicePoint: RecordLoader<ServicePoint> = recordLoader(servicePointColumns, `${table} s`, idColumn);
 
 /** One service point of the scope. Throws NOT_FOUND. */
-export async function getServicePoint(operation: Operation, id: string): Promise<ServicePoint> {
-  const servicePoint = await loadServicePoint(operation, id);
+export async function getServicePoint(
+  operation: Operation,
+  id: string,
+  asked: ReadonlySet<string> | null = null,
+): Promise<ServicePoint> {
+  const servicePoint = await loadServicePoint(operation, id, asked);
   if (!servicePoint) throw notFound();
   return servicePoint;
 }
 
 async function servicePointsOfOrganisations(operation: Operation, ids: readonly string[]): Promise<ServicePoint[][]> {
   const rows = await operation.query<ServicePoint>(
-    `select ${columns} from service_points.service_points s where s.organisation_id = any($1::uuid[]) order by s.name_th, s.id`,
+    `select ${servicePointColumns.select(null)} from ${table} s where s.organisation_id = any($1::uuid[]) order by s.name_th, s.id`,
     [ids],
   );
   const groups = Map.groupBy(rows, ({ organisationId }) => organisationId);

@@ -1,4 +1,5 @@
-import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Allow } from "../../kit/access/allow.decorator";
 import type { SubgraphContext } from "../../kit/graphql/context";
 import { allowedActionsOn } from "../../kit/record/allowed-actions";
@@ -6,7 +7,9 @@ import { Completeness, completenessOf } from "../../kit/record/completeness";
 import { historyOf } from "../../kit/record/history";
 import { HistoryArguments } from "../../kit/record/history.inputs";
 import { AllowedAction, HistoryEntry } from "../../kit/record/record.types";
-import { loadOrganisationInDirectory } from "../../kit/directory/organisation-name";
+import { loadAncestors, loadOrganisationInDirectory } from "../../kit/directory/organisation-name";
+import { askedFields } from "../../kit/graphql/asked-fields";
+import { askedList } from "../../kit/paging/connection";
 import { loadDivision } from "../division/division.loader";
 import { DistrictStub, ProvinceStub, SubdistrictStub } from "../division/division.stub";
 import { OrganisationStub } from "../organisation/organisation.stub";
@@ -41,14 +44,19 @@ export class ServicePointResolver {
   servicePoints(
     @Args(() => ServicePointListArguments) list: ServicePointListArguments,
     @Ctx() { operation }: SubgraphContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<ServicePointConnection> {
-    return listServicePoints(operation, list);
+    return listServicePoints(operation, list, askedList(info, "ServicePoint"));
   }
 
   @Allow("READ_UNPUBLISHED")
   @Query(() => ServicePoint, { nullable: true, description: "One service point; NOT_FOUND outside the asker's scope." })
-  servicePoint(@Arg("id", () => ID) id: string, @Ctx() { operation }: SubgraphContext): Promise<ServicePoint> {
-    return getServicePoint(operation, id);
+  servicePoint(
+    @Arg("id", () => ID) id: string,
+    @Ctx() { operation }: SubgraphContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ServicePoint> {
+    return getServicePoint(operation, id, askedFields(info, "ServicePoint"));
   }
 
   @Allow("READ_UNPUBLISHED")
@@ -98,12 +106,15 @@ export class ServicePointResolver {
     return changeServicePointStatus(operation, change);
   }
 
-  @Directive('@provides(fields: "code nameTh nameEn level")')
+  @Directive('@provides(fields: "code nameTh nameEn level ancestors { id code nameTh nameEn level }")')
   @FieldResolver(() => OrganisationStub, { nullable: true, description: "The organisation that it belongs to." })
   organisation(
-    @Root() { organisationId }: ServicePoint,
+    @Root() { organisationId, pathC }: ServicePoint,
     @Ctx() { operation }: SubgraphContext,
-  ): Promise<OrganisationStub | null> {
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Omit<OrganisationStub, "ancestors"> | null> {
+    // Asked for together they are one trip to the database; the organisation's own resolver finds them loaded.
+    if (askedFields(info, "Organisation").has("ancestors")) void loadAncestors(operation, pathC).catch(() => undefined);
     return loadOrganisationInDirectory(operation, organisationId);
   }
 
