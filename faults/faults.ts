@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { runCommand, say } from "../local/command";
 import { isFlawless } from "./fault-plan";
 import { removeRun, runFaults } from "./fault-run";
+import { soak } from "./soak";
 
 /** `npm run test:faults`: the long form; ends with exit code 1 when a promise was broken, and keeps what tells why. */
 async function main(args: string[]): Promise<number> {
@@ -18,10 +19,17 @@ async function main(args: string[]): Promise<number> {
       distributed: { type: "boolean", default: false },
       "subgraph-kills": { type: "string", default: "20" },
       "repeat-requests": { type: "boolean", default: false },
+      soak: { type: "string" },
       "break-promises": { type: "boolean", default: false },
     },
   });
   const dir = mkdtempSync(join(tmpdir(), "pakmut-faults-"));
+  if (values.soak) {
+    const report = await soak({ minutes: Number(values.soak), requestsPerSecond: 20, dir, log: say });
+    removeRun(dir);
+    say(`Resident memory grew by ${report.residentMbPerMinute} MB a minute; ${report.failures} requests failed.`);
+    return report.failures === 0 ? 0 : 1;
+  }
   const startedAt = Date.now();
   const report = await runFaults({
     writes: Number(values.writes),

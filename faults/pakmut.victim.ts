@@ -30,6 +30,10 @@ export class PakmutVictim {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  get pid(): number {
+    return this.#child?.pid as number;
+  }
+
   /** Starts it and waits until it says that it is ready. */
   async start(): Promise<void> {
     const log = openSync(this.logFile, "a", 0o600);
