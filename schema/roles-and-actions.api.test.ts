@@ -162,7 +162,8 @@ describe("roles and actions", () => {
         `select c.relnamespace::regnamespace || '.' || c.relname as table from pg_attribute a join pg_class c on c.oid = a.attrelid
          where a.attname = 'path_c' and c.relkind = 'r' and c.relnamespace::regnamespace::text <> 'directory' order by 1`,
       );
-      const known = ["accounts.audit_entries", ...tables.map(([table]) => table)].sort();
+      const totals = ["organisations.organisations_totals", "service_points.service_points_totals"];
+      const known = ["accounts.audit_entries", ...totals, ...tables.map(([table]) => table)].sort();
       expect(found.map(({ table }) => table)).toEqual(known);
       const open = await pakmut.sql<{ table: string }>(
         `select c.relname as table from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'path_c'
@@ -184,6 +185,23 @@ describe("roles and actions", () => {
       }
       await login.query("rollback");
     });
+
+    test.each(["organisations.organisations_totals", "service_points.service_points_totals"])(
+      "%s tells no total from outside the scope",
+      async (table) => {
+        await login.query("begin");
+        await login.query("select set_config('app.scope', $1, true), set_config('app.upper', $1 || '/', true)", [
+          targets.own.path,
+        ]);
+        for (const relation of relations) {
+          const { rows } = await login.query(`select sum(count)::int as total from ${table} where path_c = $1`, [
+            targets[relation].path,
+          ]);
+          expect([relation, (rows[0]?.total ?? 0) > 0]).toEqual([relation, isInScope[relation]]);
+        }
+        await login.query("rollback");
+      },
+    );
 
     test.each(["organisations.organisations", "service_points.service_points"])(
       "%s lets nothing be written outside the scope",
