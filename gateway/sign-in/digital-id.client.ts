@@ -24,6 +24,15 @@ const nameless = "ผู้ใช้ Digital ID";
 
 export type DiscoveryState = "not asked yet" | "up" | "down";
 
+/** The library looks at the end of a token's life only; we at its beginning too. */
+class FutureToken extends Error {
+  readonly code = "TOKEN_FROM_THE_FUTURE";
+
+  constructor() {
+    super("The ID token is from the future.");
+  }
+}
+
 /** Our side of Digital ID: authorization code flow with PKCE, state and nonce. */
 export class DigitalIdClient {
   readonly #redirectUri: string;
@@ -73,8 +82,7 @@ export class DigitalIdClient {
     const claims = tokens.claims();
     if (!claims) throw new Error("The provider sent no ID token.");
     const { iss, sub, iat } = claims;
-    // The library looks at the end of a token's life only.
-    if (iat > Date.now() / 1_000 + clockToleranceSeconds) throw new Error("The ID token is from the future.");
+    if (iat > Date.now() / 1_000 + clockToleranceSeconds) throw new FutureToken();
     const { nameClaims } = this.settings;
     const displayName =
       displayNameOf(claims, nameClaims) ??

@@ -6,6 +6,23 @@ import { AuthorizationResponseError, ClientError, ResponseBodyError } from "open
  */
 export type FailureReason = "refused" | "unavailable" | "failed";
 
+/** What somebody who did not sign in is told to the audit trail as. */
+export interface SignInFailure {
+  requestId: string;
+  reason: FailureReason;
+  /** What exactly was wrong, as a constant of ours or of the library; never a text that came from outside. */
+  cause: string | null;
+  address: string | null;
+}
+
+/** The library's name for what was wrong, when it has one. */
+export function causeOf(error: unknown): string | null {
+  if (error instanceof AuthorizationResponseError) return "AUTHORIZATION_ERROR";
+  if (error instanceof ResponseBodyError) return "TOKEN_ERROR";
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return /^[A-Z_]{1,60}$/.test(code) ? code : null;
+}
+
 const outOfOrder = new Set(["server_error", "temporarily_unavailable"]);
 
 function isServerFailure(cause: unknown): boolean {

@@ -1,4 +1,5 @@
 import { generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
+import { Client } from "pg";
 import type { TestBrowser } from "../testing/test-browser";
 import { clientId, type Lies } from "../testing/test-provider";
 import { TestSignIn } from "../testing/test-sign-in";
@@ -9,6 +10,40 @@ beforeAll(async () => {
   door = await TestSignIn.open();
 });
 afterAll(() => door.close());
+
+/** What the audit trail says of the request that this answers. */
+const audited = async (response: Response): Promise<Record<string, unknown>[]> =>
+  door.pakmut.sql(
+    `select person_id, role, action, entity_type, path_c, host(address) as address,
+       changes #>> '{refusal,after}' as refusal, changes #>> '{cause,after}' as cause
+     from accounts.audit_entries where request_id = $1`,
+    [response.headers.get("x-request-id")],
+  );
+
+const failure = {
+  person_id: null,
+  role: null,
+  action: "signIn",
+  entity_type: "SignIn",
+  path_c: "0",
+  address: "127.0.0.1",
+};
+
+/** No session, a page in Thai that tells a forger nothing, and one entry in the audit trail. */
+async function expectNobody(browser: TestBrowser, response: Response, sessionsBefore: number): Promise<void> {
+  expect(response.status).toBe(400);
+  expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
+  const page = await response.text();
+  expect(page).toContain('<html lang="th">');
+  expect(page).toContain("เข้าสู่ระบบไม่สำเร็จ");
+  expect(page).not.toMatch(/OAUTH|nonce|issuer|eyJ|Error/);
+  expect(response.headers.getSetCookie().join()).not.toContain("pakmut-session");
+  expect(browser.session).toBeUndefined();
+  expect(await door.sessionCount()).toBe(sessionsBefore);
+  expect(await audited(response)).toEqual([
+    { ...failure, refusal: "SIGN_IN_FAILED", cause: expect.stringMatching(/^[A-Z_]+$/) },
+  ]);
+}
 
 describe("signing in goes wrong", () => {
   const someKey = generateKeyPair("RS256");
@@ -52,10 +87,7 @@ describe("signing in goes wrong", () => {
   test.each(lies)("an ID token %s signs nobody in", async (_name, lie) => {
     const before = await door.sessionCount();
     const { browser, response } = await door.signIn({ lies: lie });
-    expect(response.status).toBe(400);
-    expect(await response.text()).toContain("เข้าสู่ระบบไม่สำเร็จ");
-    expect(browser.session).toBeUndefined();
-    expect(await door.sessionCount()).toBe(before);
+    await expectNobody(browser, response, before);
   });
 
   const change = (answer: URLSearchParams, name: string, value: string | null): URLSearchParams => {
@@ -135,6 +167,41 @@ describe("signing in goes wrong", () => {
         return door.comeBack(browser, door.provider.agree(authorization));
       },
     ],
+    [
+      "a code that was redeemed already",
+      async (browser, authorization) => {
+        const used = door.provider.agree(authorization);
+        await door.comeBack(browser, used);
+        await browser.post("/auth/logout");
+        const next = door.provider.agree(await door.begin(browser));
+        return door.comeBack(browser, change(next, "code", used.get("code")));
+      },
+    ],
+    [
+      "the whole answer for a second time",
+      async (browser, authorization) => {
+        const answer = door.provider.agree(authorization);
+        const attempt = browser.cookies.get("__Host-pakmut-sign-in") as string;
+        await door.comeBack(browser, answer);
+        await browser.post("/auth/logout");
+        browser.cookies.set("__Host-pakmut-sign-in", attempt);
+        return door.comeBack(browser, answer);
+      },
+    ],
+    [
+      "the code of somebody else's sign-in",
+      async (browser, authorization) => {
+        const foreign = door.provider.agree(await door.begin(door.browser()));
+        return door.comeBack(browser, change(door.provider.agree(authorization), "code", foreign.get("code")));
+      },
+    ],
+    [
+      "an attempt cookie that somebody planted",
+      (browser, authorization) => {
+        browser.cookies.set("__Host-pakmut-sign-in", "A".repeat(43));
+        return door.comeBack(browser, door.provider.agree(authorization));
+      },
+    ],
     ["a callback with nothing at all", (browser) => browser.open("/auth/callback")],
   ];
 
@@ -142,10 +209,7 @@ describe("signing in goes wrong", () => {
     const before = await door.sessionCount();
     const browser = door.browser();
     const response = await story(browser, await door.begin(browser));
-    expect(response.status).toBe(400);
-    expect(response.headers.getSetCookie().join()).not.toContain("pakmut-session");
-    expect(browser.session).toBeUndefined();
-    expect(await door.sessionCount()).toBe(before);
+    await expectNobody(browser, response, before);
   });
 
   test("an answer is good once, also when it comes twenty times at once", async () => {
@@ -168,12 +232,16 @@ describe("signing in goes wrong", () => {
     const response = await door.comeBack(browser, door.provider.decline(await door.begin(browser), "access_denied"));
     expect(response.headers.get("location")).toBe("/admin/?reason=refused");
     expect(browser.session).toBeUndefined();
+    expect(await audited(response)).toEqual([{ ...failure, refusal: "SIGN_IN_REFUSED", cause: "AUTHORIZATION_ERROR" }]);
   });
 
   test("a provider that is out of order is said to be so, before and after", async () => {
     const browser = door.browser();
     const { response } = await door.signIn({ browser, lies: { tokenStatus: 500 } });
     expect(response.headers.get("location")).toBe("/admin/?reason=unavailable");
+    expect(await audited(response)).toEqual([
+      { ...failure, refusal: "SIGN_IN_UNAVAILABLE", cause: expect.any(String) },
+    ]);
     const answer = door.provider.decline(await door.begin(browser), "temporarily_unavailable");
     expect((await door.comeBack(browser, answer)).headers.get("location")).toBe("/admin/?reason=unavailable");
     expect(browser.session).toBeUndefined();
@@ -195,5 +263,32 @@ describe("signing in goes wrong", () => {
     } finally {
       await late.close();
     }
+  });
+
+  test("the audit trail takes failures from the gateway's login alone, only as constants, and no flood of them", async () => {
+    const record = async (url: string, values: unknown[]): Promise<boolean> => {
+      const client = new Client({ connectionString: url });
+      await client.connect();
+      try {
+        const sql = "select accounts.record_sign_in_failure($1, $2, $3, $4) as is_recorded";
+        return (await client.query<{ is_recorded: boolean }>(sql, values)).rows[0]?.is_recorded ?? false;
+      } finally {
+        await client.end();
+      }
+    };
+    const { gatewayUrl, appUrl } = door.pakmut.testDatabase.logins;
+    const from = (address: string, failureCode = "SIGN_IN_FAILED", cause: string | null = null): unknown[] => [
+      "flood",
+      failureCode,
+      cause,
+      address,
+    ];
+    await expect(record(appUrl, from("198.51.100.1"))).rejects.toThrow("permission denied");
+    expect(await record(gatewayUrl, from("198.51.100.1", "สมหญิง"))).toBe(false);
+    expect(await record(gatewayUrl, from("198.51.100.1", "SIGN_IN_FAILED", "1100000000016"))).toBe(false);
+    const results: boolean[] = [];
+    for (let number = 0; number < 62; number += 1) results.push(await record(gatewayUrl, from("198.51.100.1")));
+    expect(results.filter(Boolean)).toHaveLength(60);
+    expect(await record(gatewayUrl, from("198.51.100.2"))).toBe(true);
   });
 });

@@ -2,6 +2,7 @@ import { Pool, type QueryResultRow } from "pg";
 import type { Actor } from "../../subgraphs/kit/actor";
 import { poolDeadlines, sessionDeadlines } from "../../subgraphs/kit/database/deadlines";
 import { type PoolUse, poolUseOf } from "../../subgraphs/kit/database/pool-use";
+import type { SignInFailure } from "./digital-id.failure";
 import type { Role } from "../../schema/roles-and-actions";
 
 /** What must be remembered between the way to Digital ID and the way back. */
@@ -124,6 +125,12 @@ export class SessionStore {
     const sql = "select accounts.close_session($1) as hint";
     const [row] = await this.#call<{ hint: string | null }>("close-session", sql, [idHash]);
     return row?.hint ?? null;
+  }
+
+  /** Leaves a failed sign-in in the audit trail; a flood of them is cut off there. */
+  async recordFailure({ requestId, reason, cause, address }: SignInFailure): Promise<void> {
+    const sql = "select accounts.record_sign_in_failure($1, $2, $3, $4)";
+    await this.#call("sign-in-failure", sql, [requestId, `SIGN_IN_${reason.toUpperCase()}`, cause, address]);
   }
 
   /** Resolves when PostgreSQL answers. Throws otherwise. */

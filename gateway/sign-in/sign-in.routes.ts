@@ -10,7 +10,7 @@ import {
   writeSessionCookie,
 } from "./cookies";
 import type { DigitalIdClient } from "./digital-id.client";
-import { type FailureReason, failureOf } from "./digital-id.failure";
+import { causeOf, type FailureReason, failureOf } from "./digital-id.failure";
 import { failedPage } from "./failed.page";
 import { safeReturnTo } from "./return-to";
 import { hashOf, newSecret } from "./secret";
@@ -28,6 +28,8 @@ class SignInRefusal extends Error {
   constructor(
     readonly reason: FailureReason,
     message: string,
+    /** For the audit trail. */
+    readonly code: string | null,
     cause?: unknown,
   ) {
     super(message, { cause });
@@ -74,7 +76,7 @@ async function callback(parts: SignInParts, request: Request, response: Response
   try {
     const attempt = await takeAttempt(parts.sessions, request);
     const person = await parts.digitalId.finish(queryOf(request), attempt).catch((error: unknown) => {
-      throw new SignInRefusal(failureOf(error), "The provider's answer was not accepted.", error);
+      throw new SignInRefusal(failureOf(error), "The provider's answer was not accepted.", causeOf(error), error);
     });
     const secret = newSecret();
     const origin = { userAgent: request.get("user-agent") ?? null, address: addressOf(request) };
@@ -84,7 +86,7 @@ async function callback(parts: SignInParts, request: Request, response: Response
     writeSessionCookie(response, secret);
     response.redirect(303, attempt.returnTo);
   } catch (error) {
-    refuseSignIn(parts.logger, response, error);
+    await refuseSignIn(parts, request, response, error);
   }
 }
 
@@ -97,9 +99,11 @@ const queryOf = (request: Request): string => {
 async function takeAttempt(sessions: SessionStore, request: Request): Promise<SignInAttempt> {
   const secret = readAttemptCookie(request);
   const { state } = request.query;
-  if (!secret || typeof state !== "string") throw new SignInRefusal("failed", "No sign-in was begun in this browser.");
+  if (!secret || typeof state !== "string")
+    throw new SignInRefusal("failed", "No sign-in was begun in this browser.", "NOT_BEGUN_HERE");
   const attempt = await sessions.takeSignIn(hashOf(secret, state));
-  if (!attempt) throw new SignInRefusal("failed", "This sign-in was not begun here, is over, or has been used.");
+  if (!attempt)
+    throw new SignInRefusal("failed", "This sign-in was not begun here, is over, or has been used.", "NO_SUCH_ATTEMPT");
   return attempt;
 }
 
@@ -109,10 +113,19 @@ async function endFormerSession(sessions: SessionStore, request: Request): Promi
   if (former) await sessions.close(hashOf(former));
 }
 
-function refuseSignIn(logger: Logger, response: Response, error: unknown): void {
+/** Tells the person, the log and the audit trail that nobody was signed in; the latter two, why. */
+async function refuseSignIn(
+  { logger, sessions }: SignInParts,
+  request: Request,
+  response: Response,
+  error: unknown,
+): Promise<void> {
   const requestId = requestIdOf(response);
-  const reason = error instanceof SignInRefusal ? error.reason : "unavailable";
+  const { reason, code } = error instanceof SignInRefusal ? error : { reason: "unavailable" as const, code: null };
   logger.warn({ err: error, requestId, reason }, "Nobody was signed in");
+  await sessions
+    .recordFailure({ requestId, reason, cause: code, address: addressOf(request) })
+    .catch((err: unknown) => logger.error({ err, requestId }, "A failed sign-in could not be audited"));
   if (reason === "failed") response.status(400).type("html").send(failedPage(requestId));
   else response.redirect(303, `/admin/?reason=${reason}`);
 }

@@ -10,6 +10,7 @@ import { CreateAccounts1763700000100 } from "./migrations/1763700000100-create-a
 import { CreateActivationTokens1763800000100 } from "./migrations/1763800000100-create-activation-tokens";
 import { ManageGrants1763800000200 } from "./migrations/1763800000200-manage-grants";
 import { SealAccountsAudit1763800000302 } from "./migrations/1763800000302-seal-audit";
+import { RecordSignInFailures1763800000400 } from "./migrations/1763800000400-record-sign-in-failures";
 import { MeResolver } from "./person/me.resolver";
 
 /** Persons, their grants and their sessions. */
@@ -22,6 +23,7 @@ export const accountsSubgraph: Subgraph = {
     CreateActivationTokens1763800000100,
     ManageGrants1763800000200,
     SealAccountsAudit1763800000302,
+    RecordSignInFailures1763800000400,
   ],
   resolvers: [MeResolver, GrantResolver, GrantConnectionResolver, PermissionExplanationResolver, RedemptionResolver],
   references: {},
