@@ -1,8 +1,10 @@
+import type { EntityTarget } from "typeorm";
 import { TestPakmut } from "../../../local/testing/test-pakmut";
 import { addOrganisation, type TestNode } from "../../../local/testing/test-tree";
 import type { ActiveGrant, Actor } from "../actor";
 import { Operation } from "../database/operation";
-import { type Command, runCommand } from "./command";
+import { type Command, type CommandContext, runCommand } from "./command";
+import { changeRecord, type LockedRecord, runOnRecord, type VersionedEntity } from "./versioned-record";
 
 describe("a command", () => {
   let pakmut: TestPakmut;
@@ -46,6 +48,67 @@ describe("a command", () => {
     expect(await nameNow()).toBe("whole");
   });
 
+  test("is refused with a statement that it did not wait for, and leaves nothing", async () => {
+    const operation = new Operation(pakmut.database, { actor, requestId: "test" });
+    const command: Command = {
+      schemaName: "organisations",
+      name: "rename",
+      idempotencyKey: "key-unawaited",
+      request: 1,
+    };
+    const work = runCommand(operation, command, async ({ query }) => {
+      void query("update organisations.organisations set name_en = 'lost' where id = $1", [office.id]);
+      void query("select 1 / $1::int as impossible", [0]);
+      return office.id;
+    });
+    await expect(work).rejects.toThrow("division by zero");
+    await operation.end();
+    expect(await nameNow()).toBe("whole");
+    expect(await pakmut.sql("select 1 from organisations.idempotency_keys where key = 'key-unawaited'")).toEqual([]);
+  });
+
+  test("is refused with a statement whose failure its work kept to itself", async () => {
+    const operation = new Operation(pakmut.database, { actor, requestId: "test" });
+    const command: Command = {
+      schemaName: "organisations",
+      name: "rename",
+      idempotencyKey: "key-swallowed",
+      request: 1,
+    };
+    const work = runCommand(operation, command, async ({ query }) => {
+      await query("update organisations.organisations set name_en = 'lost' where id = $1", [office.id]);
+      await query("select 1 / $1::int as impossible", [0]).catch(() => undefined);
+      return office.id;
+    });
+    await expect(work).rejects.toThrow("division by zero");
+    await operation.end();
+    expect(await nameNow()).toBe("whole");
+  });
+
+  test("on a record goes on while a migration adds a column to its table", async () => {
+    const target = pakmut.database.dataSource.getMetadata("Organisation").target as EntityTarget<VersionedEntity>;
+    const change = async (nameEn: string): Promise<VersionedEntity> => {
+      const operation = new Operation(pakmut.database, { actor, requestId: "test" });
+      const command = {
+        schemaName: "organisations",
+        name: "rename",
+        idempotencyKey: `key-${nameEn.replace(" ", "-")}`,
+        request: nameEn,
+      };
+      const work = async (context: CommandContext, record: LockedRecord<VersionedEntity>): Promise<void> =>
+        changeRecord(context, record, { nameEn });
+      const unread = (): Promise<never> => Promise.reject(new Error("The answer was read again."));
+      const on = { target, id: office.id };
+      return runOnRecord(operation, command, on, work, unread).finally(() => operation.end());
+    };
+    for (let turn = 0; turn < 8; turn++)
+      expect(await change(`before ${turn}`)).toMatchObject({ nameEn: `before ${turn}` });
+    await pakmut.sql("alter table organisations.organisations add column made_for_this_test text");
+    for (let turn = 0; turn < 8; turn++)
+      expect(await change(`after ${turn}`)).toMatchObject({ nameEn: `after ${turn}` });
+    await pakmut.sql("alter table organisations.organisations drop column made_for_this_test");
+  });
+
   test.each([["short"], ["with space 1"], ["x".repeat(101)], [""]])(
     "with the malformed key %j is refused",
     async (key) => {
@@ -77,6 +140,6 @@ describe("a command", () => {
     await expect(rename(actor, "never", "key-ended")).rejects.toMatchObject({
       extensions: { code: "FORBIDDEN", reason: "GRANT_ENDED" },
     });
-    expect(await nameNow()).toBe("whole");
+    expect(await nameNow()).toBe("after 7");
   });
 });

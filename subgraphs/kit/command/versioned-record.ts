@@ -1,7 +1,8 @@
-import type { EntityTarget, ObjectLiteral } from "typeorm";
+import type { EntityMetadata, EntityTarget, ObjectLiteral } from "typeorm";
+import type { Operation } from "../database/operation";
 import { conflict, notFound } from "../errors";
-import { type Changes, recordAudit } from "./audit";
-import type { CommandContext } from "./command";
+import { auditInsert, auditParameters, type Changes } from "./audit";
+import { columnsOf, type Command, type CommandContext, lockingRead, runCommand } from "./command";
 
 /** What every record with a version has. */
 export interface VersionedEntity extends ObjectLiteral {
@@ -15,27 +16,56 @@ export interface VersionedEntity extends ObjectLiteral {
 /** A record and the noun it is one of. */
 export interface LockedRecord<Entity extends VersionedEntity> {
   target: EntityTarget<Entity>;
+  /** As it was when it was locked. */
   entity: Entity;
+  /** As `changeRecord` leaves it, known when the command has been committed. */
+  changed?: Promise<Entity>;
+}
+
+function entityOf<Entity extends VersionedEntity>(metadata: EntityMetadata, row: Record<string, unknown>): Entity {
+  const entity = metadata.create() as Record<string, unknown>;
+  for (const { databaseName, propertyName } of metadata.columns) entity[propertyName] = row[databaseName];
+  return entity as Entity;
 }
 
 /**
- * Reads one record of the scope and locks it for the rest of the command.
+ * Reads one record of the scope and locks it for the rest of the command. Costs nothing when it is the command's own.
  * @throws NOT_FOUND, also for one outside the scope
  */
 export async function lockRecord<Entity extends VersionedEntity>(
-  { query, manager }: CommandContext,
+  { query, manager, command, lockedRow }: CommandContext,
   target: EntityTarget<Entity>,
   id: string,
 ): Promise<LockedRecord<Entity>> {
-  const { metadata } = manager.getRepository(target);
-  const [row] = await query<Record<string, unknown>>(`select * from ${metadata.tablePath} where id = $1 for update`, [
-    id,
-  ]);
+  const metadata = manager.connection.getMetadata(target);
+  const isOwn = command.record?.target === target && command.record.id === id;
+  const row = isOwn ? lockedRow : (await query<Record<string, unknown>>(lockingRead(metadata), [id]))[0];
   if (!row) throw notFound();
-  const entity = manager.create(target);
-  for (const { databaseName, propertyName } of metadata.columns)
-    Object.assign(entity, { [propertyName]: row[databaseName] });
-  return { target, entity };
+  return { target, entity: entityOf(metadata, row) };
+}
+
+/**
+ * Runs a command on one record that exists, and gives the record as the command has left it: as its own update returned
+ * it, without reading again.
+ * @param work changes the record, which has been locked
+ * @param read reads the record for a repeated key
+ * @throws NOT_FOUND outside the scope, and whatever `work` throws
+ */
+export async function runOnRecord<Entity extends VersionedEntity>(
+  operation: Operation,
+  command: Omit<Command, "record">,
+  { target, id }: { target: EntityTarget<Entity>; id: string },
+  work: (context: CommandContext, record: LockedRecord<Entity>) => Promise<void>,
+  read: (operation: Operation, id: string) => Promise<Entity>,
+): Promise<Entity> {
+  let record: LockedRecord<Entity> | null = null;
+  const changedId = await runCommand(operation, { ...command, record: { target, id } }, async (context) => {
+    record = await lockRecord(context, target, id);
+    await work(context, record);
+    return id;
+  });
+  const { changed, entity } = (record ?? {}) as Partial<LockedRecord<Entity>>;
+  return (await changed) ?? entity ?? read(operation, changedId);
 }
 
 /**
@@ -82,33 +112,57 @@ function changesBetween(before: object, after: object): Changes {
   );
 }
 
+/** The parameter for a column: pg would make a PostgreSQL array of a list that is kept as JSON. */
+const parameterOf = ({ type }: EntityMetadata["columns"][number], value: unknown): unknown =>
+  (type === "jsonb" || type === "json") && value !== null ? JSON.stringify(value) : value;
+
+/** The update and its audit row as one statement: neither can be without the other. */
+function changeStatement(
+  metadata: EntityMetadata,
+  context: CommandContext,
+  { id, version }: VersionedEntity,
+  values: Record<string, unknown>,
+  audit: readonly unknown[],
+): { sql: string; parameters: unknown[] } {
+  const parameters = [...audit];
+  const parameter = (value: unknown): string => `$${parameters.push(value)}`;
+  const assignments = Object.entries(values).map(([field, value]) => {
+    const column = metadata.findColumnWithPropertyName(field);
+    if (!column) throw new Error(`${metadata.name} has no column for ${field}.`);
+    return `${column.databaseName} = ${parameter(parameterOf(column, value))}`;
+  });
+  const sql = `
+    with changed as (
+      update ${metadata.tablePath} set ${assignments.join(", ")}, version = version + 1, updated_at = now(),
+        updated_by_name = ${parameter(context.actor.displayName)}
+      where id = ${parameter(id)} and version = ${parameter(version)}
+      returning ${columnsOf(metadata)}
+    ), audited as (${auditInsert(context.command.schemaName, "changed")})
+    select * from changed`;
+  return { sql, parameters };
+}
+
 /**
  * Changes a locked record: the new values, the version, who and when, and the audit row. Writes nothing when every value
- * is as it was.
+ * is as it was. Does not wait: the change is sent, and travels with the commit, which fails if it does.
  * @param values by field of the entity, as they shall be
  */
 export async function changeRecord<Entity extends VersionedEntity>(
   context: CommandContext,
-  { target, entity }: LockedRecord<Entity>,
+  record: LockedRecord<Entity>,
   values: Partial<Entity>,
   { reason = null, derived = {} }: ChangeDetail = {},
 ): Promise<void> {
+  const { target, entity } = record;
   const changes = changesBetween(entity, values);
   if (!Object.keys(changes).length) return;
-  const version = entity.version + 1;
-  const result = await context.manager
-    .createQueryBuilder()
-    .update(target)
-    .set({
-      ...values,
-      ...derived,
-      version,
-      updatedAt: () => "now()",
-      updatedByName: context.actor.displayName,
-    } as never)
-    .where("id = :id and version = :version", { id: entity.id, version: entity.version })
-    .execute();
-  const { name } = context.manager.getRepository(target).metadata;
-  if (result.affected !== 1) throw new Error(`${name} ${entity.id} was locked and yet has changed.`);
-  await recordAudit(context, { typeName: name, id: entity.id, version, pathC: entity.pathC }, changes, reason);
+  const metadata = context.manager.connection.getMetadata(target);
+  const after = Object.fromEntries(Object.entries(changes).map(([field, { after: value }]) => [field, value]));
+  const audit = auditParameters(context, metadata.name, changes, reason);
+  const { sql, parameters } = changeStatement(metadata, context, entity, { ...after, ...derived }, audit);
+  const changed = context
+    .query<Record<string, unknown>>(sql, parameters)
+    .then(([row = {}]) => entityOf<Entity>(metadata, row));
+  changed.catch(() => undefined);
+  record.changed = changed;
 }

@@ -12,6 +12,9 @@ export interface DatabaseSettings {
   onIdleError?: (error: Error) => void;
 }
 
+/** A kept statement takes some 50 kB of each connection. */
+const maxPrepared = 64;
+
 /** The pool and the entities of one process. Subgraphs that run together share it, so that an operation needs one connection. */
 export class Database {
   /** Told each statement of every operation, for tests and metrics that count them. */
@@ -19,6 +22,8 @@ export class Database {
 
   /** Told how long each of them took, in seconds, when it has been answered or refused. */
   onAnswer: (seconds: number) => void = () => undefined;
+
+  readonly #preparedNames = new Map<string, string>();
 
   private constructor(
     readonly dataSource: DataSource,
@@ -53,6 +58,18 @@ export class Database {
       sidePool({ url, max: 2, idleInTransactionSeconds: 10, onIdleError }),
       sidePool({ url, max: 3, idleInTransactionSeconds: 60, onIdleError }),
     );
+  }
+
+  /**
+   * The name under which connections keep a statement that commands repeat; none when there are too many already, for each
+   * connection keeps each. Such a statement names its columns: one that says `*` fails once a migration adds a column.
+   */
+  preparedName(sql: string): string | undefined {
+    const known = this.#preparedNames.get(sql);
+    if (known || this.#preparedNames.size >= maxPrepared) return known;
+    const name = `command-${this.#preparedNames.size + 1}`;
+    this.#preparedNames.set(sql, name);
+    return name;
   }
 
   /** Resolves when PostgreSQL answers. Throws otherwise. */

@@ -1,6 +1,6 @@
 import { authoriseOn } from "../../kit/access/authorise";
-import { runCommand } from "../../kit/command/command";
-import { changeRecord, lockRecord, requireVersion } from "../../kit/command/versioned-record";
+import type { Command, CommandContext } from "../../kit/command/command";
+import { changeRecord, type LockedRecord, requireVersion, runOnRecord } from "../../kit/command/versioned-record";
 import type { Operation } from "../../kit/database/operation";
 import { FieldChecks } from "../../kit/input/check-fields";
 import { readChanges } from "../../kit/input/field-readers";
@@ -12,6 +12,15 @@ import { getOrganisation } from "./organisation.reader";
 
 const schemaName = "organisations";
 
+/** Runs a command on one organisation, which it locks, and gives the organisation as it is afterwards. */
+const change = (
+  operation: Operation,
+  command: Omit<Command, "schemaName" | "record">,
+  id: string,
+  work: (context: CommandContext, record: LockedRecord<Organisation>) => Promise<void>,
+): Promise<Organisation> =>
+  runOnRecord(operation, { schemaName, ...command }, { target: Organisation, id }, work, getOrganisation);
+
 /**
  * Changes the profile of an organisation.
  * @throws NOT_FOUND outside the scope, CONFLICT on an older version, BAD_USER_INPUT with every wrong field
@@ -20,9 +29,8 @@ export async function updateOrganisationProfile(
   operation: Operation,
   { id, version, input, idempotencyKey }: UpdateOrganisationProfileArguments,
 ): Promise<Organisation> {
-  const command = { schemaName, name: "updateOrganisationProfile", idempotencyKey, request: { id, version, input } };
-  const changedId = await runCommand(operation, command, async (context) => {
-    const record = await lockRecord(context, Organisation, id);
+  const command = { name: "updateOrganisationProfile", idempotencyKey, request: { id, version, input } };
+  return change(operation, command, id, async (context, record) => {
     const { entity } = record;
     authoriseOn(context.actor, "EDIT_PROFILE", entity.id);
     await requireVersion(context, entity, version, profileAsInput(profileOf(entity)));
@@ -31,9 +39,7 @@ export async function updateOrganisationProfile(
     checks.done();
     const searchKey = organisationSearchKey({ ...entity, ...changes });
     await changeRecord(context, record, changes, { derived: { searchKey } });
-    return id;
   });
-  return getOrganisation(operation, changedId);
 }
 
 /**
@@ -46,9 +52,8 @@ export async function changeOrganisationStatus(
   { id, version, status, reason, idempotencyKey }: ChangeOrganisationStatusArguments,
 ): Promise<Organisation> {
   const request = { id, version, status, reason };
-  const command = { schemaName, name: "changeOrganisationStatus", idempotencyKey, request };
-  const changedId = await runCommand(operation, command, async (context) => {
-    const record = await lockRecord(context, Organisation, id);
+  const command = { name: "changeOrganisationStatus", idempotencyKey, request };
+  return change(operation, command, id, async (context, record) => {
     const { entity } = record;
     authoriseOn(context.actor, "MANAGE_ORGANISATION", entity.id);
     await requireVersion(context, entity, version, { status: entity.status });
@@ -57,7 +62,5 @@ export async function changeOrganisationStatus(
     requireStatusChange(entity.status, status, why, checks);
     checks.done();
     await changeRecord(context, record, { status }, { reason: why });
-    return id;
   });
-  return getOrganisation(operation, changedId);
 }

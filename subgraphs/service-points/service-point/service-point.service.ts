@@ -1,7 +1,6 @@
-import type { Action } from "../../../schema/roles-and-actions";
 import { authoriseOn } from "../../kit/access/authorise";
-import { type Command, type CommandContext, runCommand } from "../../kit/command/command";
-import { changeRecord, type LockedRecord, lockRecord, requireVersion } from "../../kit/command/versioned-record";
+import type { Command, CommandContext } from "../../kit/command/command";
+import { changeRecord, type LockedRecord, requireVersion, runOnRecord } from "../../kit/command/versioned-record";
 import type { Operation } from "../../kit/database/operation";
 import { FieldChecks } from "../../kit/input/check-fields";
 import {
@@ -51,32 +50,14 @@ function asInput(of: ServicePoint): ServicePointInput & { pin: Partial<PinInput>
 /** All columns of a pin are one field of the input. */
 const inputFieldOf = (column: string): string => (/^(latitude|longitude|pin)/.test(column) ? "pin" : column);
 
-/** Locks the service point, asks whether the actor may and whether the client had read its present version. */
-async function open(
-  context: CommandContext,
-  action: Action,
-  { id, version }: { id: string; version: number },
-  current: (servicePoint: ServicePoint) => object,
-): Promise<LockedRecord<ServicePoint>> {
-  const record = await lockRecord(context, ServicePoint, id);
-  authoriseOn(context.actor, action, record.entity.organisationId);
-  await requireVersion(context, record.entity, version, current(record.entity), inputFieldOf);
-  return record;
-}
-
-/** Runs a command on one service point and gives the service point as it is afterwards. */
-async function change(
+/** Runs a command on one service point, which it locks, and gives the service point as it is afterwards. */
+const change = (
   operation: Operation,
-  command: Omit<Command, "schemaName">,
+  command: Omit<Command, "schemaName" | "record">,
   id: string,
-  work: (context: CommandContext) => Promise<void>,
-): Promise<ServicePoint> {
-  const changedId = await runCommand(operation, { schemaName, ...command }, async (context) => {
-    await work(context);
-    return id;
-  });
-  return getServicePoint(operation, changedId);
-}
+  work: (context: CommandContext, record: LockedRecord<ServicePoint>) => Promise<void>,
+): Promise<ServicePoint> =>
+  runOnRecord(operation, { schemaName, ...command }, { target: ServicePoint, id }, work, getServicePoint);
 
 /**
  * Changes a service point's data and, when one is given, its pin, as one step.
@@ -89,8 +70,9 @@ export function updateServicePoint(
   name = "updateServicePoint",
 ): Promise<ServicePoint> {
   const command = { name, idempotencyKey, request: { id, version, input, pin } };
-  return change(operation, command, id, async (context) => {
-    const record = await open(context, "EDIT_PROFILE", { id, version }, asInput);
+  return change(operation, command, id, async (context, record) => {
+    authoriseOn(context.actor, "EDIT_PROFILE", record.entity.organisationId);
+    await requireVersion(context, record.entity, version, asInput(record.entity), inputFieldOf);
     const checks = new FieldChecks();
     const changes = await readChanges(context, readers, record.entity, input ?? {}, checks);
     const after = { ...record.entity, ...changes };
@@ -123,10 +105,9 @@ export function changeServicePointStatus(
   { id, version, status, reason, idempotencyKey }: ChangeServicePointStatusArguments,
 ): Promise<ServicePoint> {
   const command = { name: "changeServicePointStatus", idempotencyKey, request: { id, version, status, reason } };
-  return change(operation, command, id, async (context) => {
-    const record = await open(context, "MANAGE_SERVICE_POINT", { id, version }, (current) => ({
-      status: current.status,
-    }));
+  return change(operation, command, id, async (context, record) => {
+    authoriseOn(context.actor, "MANAGE_SERVICE_POINT", record.entity.organisationId);
+    await requireVersion(context, record.entity, version, { status: record.entity.status }, inputFieldOf);
     const checks = new FieldChecks();
     const why = checks.text("reason", reason ?? null, 1_000);
     requireStatusChange(record.entity.status, status, why, checks);
