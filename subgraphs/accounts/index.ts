@@ -3,6 +3,8 @@ import { sealAudit } from "../kit/audit/seal.chore";
 import type { Subgraph } from "../kit/graphql/subgraph";
 import { RedemptionResolver } from "./activation-token/redemption.resolver";
 import { tokenSettings } from "./activation-token/token-settings";
+import { auditEntriesDownload } from "./audit-entry/audit-entry.download";
+import { AuditEntryResolver } from "./audit-entry/audit-entry.resolver";
 import { Grant } from "./grant/grant.entity";
 import { GrantConnectionResolver, GrantResolver } from "./grant/grant.resolver";
 import { PermissionExplanationResolver } from "./grant/permission.resolver";
@@ -10,6 +12,7 @@ import { CreateAccounts1763700000100 } from "./migrations/1763700000100-create-a
 import { CreateActivationTokens1763800000100 } from "./migrations/1763800000100-create-activation-tokens";
 import { ManageGrants1763800000200 } from "./migrations/1763800000200-manage-grants";
 import { SealAccountsAudit1763800000302 } from "./migrations/1763800000302-seal-audit";
+import { FindPersons1763800000310 } from "./migrations/1763800000310-find-persons";
 import { RecordSignInFailures1763800000400 } from "./migrations/1763800000400-record-sign-in-failures";
 import { MeResolver } from "./person/me.resolver";
 
@@ -23,10 +26,19 @@ export const accountsSubgraph: Subgraph = {
     CreateActivationTokens1763800000100,
     ManageGrants1763800000200,
     SealAccountsAudit1763800000302,
+    FindPersons1763800000310,
     RecordSignInFailures1763800000400,
   ],
-  resolvers: [MeResolver, GrantResolver, GrantConnectionResolver, PermissionExplanationResolver, RedemptionResolver],
+  resolvers: [
+    MeResolver,
+    AuditEntryResolver,
+    GrantResolver,
+    GrantConnectionResolver,
+    PermissionExplanationResolver,
+    RedemptionResolver,
+  ],
   references: {},
   settings: tokenSettings,
+  downloads: { "audit-entries": auditEntriesDownload },
   chores: { "seal-audit": sealAudit("accounts") },
 };

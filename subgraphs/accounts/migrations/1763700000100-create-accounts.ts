@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import { roles } from "../../../schema/roles-and-actions";
 import { kitTables, scopedTable } from "../../kit/database/kit-tables";
-import { roleOf } from "../../kit/database/migrate";
+import { roleOf } from "../../kit/database/schema-role";
 
 const schema = "accounts";
 const role = roleOf(schema);

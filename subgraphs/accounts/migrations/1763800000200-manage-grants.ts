@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import { inScope } from "../../kit/database/kit-tables";
-import { roleOf } from "../../kit/database/migrate";
+import { roleOf } from "../../kit/database/schema-role";
 
 const role = roleOf("accounts");
 

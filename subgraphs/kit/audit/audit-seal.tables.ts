@@ -1,4 +1,4 @@
-import { roleOf } from "../database/migrate";
+import { roleOf } from "../database/schema-role";
 
 /** Entries that one seal covers at most, but for the transaction that the last of them belongs to: it is never divided. */
 const entriesOfSeal = 20_000;

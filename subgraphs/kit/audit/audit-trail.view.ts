@@ -1,6 +1,6 @@
 import type { Client } from "pg";
 import { isInScope } from "../database/kit-tables";
-import { roleOf } from "../database/migrate";
+import { roleOf } from "../database/schema-role";
 
 const view = "accounts.audit_trail";
 

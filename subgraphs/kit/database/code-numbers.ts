@@ -1,4 +1,4 @@
-import { roleOf } from "./migrate";
+import { roleOf } from "./schema-role";
 
 /**
  * A function `next_code()` of the subgraph's schema that gives a 13-digit code nobody has: the prefix and a running number.

@@ -1,4 +1,4 @@
-import { roleOf } from "./migrate";
+import { roleOf } from "./schema-role";
 
 /** SQL condition that limits a row to the actor's scope. Bare `current_setting`: wrapped, it spoils the planner's estimates. */
 export const isInScope = (column: string): string =>

@@ -4,6 +4,7 @@ import { DataSource } from "typeorm";
 import type { Subgraph } from "../graphql/subgraph";
 import { createAuditTrailView } from "../audit/audit-trail.view";
 import { migrateJobTables } from "../job/job.tables";
+import { roleOf } from "./schema-role";
 
 /** The logins that the processes use; none owns a table or bypasses row level security. */
 export interface DatabaseLogins {
@@ -20,8 +21,6 @@ const gatewayRole = "pakmut_gateway";
 /** Any constant: only one process migrates at a time. */
 const migrationLock = 7_202_611;
 const oldestVersion = 180_000;
-
-export const roleOf = (schemaName: string): string => `pakmut_${schemaName}`;
 
 /** Passwords of the logins follow from the administrator's, so that every replica finds the same without a stored secret. */
 const passwordOf = (adminUrl: URL, role: string): string =>

@@ -1,6 +1,6 @@
 import type { Conditions } from "./conditions";
 import { isInScope } from "./kit-tables";
-import { roleOf } from "./migrate";
+import { roleOf } from "./schema-role";
 import type { Operation } from "./operation";
 import { likePatterns, maxPatterns } from "../text/normalise-thai";
 

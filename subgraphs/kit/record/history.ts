@@ -2,7 +2,8 @@ import type { Operation } from "../database/operation";
 import type { Changes } from "../command/audit";
 import type { HistoryEntry } from "./record.types";
 
-const asText = (value: unknown): string | null => {
+/** A value as people read it: texts as they are, all else as JSON. */
+export const asText = (value: unknown): string | null => {
   if (value === null || value === undefined) return null;
   return typeof value === "string" ? value : JSON.stringify(value);
 };

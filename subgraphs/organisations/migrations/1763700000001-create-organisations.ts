@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import { kitTables, scopedTable } from "../../kit/database/kit-tables";
-import { roleOf } from "../../kit/database/migrate";
+import { roleOf } from "../../kit/database/schema-role";
 import { rootPath } from "../../kit/database/scope";
 import { completenessColumn } from "../../kit/record/completeness";
 import { completenessFields } from "../organisation/completeness";

@@ -1,15 +1,15 @@
 import { Client } from "pg";
 import pino from "pino";
-import { createTestDatabase, type TestDatabase } from "../../../local/testing/test-database";
-import { allSubgraphs } from "../../all-subgraphs";
-import { Database } from "../database/database";
-import { migrate } from "../database/migrate";
-import { Operation } from "../database/operation";
-import type { Subgraph } from "../graphql/subgraph";
-import { runChore } from "./chore.runner";
-import { enqueue } from "./enqueue";
-import type { Job, JobContext } from "./job";
-import { type JobRunner, startJobs } from "./job.runner";
+import { createTestDatabase, type TestDatabase } from "../local/testing/test-database";
+import { allSubgraphs } from "./all-subgraphs";
+import { Database } from "./kit/database/database";
+import { migrate } from "./kit/database/migrate";
+import { Operation } from "./kit/database/operation";
+import type { Subgraph } from "./kit/graphql/subgraph";
+import { runChore } from "./kit/job/chore.runner";
+import { enqueue } from "./kit/job/enqueue";
+import type { Job, JobContext } from "./kit/job/job";
+import { type JobRunner, startJobs } from "./kit/job/job.runner";
 
 const rootPath = "0";
 const silent = pino({ level: "silent" });

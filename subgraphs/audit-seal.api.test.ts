@@ -1,11 +1,11 @@
 import { Client } from "pg";
 import pino from "pino";
-import { findFaults, readHeads } from "../../../local/audit/verify-trails";
-import { TestPakmut } from "../../../local/testing/test-pakmut";
-import { countryId } from "../../../local/testing/test-tree";
-import { allSubgraphs } from "../../all-subgraphs";
-import type { Chore } from "../job/job";
-import { runChore } from "../job/chore.runner";
+import { findFaults, readHeads } from "../local/audit/verify-trails";
+import { TestPakmut } from "../local/testing/test-pakmut";
+import { countryId } from "../local/testing/test-tree";
+import { allSubgraphs } from "./all-subgraphs";
+import type { Chore } from "./kit/job/job";
+import { runChore } from "./kit/job/chore.runner";
 
 const trail = "organisations.audit_entries";
 
