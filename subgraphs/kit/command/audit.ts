@@ -1,4 +1,9 @@
+import { askerOf } from "../access/authorise";
+import type { Actor } from "../actor";
 import type { CommandContext } from "./command";
+
+/** What an entry says of who did it: also a person without a grant may do some things. */
+export type AuditContext = Pick<CommandContext, "query" | "command" | "requestId"> & { actor: Actor };
 
 /** Field → value before and after, by the names of the API. */
 export type Changes = Record<string, { before: unknown; after: unknown }>;
@@ -12,9 +17,9 @@ export interface AuditedRecord {
   pathC: string;
 }
 
-/** Parameters $1 to $8 of `auditInsert`. */
+/** Parameters $1 to $9 of `auditInsert`. */
 export const auditParameters = (
-  { actor, command, requestId }: CommandContext,
+  { actor, command, requestId }: Omit<AuditContext, "query">,
   typeName: string,
   changes: Changes,
   reason: string | null,
@@ -22,11 +27,12 @@ export const auditParameters = (
   requestId,
   actor.personId,
   actor.displayName,
-  actor.grant.role,
+  askerOf(actor),
   command.name,
   typeName,
   JSON.stringify(changes),
   reason,
+  actor.address,
 ];
 
 /**
@@ -36,18 +42,18 @@ export const auditParameters = (
  */
 export const auditInsert = (schemaName: string, source: string): string => `
   insert into ${schemaName}.audit_entries (request_id, person_id, person_name, role, action, entity_type, changes, reason,
-    entity_id, entity_version, path_c)
-  select $1, $2::uuid, $3, $4, $5, $6, $7::jsonb, $8, source.id, source.version, source.path_c
+    address, entity_id, entity_version, path_c)
+  select $1, $2::uuid, $3, $4, $5, $6, $7::jsonb, $8, $9::inet, source.id, source.version, source.path_c
   from (select) as always left join ${source} as source on true`;
 
 /** Leaves who did what to a record, in the command's own transaction. */
 export async function recordAudit(
-  context: CommandContext,
+  context: AuditContext,
   { typeName, id, version, pathC }: AuditedRecord,
   changes: Changes,
   reason: string | null = null,
 ): Promise<void> {
-  const sql = auditInsert(context.command.schemaName, "(select $9::uuid as id, $10::int as version, $11 as path_c)");
+  const sql = auditInsert(context.command.schemaName, "(select $10::uuid as id, $11::int as version, $12 as path_c)");
   const parameters = auditParameters(context, typeName, changes, reason);
   await context.query(sql, [...parameters, id, version, pathC]);
 }
