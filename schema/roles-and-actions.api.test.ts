@@ -62,7 +62,16 @@ describe("roles and actions", () => {
       );
       return row as { organisation: number; servicePoint: number; grant: number };
     };
-    return { ...node, parentId: below?.id ?? countryId, servicePointId, grantId, version };
+    const activationTokenId = async () => {
+      await addToken(pakmut, node, "BI_READER");
+      const [row] = await pakmut.sql<{ id: string }>(
+        `select id from accounts.activation_tokens
+         where organisation_id = $1 and role = 'BI_READER' and spent_at is null and voided_at is null`,
+        [node.id],
+      );
+      return row?.id as string;
+    };
+    return { ...node, parentId: below?.id ?? countryId, servicePointId, grantId, activationTokenId, version };
   }
 
   beforeAll(async () => {

@@ -6,6 +6,8 @@ import type { TestNode } from "./test-tree";
 export interface ProbeTarget extends TestNode {
   parentId: string;
   servicePointId: string;
+  /** An unused activation token for it. */
+  activationTokenId: () => Promise<string>;
   /** Of somebody who reads there. */
   grantId: string;
   version: () => Promise<{ organisation: number; servicePoint: number; grant: number }>;
@@ -50,6 +52,27 @@ export const probes: Readonly<Record<string, Probe>> = {
     reached: () => false,
     isUnscoped: true,
     letsInWith: ["BAD_USER_INPUT", "RATE_LIMITED"],
+  },
+  activationTokenPlaces: {
+    action: "MANAGE_ACTIVATION_TOKENS",
+    query:
+      "query ($id: ID!) { activationTokenPlaces(filter: { organisationId: $id }) { totalCount nodes { id seats { role } } } }",
+    variables: byId,
+    reached: ({ activationTokenPlaces }, { id }) => ids(activationTokenPlaces.nodes).includes(id),
+  },
+  refreshActivationToken: {
+    action: "MANAGE_ACTIVATION_TOKENS",
+    query: `mutation ($id: ID!, $key: String!) {
+      refreshActivationToken(organisationId: $id, role: BI_READER, idempotencyKey: $key) { status } }`,
+    variables: byId,
+    reached: ({ refreshActivationToken }) => refreshActivationToken.status === "READY",
+  },
+  revealActivationToken: {
+    action: "MANAGE_ACTIVATION_TOKENS",
+    query:
+      "mutation ($id: ID!, $key: String!) { revealActivationToken(id: $id, idempotencyKey: $key) { organisation { id } } }",
+    variables: async ({ activationTokenId }) => ({ id: await activationTokenId() }),
+    reached: ({ revealActivationToken }, { id }) => revealActivationToken.organisation.id === id,
   },
   provinces: {
     action: "READ_PUBLISHED",

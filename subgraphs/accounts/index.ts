@@ -1,6 +1,11 @@
 import "reflect-metadata";
 import { sealAudit } from "../kit/audit/seal.chore";
 import type { Subgraph } from "../kit/graphql/subgraph";
+import { ActivationTokenResolver } from "./activation-token/activation-token.resolver";
+import {
+  ActivationTokenPlaceConnectionResolver,
+  ActivationTokenPlaceResolver,
+} from "./activation-token/activation-token-place.resolver";
 import { RedemptionResolver } from "./activation-token/redemption.resolver";
 import { tokenSettings } from "./activation-token/token-settings";
 import { auditEntriesDownload } from "./audit-entry/audit-entry.download";
@@ -36,6 +41,9 @@ export const accountsSubgraph: Subgraph = {
     GrantConnectionResolver,
     PermissionExplanationResolver,
     RedemptionResolver,
+    ActivationTokenResolver,
+    ActivationTokenPlaceResolver,
+    ActivationTokenPlaceConnectionResolver,
   ],
   references: {},
   settings: tokenSettings,

@@ -68,6 +68,11 @@ export class TokenKeys {
     return new TokenKeys(secrets.map((secret) => new TokenKey(secret)));
   }
 
+  /** Names the key that seals. */
+  get sealingKeyId(): string {
+    return (this.#keys[0] as TokenKey).id;
+  }
+
   seal(text: string): SealedToken {
     return (this.#keys[0] as TokenKey).seal(text);
   }

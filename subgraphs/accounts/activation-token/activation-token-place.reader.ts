@@ -1,0 +1,95 @@
+import { Conditions } from "../../kit/database/conditions";
+import type { Operation } from "../../kit/database/operation";
+import { pathRangeOf } from "../../kit/directory/organisation-path";
+import { forbidden, notFound } from "../../kit/errors";
+import { inKeyOrder } from "../../kit/loading/in-key-order";
+import { type Connection, type ListSource, readPage } from "../../kit/paging/connection";
+import type { Ordering } from "../../kit/paging/keyset";
+import { SortDirection } from "../../kit/paging/page-info.type";
+import { likePatterns } from "../../kit/text/normalise-thai";
+import type { Giver } from "../grant/grant.workflow";
+import {
+  type ActivationTokenPlaceFilter,
+  type ActivationTokenPlaceListArguments,
+  ActivationTokenPlaceSortField,
+} from "./activation-token.inputs";
+import { type ActivationTokenPlace, ActivationTokenStatus } from "./activation-token.types";
+import { addSeatCondition, giverOf } from "./seat.rules";
+
+/** The view knows the scope, so that no statement need say it. */
+const source: ListSource = {
+  from: "accounts.activation_token_places o",
+  idColumn: "o.id",
+  columns: `o.id, o.path_c as "pathC", o.level, o.type_code as "typeCode", json_build_object('id', o.id, 'code', o.code,
+    'nameTh', o.name_th, 'nameEn', o.name_en, 'level', o.level) as organisation`,
+};
+
+/** The tree's order of levels; levels sort by it, not by their names. */
+const levelRank = "array_position(array['COUNTRY', 'MINISTRY', 'DEPARTMENT', 'AGENCY'], o.level)::smallint";
+
+const sortColumns: Readonly<Record<ActivationTokenPlaceSortField, Omit<Ordering, "direction">>> = {
+  [ActivationTokenPlaceSortField.NAME_TH]: { column: "o.name_th", type: "text" },
+  [ActivationTokenPlaceSortField.CODE]: { column: "o.code", type: "text", isNullable: true },
+  [ActivationTokenPlaceSortField.LEVEL]: { column: levelRank, type: "smallint" },
+};
+const byName: Ordering = { ...sortColumns.NAME_TH, direction: SortDirection.ASC };
+
+/** The unused token of a place, of one role or of any. */
+const liveToken = `from accounts.activation_tokens t
+  where t.organisation_id = o.id and t.spent_at is null and t.voided_at is null`;
+
+function addStatus(conditions: Conditions, { role, status }: ActivationTokenPlaceFilter): Conditions {
+  const ofRole = role ? ` and t.role = ${conditions.parameter(role)}` : "";
+  if (status === ActivationTokenStatus.NONE) return conditions.add(`not exists (select ${liveToken}${ofRole})`);
+  const isExpired = "t.expires_at <= now()";
+  const time = status === ActivationTokenStatus.EXPIRED ? isExpired : `(${isExpired}) is not true`;
+  return conditions.add(`exists (select ${liveToken}${ofRole} and ${time})`);
+}
+
+/** Conditions of a filter for one who gives roles; made anew for each statement, since each has its own parameters. */
+export async function placeConditions(
+  operation: Operation,
+  giver: Giver,
+  filter: ActivationTokenPlaceFilter = {},
+): Promise<() => Conditions> {
+  const within = filter.organisationId ? await pathRangeOf(operation, filter.organisationId) : null;
+  return () => {
+    const conditions = new Conditions();
+    if (within) conditions.add("o.path_c >= ? and o.path_c < ?", within.scope, within.upper);
+    for (const pattern of likePatterns(filter.text ?? "")) conditions.add("o.search_key like ?", pattern);
+    if (filter.role) addSeatCondition(conditions, giver, filter.role);
+    if (filter.status) addStatus(conditions, filter);
+    return conditions.addIfGiven("o.level = ?", filter.level).addIfGiven("o.province_code = ?", filter.provinceCode);
+  };
+}
+
+/** Who gives roles in this operation. Throws FORBIDDEN for somebody without a grant. */
+export function giverIn({ actor }: Operation): Giver {
+  if (!actor?.grant) throw forbidden("ROLE");
+  return giverOf(actor.grant);
+}
+
+/** One page of the places of the scope. */
+export async function listActivationTokenPlaces(
+  operation: Operation,
+  { filter, sort, ...page }: ActivationTokenPlaceListArguments,
+): Promise<Connection<ActivationTokenPlace>> {
+  const ordering = sort ? { ...sortColumns[sort.field], direction: sort.direction } : byName;
+  const conditions = await placeConditions(operation, giverIn(operation), filter ?? {});
+  return readPage(operation, source, conditions, page, ordering);
+}
+
+async function placesById(operation: Operation, ids: readonly string[]): Promise<(ActivationTokenPlace | null)[]> {
+  const rows = await operation.query<ActivationTokenPlace & Record<string, unknown>>(
+    `select ${source.columns} from ${source.from} where o.id = any($1::uuid[])`,
+    [ids],
+  );
+  return inKeyOrder(ids, rows, ({ id }) => id);
+}
+
+/** One place of the scope. Throws NOT_FOUND. */
+export async function getActivationTokenPlace(operation: Operation, id: string): Promise<ActivationTokenPlace> {
+  const place = await operation.loaders.load(operation, placesById, id);
+  if (!place) throw notFound();
+  return place;
+}
