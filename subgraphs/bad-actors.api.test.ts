@@ -50,7 +50,7 @@ const badActors: Record<string, (keys: Keys, name: string) => string | null> = {
   "no audience": ({ own }, name) => `Bearer ${token(own, without(goodClaims(name), "aud"))}`,
   "another issuer": ({ own }, name) => `Bearer ${token(own, { ...goodClaims(name), iss: "somebody" })}`,
   "no issuer": ({ own }, name) => `Bearer ${token(own, without(goodClaims(name), "iss"))}`,
-  expired: ({ own }, name) => `Bearer ${token(own, { ...goodClaims(name), exp: now() - 1 })}`,
+  expired: ({ own }, name) => `Bearer ${token(own, { ...goodClaims(name), exp: now() - 31 })}`,
   "without an end": ({ own }, name) => `Bearer ${token(own, without(goodClaims(name), "exp"))}`,
   "too old": ({ own }, name) => `Bearer ${token(own, { ...goodClaims(name), iat: now() - 600, exp: now() + 600 })}`,
   "without a beginning": ({ own }, name) => `Bearer ${token(own, without(goodClaims(name), "iat"))}`,

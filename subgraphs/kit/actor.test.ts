@@ -46,6 +46,22 @@ describe("a signed actor", () => {
     await expect(verifyActor(token, "organisations", publicJwk)).resolves.toEqual(actor);
   });
 
+  describe("by clocks that differ", () => {
+    const seconds = (): number => Math.floor(Date.now() / 1000);
+    const signedBy = (skew: number): Promise<string> =>
+      sign((token) => token.setIssuedAt(seconds() + skew).setExpirationTime(seconds() + skew + 60));
+
+    test.each([-30, -5, 5, 30])("of a gateway %i s off is believed", async (skew) => {
+      await expect(verifyActor(await signedBy(skew), "organisations", publicJwk)).resolves.toMatchObject({
+        personId: actor.personId,
+      });
+    });
+
+    test.each([-300, 300])("of a gateway %i s off is refused", async (skew) => {
+      await expect(verifyActor(await signedBy(skew), "organisations", publicJwk)).rejects.toThrow();
+    });
+  });
+
   test("nobody is believed to be nobody", async () => {
     const token = await signActor(null, "organisations", privateJwk);
     await expect(verifyActor(token, "organisations", publicJwk)).resolves.toBeNull();
@@ -55,7 +71,7 @@ describe("a signed actor", () => {
     ["of another subgraph", () => signActor(actor, "accounts", privateJwk)],
     ["of another key", () => signActor(actor, "organisations", foreignJwk)],
     ["of another issuer", () => sign((token) => token.setIssuer("somebody"))],
-    ["that has expired", () => sign((token) => token.setExpirationTime(Math.floor(Date.now() / 1000) - 1))],
+    ["that has expired", () => sign((token) => token.setExpirationTime(Math.floor(Date.now() / 1000) - 31))],
     [
       "that is too old, whatever it says of its end",
       () => sign((token) => token.setIssuedAt(Math.floor(Date.now() / 1000) - 600).setExpirationTime("1h")),

@@ -22,6 +22,8 @@ export interface Actor {
 
 /** An actor is believed for 60 seconds: long enough for one operation, short enough that a stolen one is useless. */
 export const actorLifetimeSeconds = 60;
+/** The clocks of two machines may differ that much. */
+const clockToleranceSeconds = 30;
 const issuer = "pakmut-gateway";
 const algorithm = "EdDSA";
 /** Subject of a token that says: the gateway asks, and nobody is signed in. No id of a person looks like this. */
@@ -59,6 +61,7 @@ export async function verifyActor(token: string, audience: string, publicJwk: JW
     algorithms: [algorithm],
     requiredClaims: ["sub", "exp", "iat"],
     maxTokenAge: actorLifetimeSeconds,
+    clockTolerance: clockToleranceSeconds,
   });
   const claims = claimsShape.parse(payload);
   if (claims.sub === nobody) return null;
