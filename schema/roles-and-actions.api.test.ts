@@ -53,6 +53,11 @@ describe("roles and actions", () => {
       province_code: "50",
     });
     const grantId = (await pakmut.as("BI_READER", node.id)).session?.grantId as string;
+    await pakmut.sql(
+      `insert into organisations.audit_entries (request_id, person_name, action, entity_type, entity_version, path_c, changes)
+       values ('t', 't', 't', 't', 1, $1, '{}')`,
+      [node.path],
+    );
     const version = async () => {
       const [row] = await pakmut.sql<{ organisation: number; servicePoint: number; grant: number }>(
         `select o.version as organisation, s.version as "servicePoint", g.version as grant

@@ -109,6 +109,13 @@ export const probes: Readonly<Record<string, Probe>> = {
     reached: ({ placeAt }) => placeAt.district.code === "5001",
     isUnscoped: true,
   },
+  auditEntries: {
+    action: "READ_AUDIT_TRAIL",
+    query: "query ($id: ID!) { auditEntries(filter: { organisationId: $id }) { nodes { organisation { id } } } }",
+    variables: byId,
+    reached: ({ auditEntries }, { id }) =>
+      auditEntries.nodes.some(({ organisation }: { organisation: { id: string } | null }) => organisation?.id === id),
+  },
   organisation: {
     action: "READ_UNPUBLISHED",
     query: "query ($id: ID!) { organisation(id: $id) { id } }",
