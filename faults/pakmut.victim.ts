@@ -89,7 +89,7 @@ export class PakmutVictim {
 
   async #becomesReady(child: ChildProcess): Promise<void> {
     const until = Date.now() + readyPatienceMs;
-    while (Date.now() < until && child.exitCode === null) {
+    while (Date.now() < until && child.exitCode === null && child.signalCode === null) {
       const isReady = await fetch(`${this.url}/readyz`).then(
         ({ status }) => status === 200,
         () => false,
