@@ -17,6 +17,7 @@ afterEach(() => pakmut.close());
 const askOrganisations = (): Promise<TestAnswer> => officer.send("{ organisations { totalCount } }");
 const askServicePoints = (): Promise<TestAnswer> => officer.send("{ servicePoints { totalCount } }");
 const masked = { message: "Something went wrong on our side.", extensions: { code: "INTERNAL_SERVER_ERROR" } };
+const busy = { code: "SERVICE_UNAVAILABLE" };
 
 test("idle connections that PostgreSQL ends cost nobody anything", async () => {
   await Promise.all([askOrganisations(), askServicePoints(), askOrganisations()]);
@@ -44,13 +45,28 @@ test("more operations than connections are refused cleanly, and Pakmut lives and
   await pakmut.sql("lock table organisations.organisations in access exclusive mode");
   const waiting = Promise.all(Array.from({ length: 20 }, askOrganisations));
   expect((await fetch(`${pakmut.url}/healthz`)).status).toBe(200);
-  for (const { errors } of await waiting) {
-    expect(errors).toMatchObject([{ extensions: masked.extensions }]);
+  const answers = await waiting;
+  const refused = answers.filter(({ status }) => status === 503);
+  expect(refused.length).toBeGreaterThanOrEqual(12);
+  for (const { status, errors } of answers) {
+    expect(errors).toMatchObject([{ extensions: status === 503 ? busy : masked.extensions }]);
     expect(errors?.[0]?.message).not.toMatch(/database|postgres|connect|lock|timeout/i);
   }
   await pakmut.sql("rollback");
   for (const { data } of await Promise.all(Array.from({ length: 20 }, askOrganisations)))
     expect(data).toEqual({ organisations: { totalCount: 1 } });
+});
+
+test("more requests than connections for sessions are told to try again, not that they are signed out", async () => {
+  await pakmut.sql("begin");
+  await pakmut.sql("lock table accounts.sessions in access exclusive mode");
+  const answers = await Promise.all(Array.from({ length: 10 }, askOrganisations));
+  const refused = answers.filter(({ status }) => status === 503);
+  expect(refused.length).toBeGreaterThanOrEqual(6);
+  for (const { errors } of refused) expect(errors).toMatchObject([{ extensions: busy }]);
+  expect(answers.map(({ errors }) => errors?.[0]?.extensions.code)).not.toContain("UNAUTHENTICATED");
+  await pakmut.sql("rollback");
+  expect((await askOrganisations()).data).toEqual({ organisations: { totalCount: 1 } });
 });
 
 test("leaving under load fails no request: each is answered, or refused before it is sent", async () => {

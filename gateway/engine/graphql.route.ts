@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { Actor } from "../../subgraphs/kit/actor";
 import type { Database } from "../../subgraphs/kit/database/database";
 import { Operation } from "../../subgraphs/kit/database/operation";
-import { refuse } from "../http/refusal";
+import { refuse, sayTryAgain } from "../http/refusal";
 import { requestIdOf } from "../http/request.context";
 import type { GatewayMetrics } from "../metrics/gateway.metrics";
 import { rootFieldOf } from "../metrics/request.labels";
@@ -62,7 +62,9 @@ async function answer(parts: GraphqlParts, request: Request, response: Response)
   try {
     const prepared = parts.documents.prepare(body.data.query, body.data.operationName ?? undefined);
     const result = await measured(parts, prepared, () => execute(parts, prepared, body.data, request, response));
-    response.status("data" in result ? 200 : refusedStatus).send(JSON.stringify(result));
+    const isUnavailable = result.errors?.some(({ extensions }) => extensions?.code === "SERVICE_UNAVAILABLE");
+    if (isUnavailable) sayTryAgain(response);
+    response.status(isUnavailable ? 503 : "data" in result ? 200 : refusedStatus).send(JSON.stringify(result));
   } catch (error) {
     if (!(error instanceof RefusedDocument)) throw error;
     parts.metrics.countOperation({ kind: "refused", field: "none", outcome: error.kind }, 0);

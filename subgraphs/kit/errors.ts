@@ -19,7 +19,7 @@ export interface ConflictDetail {
 }
 
 /**
- * The seven errors that a client may see; everything else is masked. Messages are English and for developers:
+ * The eight errors that a client may see; everything else is masked. Messages are English and for developers:
  * the UI translates by `extensions.code` and by each field's `rule`.
  */
 export type ErrorCode =
@@ -29,7 +29,8 @@ export type ErrorCode =
   | "BAD_USER_INPUT"
   | "INVALID_TRANSITION"
   | "CONFLICT"
-  | "RATE_LIMITED";
+  | "RATE_LIMITED"
+  | "SERVICE_UNAVAILABLE";
 
 export const errorCodes: readonly ErrorCode[] = [
   "UNAUTHENTICATED",
@@ -39,6 +40,7 @@ export const errorCodes: readonly ErrorCode[] = [
   "INVALID_TRANSITION",
   "CONFLICT",
   "RATE_LIMITED",
+  "SERVICE_UNAVAILABLE",
 ];
 
 const refuse = (code: ErrorCode, message: string, extensions: Record<string, unknown> = {}): GraphQLError =>
@@ -64,3 +66,14 @@ export const conflict = (detail: ConflictDetail): GraphQLError =>
 /** Too many tries: `retryAfterSeconds` tells from when on one is looked at again. */
 export const rateLimited = (retryAfterSeconds: number): GraphQLError =>
   refuse("RATE_LIMITED", "Too many tries: wait a while.", { retryAfterSeconds });
+
+/**
+ * No connection to the database was free in time, or there was none to be had: nothing has been done, and trying again in
+ * a moment is right.
+ * @param originalError why, for the log alone
+ */
+export const serviceUnavailable = (originalError: Error): GraphQLError =>
+  new GraphQLError("The service is not available at the moment.", {
+    originalError,
+    extensions: { code: "SERVICE_UNAVAILABLE" satisfies ErrorCode },
+  });

@@ -72,5 +72,6 @@ function errorOfHttpAnswer({ bodyText, statusCode }: ServerError): ApiError {
   }
   if (statusCode === 401) return new ApiError("UNAUTHENTICATED", bodyText);
   if (statusCode === 429) return new ApiError("RATE_LIMITED", bodyText);
+  if (statusCode === 503) return new ApiError("SERVICE_UNAVAILABLE", bodyText);
   return new ApiError(statusCode >= 502 ? "NETWORK" : "INTERNAL_SERVER_ERROR", bodyText);
 }

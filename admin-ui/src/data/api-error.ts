@@ -22,6 +22,7 @@ export type ApiErrorCode =
   | "INVALID_TRANSITION"
   | "CONFLICT"
   | "RATE_LIMITED"
+  | "SERVICE_UNAVAILABLE"
   | "INTERNAL_SERVER_ERROR"
   /** No answer came: the line is down, or the server is. */
   | "NETWORK";
@@ -65,6 +66,7 @@ const knownCodes: ReadonlySet<string> = new Set<ApiErrorCode>([
   "INVALID_TRANSITION",
   "CONFLICT",
   "RATE_LIMITED",
+  "SERVICE_UNAVAILABLE",
 ]);
 
 interface GraphQLErrorLike {

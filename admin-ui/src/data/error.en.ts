@@ -9,6 +9,7 @@ export const errorEn: typeof errorTh = {
   CONFLICT: "Somebody else edited this while you were typing. What you typed is still here",
   RATE_LIMITED: "Too many tries. Wait a moment and try again",
   RATE_LIMITED_FOR: "Too many tries. Try again in %{minutes} minutes",
+  SERVICE_UNAVAILABLE: "The system is busy. Try again in a moment",
   INTERNAL_SERVER_ERROR: "Something went wrong. Try again",
   INTERNAL_SERVER_ERROR_WITH_ID: "Something went wrong. Try again; if it stays, report the reference %{requestId}",
   NETWORK: "The system cannot be reached. Check your connection and try again",

@@ -2,6 +2,7 @@ import type { Socket } from "node:net";
 import type { PoolClient, QueryResultRow } from "pg";
 import type { EntityManager, QueryRunner } from "typeorm";
 import type { Actor } from "../actor";
+import { serviceUnavailable } from "../errors";
 import { LoaderRegistry } from "../loading/loader-registry";
 import type { Database } from "./database";
 import { scopeRange } from "./scope";
@@ -131,7 +132,9 @@ export class Operation {
     if (this.#hasEnded) throw new Error("The operation has ended.");
     if (!this.#client) {
       this.#runner = this.database.dataSource.createQueryRunner("master");
-      this.#client = this.#runner.connect() as Promise<PoolClient>;
+      this.#client = this.#runner.connect().catch((error: Error) => {
+        throw serviceUnavailable(error);
+      });
     }
     return this.#client;
   }

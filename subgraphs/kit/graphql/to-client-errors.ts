@@ -53,6 +53,8 @@ export function toClientErrors(errors: readonly GraphQLError[], requestId: strin
     }
     const code = error.extensions.code as ErrorCode | undefined;
     if (code && errorCodes.includes(code)) {
+      if (code === "SERVICE_UNAVAILABLE")
+        log((originalError as GraphQLError | undefined)?.originalError ?? error, requestId);
       return new GraphQLError(error.message, { ...place, extensions: { ...error.extensions, requestId } });
     }
     if (!originalError) {
