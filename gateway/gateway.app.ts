@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import express, { type Express, type Request } from "express";
 import type { Actor } from "../subgraphs/kit/actor";
 import { projectFile } from "../subgraphs/kit/project-file";
+import { countRequests, metricsRoute } from "../subgraphs/kit/server/metrics.routes";
 import { DocumentCache } from "./engine/document.cache";
 import { exportRoute } from "./engine/export.route";
 import { graphqlRoute } from "./engine/graphql.route";
@@ -15,7 +16,7 @@ import { logRequests } from "./http/request.log";
 import { securityHeaders } from "./http/security-headers";
 import { publicRoutes, staticRoutes } from "./http/static.routes";
 import { GatewayMetrics } from "./metrics/gateway.metrics";
-import { countRequests, metricsRoute } from "./metrics/metrics.routes";
+import { methodOf, routeOf } from "./metrics/request.labels";
 import type { GatewaySettings } from "./settings";
 import { readSessionCookie } from "./sign-in/cookies";
 import type { DigitalIdClient } from "./sign-in/digital-id.client";
@@ -53,7 +54,7 @@ export function createApp({ settings, engine, sessions, digitalId, isDraining }:
     giveRequestId,
     noteAddress(settings.trustedProxies ?? []),
     logRequests(logger),
-    countRequests(metrics, folders),
+    countRequests(metrics, ({ path, method }) => ({ route: routeOf(path, folders), method: methodOf(method) })),
     dropForeignHeaders,
     securityHeaders(publicUrl, mapTiles?.url ?? null),
   );

@@ -1,5 +1,5 @@
 import { parse, type OperationDefinitionNode } from "graphql";
-import { isLoopback } from "./metrics.routes";
+import { isLoopback } from "../../subgraphs/kit/server/metrics.routes";
 import { methodOf, rootFieldOf, routeOf } from "./request.labels";
 
 const folders = ["/public", "/digital-id", "/admin"];

@@ -15,6 +15,8 @@ import { createApolloServer } from "./apollo.server";
 import { readVoucher } from "./bearer.actor";
 import { answerDownload } from "./download.answer";
 import { DrainedServer } from "./drained.server";
+import { countRequests, metricsRoute } from "./metrics.routes";
+import { ProcessMetrics } from "./process.metrics";
 
 /** Larger than what the gateway takes: it adds the representations of a page of records. */
 const maxBodyBytes = 2 * 1024 * 1024;
@@ -45,7 +47,7 @@ export interface SubgraphServer {
 
 /**
  * Serves a subgraph over HTTP in a process of its own: `POST /graphql` with JSON for whoever brings an actor signed by the
- * gateway, `GET /healthz` and `/readyz` for the platform. Resolves when it listens; throws when port or database cannot be had.
+ * gateway, `GET /healthz` and `/readyz` for the platform, `/metrics` for this machine alone. Resolves when it listens; throws when port or database cannot be had.
  */
 export async function serveSubgraph(settings: SubgraphServerSettings): Promise<SubgraphServer> {
   const { subgraph, logger, databaseUrl, poolSize } = settings;
@@ -90,6 +92,9 @@ function createApp(settings: SubgraphServerSettings, { apollo, running, database
   const app = express();
   app.disable("x-powered-by");
   app.set("etag", false);
+  const metrics = new ProcessMetrics({ operations: database });
+  database.onAnswer = (seconds) => metrics.countStatement(seconds);
+  app.use(countRequests(metrics, labelsOf), metricsRoute(metrics));
   app.get("/healthz", (_request, response) => void response.json({ status: "alive" }));
   app.get("/readyz", async (_request, response) => {
     const answers = database.ping().then(
@@ -115,6 +120,14 @@ function createApp(settings: SubgraphServerSettings, { apollo, running, database
   app.use(handleFailures(settings.logger));
   return app;
 }
+
+const routes = ["/graphql", "/export", "/healthz", "/readyz", "/metrics"];
+
+/** What a request counts for in the metrics: nothing that its sender may have written, so that nobody invents series. */
+const labelsOf = ({ path, method }: Request): { route: string; method: string } => ({
+  route: routes.find((route) => path === route || path.startsWith(`${route}/`)) ?? "other",
+  method: method === "GET" || method === "POST" ? method : "other",
+});
 
 interface Admitted {
   actor: Actor | null;
