@@ -56,5 +56,8 @@ export class DigitalIdHost {
     this.origin = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
     this.digitalId = createDigitalId({ origin: this.origin, dataDir: this.dataDir });
     app.use(this.digitalId.path, this.digitalId.router);
+    app.get("/auth/callback", (_request, response) => {
+      response.type("html").send("<!doctype html><title>Back at Pakmut</title>");
+    });
   }
 }

@@ -54,7 +54,10 @@ export function SignInPage() {
         {text("auth.signInButton")}
       </Button>
       <Typography>
-        {text("auth.noAccount")} <Link href={registerUrl(returnPath)}>{text("auth.register")}</Link>
+        {text("auth.noAccount")}{" "}
+        <Link href={registerUrl(returnPath)} underline="always">
+          {text("auth.register")}
+        </Link>
       </Typography>
       <div>
         <Typography variant="h3" component="h2">
