@@ -67,6 +67,13 @@ describe("roles and actions", () => {
       );
       return row as { organisation: number; servicePoint: number; grant: number };
     };
+    const [batch] = await pakmut.sql<{ id: string }>(
+      `insert into accounts.token_batches
+         (path_c, filter, roles, refreshes_unused, total, created_by_id, created_by_name, grant_id)
+       values ($1, '{}', '{BI_READER}', false, 1, $2, 't', $3) returning id`,
+      [node.path, node.id, grantId],
+    );
+    const activationTokenBatchId = batch?.id as string;
     const activationTokenId = async () => {
       await addToken(pakmut, node, "BI_READER");
       const [row] = await pakmut.sql<{ id: string }>(
@@ -76,7 +83,15 @@ describe("roles and actions", () => {
       );
       return row?.id as string;
     };
-    return { ...node, parentId: below?.id ?? countryId, servicePointId, grantId, activationTokenId, version };
+    return {
+      ...node,
+      parentId: below?.id ?? countryId,
+      servicePointId,
+      grantId,
+      activationTokenId,
+      activationTokenBatchId,
+      version,
+    };
   }
 
   beforeAll(async () => {
@@ -147,14 +162,8 @@ describe("roles and actions", () => {
 
     beforeAll(async () => {
       for (const place of Object.values(targets)) {
-        const { session } = await pakmut.as("BI_READER", place.id);
+        await pakmut.as("BI_READER", place.id);
         await addToken(pakmut, place, "BI_READER");
-        await pakmut.sql(
-          `insert into accounts.token_batches
-             (path_c, filter, roles, refreshes_unused, total, created_by_id, created_by_name, grant_id)
-           values ($1, '{}', '{BI_READER}', false, 1, $2, 't', $3)`,
-          [place.path, place.id, session?.grantId],
-        );
         for (const [schema, id] of [
           ["organisations", place.id],
           ["service_points", place.servicePointId],

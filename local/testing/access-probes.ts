@@ -8,6 +8,8 @@ export interface ProbeTarget extends TestNode {
   servicePointId: string;
   /** An unused activation token for it. */
   activationTokenId: () => Promise<string>;
+  /** Tokens that wait to be made by somebody there. */
+  activationTokenBatchId: string;
   /** Of somebody who reads there. */
   grantId: string;
   version: () => Promise<{ organisation: number; servicePoint: number; grant: number }>;
@@ -73,6 +75,35 @@ export const probes: Readonly<Record<string, Probe>> = {
       "mutation ($id: ID!, $key: String!) { revealActivationToken(id: $id, idempotencyKey: $key) { organisation { id } } }",
     variables: async ({ activationTokenId }) => ({ id: await activationTokenId() }),
     reached: ({ revealActivationToken }, { id }) => revealActivationToken.organisation.id === id,
+  },
+  activationTokenBatch: {
+    action: "MANAGE_ACTIVATION_TOKENS",
+    query: "query ($id: ID!) { activationTokenBatch(id: $id) { id } }",
+    variables: ({ activationTokenBatchId }) => ({ id: activationTokenBatchId }),
+    reached: ({ activationTokenBatch }, { activationTokenBatchId }) =>
+      activationTokenBatch.id === activationTokenBatchId,
+  },
+  activationTokenBatches: {
+    action: "MANAGE_ACTIVATION_TOKENS",
+    query: "query { activationTokenBatches(first: 100) { id } }",
+    variables: () => ({}),
+    reached: ({ activationTokenBatches }, { activationTokenBatchId }) =>
+      ids(activationTokenBatches).includes(activationTokenBatchId),
+  },
+  issueActivationTokens: {
+    action: "MANAGE_ACTIVATION_TOKENS",
+    query: `mutation ($id: ID!, $key: String!) {
+      issueActivationTokens(organisationIds: [$id], roles: [BI_READER], idempotencyKey: $key) { total } }`,
+    variables: byId,
+    reached: ({ issueActivationTokens }) => issueActivationTokens.total === 1,
+  },
+  cancelActivationTokenBatch: {
+    action: "MANAGE_ACTIVATION_TOKENS",
+    query: `mutation ($id: ID!, $key: String!) { cancelActivationTokenBatch(id: $id, idempotencyKey: $key) { id state } }`,
+    variables: ({ activationTokenBatchId }) => ({ id: activationTokenBatchId }),
+    reached: ({ cancelActivationTokenBatch }) => cancelActivationTokenBatch.state === "CANCELLED",
+    // Others have cancelled it before: that is told only to whoever may know of it.
+    letsInWith: ["INVALID_TRANSITION"],
   },
   provinces: {
     action: "READ_PUBLISHED",

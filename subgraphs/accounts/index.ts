@@ -7,6 +7,9 @@ import {
   ActivationTokenPlaceResolver,
 } from "./activation-token/activation-token-place.resolver";
 import { RedemptionResolver } from "./activation-token/redemption.resolver";
+import { issueActivationTokensJob } from "./activation-token/token-batch.job";
+import { ActivationTokenBatchResolver } from "./activation-token/token-batch.resolver";
+import { issueJob } from "./activation-token/token-batch.service";
 import { tokenSettings } from "./activation-token/token-settings";
 import { auditEntriesDownload } from "./audit-entry/audit-entry.download";
 import { AuditEntryResolver } from "./audit-entry/audit-entry.resolver";
@@ -44,9 +47,11 @@ export const accountsSubgraph: Subgraph = {
     ActivationTokenResolver,
     ActivationTokenPlaceResolver,
     ActivationTokenPlaceConnectionResolver,
+    ActivationTokenBatchResolver,
   ],
   references: {},
   settings: tokenSettings,
+  jobs: { [issueJob]: issueActivationTokensJob },
   downloads: { "audit-entries": auditEntriesDownload },
   chores: { "seal-audit": sealAudit("accounts") },
 };

@@ -1,5 +1,5 @@
 import { Conditions } from "../../kit/database/conditions";
-import type { Operation } from "../../kit/database/operation";
+import type { Operation, Transaction } from "../../kit/database/operation";
 import { pathRangeOf } from "../../kit/directory/organisation-path";
 import { forbidden, notFound } from "../../kit/errors";
 import { inKeyOrder } from "../../kit/loading/in-key-order";
@@ -48,11 +48,11 @@ function addStatus(conditions: Conditions, { role, status }: ActivationTokenPlac
 
 /** Conditions of a filter for one who gives roles; made anew for each statement, since each has its own parameters. */
 export async function placeConditions(
-  operation: Operation,
+  reader: Pick<Transaction, "query">,
   giver: Giver,
   filter: ActivationTokenPlaceFilter = {},
 ): Promise<() => Conditions> {
-  const within = filter.organisationId ? await pathRangeOf(operation, filter.organisationId) : null;
+  const within = filter.organisationId ? await pathRangeOf(reader, filter.organisationId) : null;
   return () => {
     const conditions = new Conditions();
     if (within) conditions.add("o.path_c >= ? and o.path_c < ?", within.scope, within.upper);

@@ -1,7 +1,5 @@
-import { askerOf } from "../../kit/access/authorise";
 import type { Actor } from "../../kit/actor";
 import { type AuditedRecord, type Changes, recordAudit } from "../../kit/command/audit";
-import type { CommandContext } from "../../kit/command/command";
 import type { Operation, Transaction } from "../../kit/database/operation";
 import { rootPath } from "../../kit/database/scope";
 import { badUserInput, rateLimited, unauthenticated } from "../../kit/errors";
@@ -118,11 +116,8 @@ class Redemption {
 
   #audit(record: AuditedRecord, changes: Changes): Promise<void> {
     const { actor, requestId } = this;
-    // A newcomer has no role to be audited with, and says so in its place.
-    const grant = actor.grant ?? { id: "", role: askerOf(actor) as never, organisationId: "", scopePath: "" };
     const command = { schemaName: "accounts", name: redeem, idempotencyKey: "", request: null };
-    const context = { ...this.transaction, actor: { ...actor, grant }, requestId, command };
-    return recordAudit(context as CommandContext, record, changes);
+    return recordAudit({ ...this.transaction, actor, requestId, command }, record, changes);
   }
 }
 
