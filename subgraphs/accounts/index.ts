@@ -1,6 +1,8 @@
 import "reflect-metadata";
 import { sealAudit } from "../kit/audit/seal.chore";
 import type { Subgraph } from "../kit/graphql/subgraph";
+import { mailSettings } from "../kit/mail/mail.settings";
+import { sendMails } from "../kit/mail/send-mails.chore";
 import { ActivationTokenResolver } from "./activation-token/activation-token.resolver";
 import {
   ActivationTokenPlaceConnectionResolver,
@@ -16,11 +18,14 @@ import { AuditEntryResolver } from "./audit-entry/audit-entry.resolver";
 import { Grant } from "./grant/grant.entity";
 import { GrantConnectionResolver, GrantResolver } from "./grant/grant.resolver";
 import { PermissionExplanationResolver } from "./grant/permission.resolver";
+import { tellOfExpiringKeys } from "./mail/expiring-keys.chore";
+import { MailResolver } from "./mail/mail.resolver";
 import { CreateAccounts1763700000100 } from "./migrations/1763700000100-create-accounts";
 import { CreateActivationTokens1763800000100 } from "./migrations/1763800000100-create-activation-tokens";
 import { ManageGrants1763800000200 } from "./migrations/1763800000200-manage-grants";
 import { SealAccountsAudit1763800000302 } from "./migrations/1763800000302-seal-audit";
 import { FindPersons1763800000310 } from "./migrations/1763800000310-find-persons";
+import { CreateMails1763800000320 } from "./migrations/1763800000320-create-mails";
 import { RecordSignInFailures1763800000400 } from "./migrations/1763800000400-record-sign-in-failures";
 import { MeResolver } from "./person/me.resolver";
 
@@ -35,11 +40,13 @@ export const accountsSubgraph: Subgraph = {
     ManageGrants1763800000200,
     SealAccountsAudit1763800000302,
     FindPersons1763800000310,
+    CreateMails1763800000320,
     RecordSignInFailures1763800000400,
   ],
   resolvers: [
     MeResolver,
     AuditEntryResolver,
+    MailResolver,
     GrantResolver,
     GrantConnectionResolver,
     PermissionExplanationResolver,
@@ -50,8 +57,18 @@ export const accountsSubgraph: Subgraph = {
     ActivationTokenBatchResolver,
   ],
   references: {},
-  settings: tokenSettings,
+  settings: {
+    names: [...tokenSettings.names, ...mailSettings.names],
+    check: () => {
+      tokenSettings.check();
+      mailSettings.check();
+    },
+  },
   jobs: { [issueJob]: issueActivationTokensJob },
   downloads: { "audit-entries": auditEntriesDownload },
-  chores: { "seal-audit": sealAudit("accounts") },
+  chores: {
+    "seal-audit": sealAudit("accounts"),
+    "send-mails": sendMails("accounts"),
+    "tell-of-expiring-keys": tellOfExpiringKeys,
+  },
 };

@@ -33,7 +33,7 @@ export function toAuditEntry({ changes, ...row }: AuditRow): AuditEntry {
   return {
     id: row.id,
     at: row.at,
-    personName: row.person_name,
+    personName: row.person_name || null,
     role: roles.find((role): role is Role => role === row.role) ?? null,
     action: row.action,
     entityType: row.entity_type,

@@ -5,6 +5,7 @@ import { changeRecord, lockRecord, type LockedRecord, requireVersion } from "../
 import type { Operation } from "../../kit/database/operation";
 import { badUserInput, forbidden, invalidTransition } from "../../kit/errors";
 import { FieldChecks } from "../../kit/input/check-fields";
+import { mailGrantChanged, mailGrantEnded } from "../mail/account-mails";
 import { Grant } from "./grant.entity";
 import {
   type ChangeGrantArguments,
@@ -107,6 +108,8 @@ export function changeGrant(
     if (role !== entity.role || organisationId !== entity.organisationId)
       requireNone(await refusalToLoseGrant(context, entity));
     await changeRecord(context, record, { role, organisationId }, { reason: why, derived: { pathC: place.path } });
+    const event = { ...entity, byName: context.actor.displayName, reason: why };
+    await mailGrantChanged(context, event, { role, organisationId });
   });
 }
 
@@ -116,6 +119,7 @@ export async function endLocked(context: CommandContext, record: LockedRecord<Gr
   requireNone(await refusalToLoseGrant(context, record.entity));
   const derived = { endedByName: context.actor.displayName, endReason: reason };
   await changeRecord(context, record, { endedAt: new Date() }, { reason, derived });
+  await mailGrantEnded(context, { ...record.entity, byName: context.actor.displayName, reason });
 }
 
 /**
