@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { runCommand, say } from "../local/command";
 import { PlainError } from "../local/plain-error";
+import { newTokenKey, TOKEN_KEY } from "../subgraphs/accounts/activation-token/token-keys";
 import { type BenchServer, withBenchServer } from "./bench-database";
 import { benchLine, type BenchRow } from "./bench-row";
 import { benchCommand } from "./command";
@@ -61,6 +62,8 @@ async function measureAll(server: BenchServer, chosen: readonly Measure[]): Prom
 async function main(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { json: { type: "string" }, only: { type: "string" } } });
   const chosen = chosenMeasures(values.only);
+  // The subgraphs want one to start; nothing sealed with it is kept.
+  process.env[TOKEN_KEY] ??= newTokenKey();
   // Whoever started us was killed: nobody waits for the figures.
   process.once("disconnect", () => process.exit(1));
   process.channel?.unref();
