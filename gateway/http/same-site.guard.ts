@@ -10,7 +10,9 @@ function refusalOf(request: Request, ownOrigin: string): [status: number, messag
   if (!request.is("application/json")) return [415, "Send application/json."];
   const { origin } = request.headers;
   if (origin !== undefined && origin !== ownOrigin) return [403, "This request comes from another site."];
-  if (request.headers["sec-fetch-site"] === "cross-site") return [403, "This request comes from another site."];
+  // "same-site" is a neighbour on another host of our domain: as foreign as the rest.
+  if (["cross-site", "same-site"].includes(request.headers["sec-fetch-site"] as string))
+    return [403, "This request comes from another site."];
   if (hasSessionCookie(request) && request.headers[csrfHeader] !== "1")
     return [403, `Send the header ${csrfHeader}: 1.`];
   return null;

@@ -1,4 +1,5 @@
 import { addOrganisation } from "../../local/testing/test-tree";
+import type { TestBrowser } from "../testing/test-browser";
 import { clientId } from "../testing/test-provider";
 import { TestSignIn } from "../testing/test-sign-in";
 
@@ -81,31 +82,47 @@ describe("the session", () => {
     });
   });
 
+  /** Both doors: what the frame asks, and what every page asks. */
+  const isSignedIn = async (browser: TestBrowser): Promise<boolean> => {
+    const me = (await (await browser.open("/auth/me")).json()) as { signedIn: boolean };
+    const answer = await browser.post("/graphql", { query: "{ me { displayName } }" });
+    const { data } = (await answer.json()) as { data: { me: object | null } };
+    expect(data.me !== null).toBe(me.signedIn);
+    return me.signedIn;
+  };
+
   test.each([
-    ["30 minutes without a request", "last_seen_at = now() - interval '31 minutes'"],
-    ["12 hours", "created_at = now() - interval '721 minutes'"],
-  ])("ends after %s", async (_name, change) => {
+    ["29 minutes without a request", "last_seen_at = now() - interval '29 minutes'", true],
+    ["30 minutes without a request", "last_seen_at = now() - interval '30 minutes'", false],
+    ["11 hours and 59 minutes of work", "created_at = now() - interval '719 minutes', last_seen_at = now()", true],
+    ["12 hours, though she never paused", "created_at = now() - interval '720 minutes', last_seen_at = now()", false],
+  ])("after %s it lasts or has ended", async (_name, change, lasts) => {
     const { browser } = await door.signIn();
     await door.pakmut.sql(`update accounts.sessions set ${change}`);
-    expect(await (await browser.open("/auth/me")).json()).toMatchObject({ signedIn: false });
+    const secret = browser.session as string;
+    expect(await isSignedIn(browser)).toBe(lasts);
+    // The browser forgot the ended one; whoever kept it gets no further.
+    const keeper = door.browser();
+    keeper.cookies.set("__Host-pakmut-session", secret);
+    expect(await isSignedIn(keeper)).toBe(lasts);
   });
 
-  const own = { "content-type": "application/json", "x-pakmut-csrf": "1" };
-  const foreign: [string, RequestInit][] = [
-    ["GET", { method: "GET" }],
-    ["a form", { method: "POST", body: new URLSearchParams({ grantId: "x" }) }],
-    ["text/plain", { method: "POST", body: "{}", headers: { ...own, "content-type": "text/plain" } }],
-    ["multipart", { method: "POST", body: new FormData() }],
-    ["no header", { method: "POST", body: "{}", headers: { "content-type": "application/json" } }],
-    ["another origin", { method: "POST", body: "{}", headers: { ...own, origin: "https://evil.example" } }],
-    ["another site", { method: "POST", body: "{}", headers: { ...own, "sec-fetch-site": "cross-site" } }],
-  ];
-  test.each(foreign)("another site can neither end it nor change its grant: %s", async (_name, init) => {
+  test("work prolongs it, and the clock of pausing begins anew", async () => {
     const { browser } = await door.signIn();
-    for (const address of ["/auth/logout", "/auth/grant"]) {
-      const { status } = await browser.open(address, init);
-      expect([403, 405, 415]).toContain(status);
-    }
-    expect(await (await browser.open("/auth/me")).json()).toMatchObject({ signedIn: true });
+    await door.pakmut.sql("update accounts.sessions set last_seen_at = now() - interval '29 minutes'");
+    expect(await isSignedIn(browser)).toBe(true);
+    await door.pakmut.sql("update accounts.sessions set last_seen_at = last_seen_at - interval '20 minutes'");
+    expect(await isSignedIn(browser)).toBe(true);
+  });
+
+  test("knows where it was begun", async () => {
+    const browser = door.browser();
+    const authorization = await door.begin(browser);
+    const headers = { "user-agent": "Test browser 1", "x-forwarded-for": "198.51.100.7" };
+    await browser.open(`/auth/callback?${door.provider.agree(authorization)}`, { headers });
+    const rows = await door.pakmut.sql(
+      "select user_agent, host(address) as address from accounts.sessions where user_agent = 'Test browser 1'",
+    );
+    expect(rows).toEqual([{ user_agent: "Test browser 1", address: "127.0.0.1" }]);
   });
 });
