@@ -3,6 +3,8 @@ import express, { type Express, type Request } from "express";
 import type { Actor } from "../subgraphs/kit/actor";
 import { projectFile } from "../subgraphs/kit/project-file";
 import { countRequests, metricsRoute } from "../subgraphs/kit/server/metrics.routes";
+import { acceptApiKey, keyActorOf, refuseKeyInAddress } from "./api-key/api-key.guard";
+import type { ApiKeyStore } from "./api-key/api-key.store";
 import { DocumentCache } from "./engine/document.cache";
 import { exportRoute } from "./engine/export.route";
 import { graphqlRoute } from "./engine/graphql.route";
@@ -29,6 +31,7 @@ export interface AppParts {
   settings: GatewaySettings;
   engine: Engine;
   sessions: SessionStore;
+  apiKeys: ApiKeyStore;
   digitalId: DigitalIdClient;
   isDraining: () => boolean;
 }
@@ -36,7 +39,7 @@ export interface AppParts {
 const version = (JSON.parse(readFileSync(projectFile("package.json"), "utf8")) as { version: string }).version;
 
 /** Puts the gateway together, in the order in which a request meets its parts. */
-export function createApp({ settings, engine, sessions, digitalId, isDraining }: AppParts): Express {
+export function createApp({ settings, engine, sessions, apiKeys, digitalId, isDraining }: AppParts): Express {
   const { publicUrl, mapTiles, database, subgraphs, logger, showsSchema } = settings;
   const metrics = new GatewayMetrics({ database, sessions });
   database.onAnswer = (seconds) => metrics.countStatement(seconds);
@@ -53,6 +56,7 @@ export function createApp({ settings, engine, sessions, digitalId, isDraining }:
   app.use(
     giveRequestId,
     noteAddress(settings.trustedProxies ?? []),
+    refuseKeyInAddress(logger),
     logRequests(logger),
     countRequests(metrics, ({ path, method }) => ({ route: routeOf(path, folders), method: methodOf(method) })),
     dropForeignHeaders,
@@ -66,7 +70,18 @@ export function createApp({ settings, engine, sessions, digitalId, isDraining }:
     return secret ? sessions.readActor(hashOf(secret), addressOf(request)) : null;
   };
   const documents = new DocumentCache(engine.schema, showsSchema);
-  app.use("/graphql", graphqlRoute({ publicUrl, engine, documents, database, actorOf, showsSchema, logger, metrics }));
+  const graphql = graphqlRoute({
+    publicUrl,
+    engine,
+    documents,
+    database,
+    actorOf: async (request) => keyActorOf(request) ?? actorOf(request),
+    isReadOnly: (request) => keyActorOf(request) !== null,
+    showsSchema,
+    logger,
+    metrics,
+  });
+  app.use("/graphql", acceptApiKey(apiKeys), graphql);
   app.use("/export", exportRoute({ publicUrl, subgraphs, database, actorOf, logger }));
 
   const signInParts = { publicUrl, digitalId, sessions, logger };

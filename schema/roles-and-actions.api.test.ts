@@ -58,14 +58,21 @@ describe("roles and actions", () => {
        values ('t', 't', 't', 't', 1, $1, '{}')`,
       [node.path],
     );
+    const [apiKey] = await pakmut.sql<{ id: string }>(
+      `insert into accounts.api_keys (organisation_id, path_c, name, key_hash, key_start, expires_at, created_by_person_id,
+         created_by_name) values ($1::uuid, $2, 'ทดสอบ', sha256(convert_to($2, 'UTF8')), 'pak_test', now() + interval '1 day', $1::uuid, 'ทดสอบ')
+       returning id`,
+      [node.id, node.path],
+    );
+    const apiKeyId = apiKey?.id as string;
     const version = async () => {
-      const [row] = await pakmut.sql<{ organisation: number; servicePoint: number; grant: number }>(
-        `select o.version as organisation, s.version as "servicePoint", g.version as grant
-         from organisations.organisations o, service_points.service_points s, accounts.grants g
-         where o.id = $1 and s.id = $2 and g.id = $3`,
-        [node.id, servicePointId, grantId],
+      const [row] = await pakmut.sql<{ organisation: number; servicePoint: number; grant: number; apiKey: number }>(
+        `select o.version as organisation, s.version as "servicePoint", g.version as grant, k.version as "apiKey"
+         from organisations.organisations o, service_points.service_points s, accounts.grants g,
+           accounts.api_keys k where o.id = $1 and s.id = $2 and g.id = $3 and k.id = $4`,
+        [node.id, servicePointId, grantId, apiKeyId],
       );
-      return row as { organisation: number; servicePoint: number; grant: number };
+      return row as { organisation: number; servicePoint: number; grant: number; apiKey: number };
     };
     const [batch] = await pakmut.sql<{ id: string }>(
       `insert into accounts.token_batches
@@ -88,6 +95,7 @@ describe("roles and actions", () => {
       parentId: below?.id ?? countryId,
       servicePointId,
       grantId,
+      apiKeyId,
       activationTokenId,
       activationTokenBatchId,
       version,
@@ -138,6 +146,7 @@ describe("roles and actions", () => {
             place.servicePointId,
           ]);
           await pakmut.sql("update accounts.grants set ended_at = null where id = $1", [place.grantId]);
+          await pakmut.sql("update accounts.api_keys set revoked_at = null where id = $1", [place.apiKeyId]);
           const answer = await clients[asker].send(probe.query, await probe.variables(place));
           seen.push(`${name} ${relation}: ${outcomeOf(probe, answer, place)}`);
           // The children of a node are asked by its parent, so the own organisation is found only from within the scope.
@@ -154,6 +163,7 @@ describe("roles and actions", () => {
       ["organisations.organisations", "id", (of: ProbeTarget) => of.id],
       ["service_points.service_points", "id", (of: ProbeTarget) => of.servicePointId],
       ["accounts.grants", "organisation_id", (of: ProbeTarget) => of.id],
+      ["accounts.api_keys", "id", (of: ProbeTarget) => of.apiKeyId],
       ["accounts.activation_tokens", "organisation_id", (of: ProbeTarget) => of.id],
       ["accounts.token_batches", "created_by_id", (of: ProbeTarget) => of.id],
       ["organisations.audit_entries", "entity_id", (of: ProbeTarget) => of.id],
@@ -186,7 +196,7 @@ describe("roles and actions", () => {
          where a.attname = 'path_c' and c.relkind = 'r' and c.relnamespace::regnamespace::text <> 'directory' order by 1`,
       );
       const totals = ["organisations.organisations_totals", "service_points.service_points_totals"];
-      const known = ["accounts.audit_entries", ...totals, ...tables.map(([table]) => table)].sort();
+      const known = ["accounts.audit_entries", "accounts.mails", ...totals, ...tables.map(([table]) => table)].sort();
       expect(found.map(({ table }) => table)).toEqual(known);
       const open = await pakmut.sql<{ table: string }>(
         `select c.relname as table from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'path_c'

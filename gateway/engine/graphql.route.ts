@@ -26,6 +26,8 @@ export interface GraphqlParts {
   database: Database;
   /** Who is signed in on this request; `null`: nobody. */
   actorOf: (request: Request) => Promise<Actor | null>;
+  /** May this request read only, whoever asks? */
+  isReadOnly: (request: Request) => boolean;
   showsSchema: boolean;
   logger: Logger;
   metrics: Pick<GatewayMetrics, "countOperation">;
@@ -61,6 +63,8 @@ async function answer(parts: GraphqlParts, request: Request, response: Response)
   const refusedStatus = mediaType === "application/json" ? 200 : 400;
   try {
     const prepared = parts.documents.prepare(body.data.query, body.data.operationName ?? undefined);
+    if (prepared.operation.operation !== "query" && parts.isReadOnly(request))
+      return refuse(response, 403, "An API key reads; it changes nothing.");
     const result = await measured(parts, prepared, () => execute(parts, prepared, body.data, request, response));
     const isUnavailable = result.errors?.some(({ extensions }) => extensions?.code === "SERVICE_UNAVAILABLE");
     if (isUnavailable) sayTryAgain(response);

@@ -1,5 +1,6 @@
 import { Pool, type QueryResultRow } from "pg";
 import type { Actor } from "../../subgraphs/kit/actor";
+import type { ApiKeyDatabase, ApiKeyUse, LiveApiKey } from "../api-key/api-key.store";
 import { poolDeadlines, sessionDeadlines } from "../../subgraphs/kit/database/deadlines";
 import { type PoolUse, poolUseOf } from "../../subgraphs/kit/database/pool-use";
 import type { SignInFailure } from "./digital-id.failure";
@@ -67,7 +68,7 @@ function toActor(row: SessionRow, address: string | null): Actor {
  * Sign-ins under way and sessions, kept in PostgreSQL so that every replica knows them and a restart ends none. The
  * gateway's login reaches them through functions alone. Every id is the hash of a secret.
  */
-export class SessionStore {
+export class SessionStore implements ApiKeyDatabase {
   readonly #pool: Pool;
 
   /** @param onIdleError hears when PostgreSQL drops an idle connection; without it that would end the process */
@@ -131,6 +132,22 @@ export class SessionStore {
   async recordFailure({ requestId, reason, cause, address }: SignInFailure): Promise<void> {
     const sql = "select accounts.record_sign_in_failure($1, $2, $3, $4)";
     await this.#call("sign-in-failure", sql, [requestId, `SIGN_IN_${reason.toUpperCase()}`, cause, address]);
+  }
+
+  /** What a key may read, when it is live and taken from that address; else `null`. */
+  async readApiKey(keyHash: Buffer, address: string | null): Promise<LiveApiKey | null> {
+    const sql = `select id, name, organisation_id as "organisationId", scope_path as "scopePath"
+      from accounts.use_api_key($1, $2)`;
+    const [key] = await this.#call<LiveApiKey & QueryResultRow>("use-api-key", sql, [keyHash, address]);
+    return key ?? null;
+  }
+
+  async countApiKeyUse(uses: readonly ApiKeyUse[]): Promise<void> {
+    await this.#call("count-api-key-use", "select accounts.count_api_key_use($1, $2, $3)", [
+      uses.map(({ id }) => id),
+      uses.map(({ count }) => count),
+      uses.map(({ lastUsedAt }) => lastUsedAt),
+    ]);
   }
 
   /** Resolves when PostgreSQL answers. Throws otherwise. */

@@ -12,7 +12,8 @@ export interface ProbeTarget extends TestNode {
   activationTokenBatchId: string;
   /** Of somebody who reads there. */
   grantId: string;
-  version: () => Promise<{ organisation: number; servicePoint: number; grant: number }>;
+  apiKeyId: string;
+  version: () => Promise<{ organisation: number; servicePoint: number; grant: number; apiKey: number }>;
 }
 
 /** One root field of the API, asked about one target. */
@@ -26,6 +27,8 @@ export interface Probe {
   isUnscoped?: true;
   /** Errors that say what is wrong with the question, and so that whoever asked may ask. */
   letsInWith?: readonly string[];
+  /** A place outside the scope is told as FORBIDDEN for this reason, in the same words as one that there is not. */
+  refusesOutside?: string;
 }
 
 const everywhere = { west: 90, south: 0, east: 110, north: 25 };
@@ -140,6 +143,13 @@ export const probes: Readonly<Record<string, Probe>> = {
     reached: ({ placeAt }) => placeAt.district.code === "5001",
     isUnscoped: true,
   },
+  mails: {
+    action: "READ_MAIL_OUTBOX",
+    query: "query { mails(first: 100) { nodes { id } } }",
+    variables: () => ({}),
+    reached: (data) => "mails" in data,
+    isUnscoped: true,
+  },
   auditEntries: {
     action: "READ_AUDIT_TRAIL",
     query: "query ($id: ID!) { auditEntries(filter: { organisationId: $id }) { nodes { organisation { id } } } }",
@@ -205,6 +215,27 @@ export const probes: Readonly<Record<string, Probe>> = {
       "query ($bounds: BoundsInput!, $ids: [ID!]) { servicePointMap(bounds: $bounds, zoom: 5, filter: { ids: $ids }) { totalInBounds } }",
     variables: ({ servicePointId }) => ({ bounds: everywhere, ids: [servicePointId] }),
     reached: ({ servicePointMap }) => servicePointMap.totalInBounds === 1,
+  },
+  apiKeys: {
+    action: "MANAGE_API_KEYS",
+    query: 'query { apiKeys(filter: { text: "ทดสอบ" }, first: 100) { nodes { id history { id } } } }',
+    variables: () => ({}),
+    reached: ({ apiKeys }, { apiKeyId }) => ids(apiKeys.nodes).includes(apiKeyId),
+  },
+  createApiKey: {
+    action: "MANAGE_API_KEYS",
+    query: `mutation ($organisationId: ID!, $expiresAt: DateTimeISO!, $key: String!) {
+      createApiKey(name: "ใหม่", organisationId: $organisationId, expiresAt: $expiresAt, idempotencyKey: $key) { secret } }`,
+    variables: ({ id }) => ({ organisationId: id, expiresAt: new Date(Date.now() + 86_400_000) }),
+    reached: ({ createApiKey }) => createApiKey.secret !== null,
+    refusesOutside: "SCOPE",
+  },
+  revokeApiKey: {
+    action: "MANAGE_API_KEYS",
+    query: `mutation ($id: ID!, $version: Int!, $key: String!) {
+      revokeApiKey(id: $id, version: $version, reason: "ทดสอบ", idempotencyKey: $key) { id } }`,
+    variables: async ({ apiKeyId, version }) => ({ id: apiKeyId, version: (await version()).apiKey }),
+    reached: ({ revokeApiKey }, { apiKeyId }) => revokeApiKey.id === apiKeyId,
   },
   grant: {
     action: "MANAGE_GRANTS",
@@ -312,7 +343,8 @@ export function outcomeOf(
   { data, errors }: TestAnswer,
   target: ProbeTarget,
 ): "reached" | "refused" | "not found" {
-  const code = errors?.[0]?.extensions.code;
+  const { code, reason } = errors?.[0]?.extensions ?? {};
+  if (code === "FORBIDDEN" && reason && reason === probe.refusesOutside) return "not found";
   if (code === "FORBIDDEN" || code === "UNAUTHENTICATED") return "refused";
   if (code === "NOT_FOUND") return "not found";
   if (code && probe.letsInWith?.includes(code)) return "reached";

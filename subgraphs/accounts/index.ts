@@ -4,15 +4,17 @@ import type { Subgraph } from "../kit/graphql/subgraph";
 import { mailSettings } from "../kit/mail/mail.settings";
 import { sendMails } from "../kit/mail/send-mails.chore";
 import { ActivationTokenResolver } from "./activation-token/activation-token.resolver";
+import { issueActivationTokensJob } from "./activation-token/token-batch.job";
+import { ActivationTokenBatchResolver } from "./activation-token/token-batch.resolver";
+import { issueJob } from "./activation-token/token-batch.service";
 import {
   ActivationTokenPlaceConnectionResolver,
   ActivationTokenPlaceResolver,
 } from "./activation-token/activation-token-place.resolver";
 import { RedemptionResolver } from "./activation-token/redemption.resolver";
-import { issueActivationTokensJob } from "./activation-token/token-batch.job";
-import { ActivationTokenBatchResolver } from "./activation-token/token-batch.resolver";
-import { issueJob } from "./activation-token/token-batch.service";
 import { tokenSettings } from "./activation-token/token-settings";
+import { ApiKey } from "./api-key/api-key.entity";
+import { ApiKeyConnectionResolver, ApiKeyResolver } from "./api-key/api-key.resolver";
 import { auditEntriesDownload } from "./audit-entry/audit-entry.download";
 import { AuditEntryResolver } from "./audit-entry/audit-entry.resolver";
 import { Grant } from "./grant/grant.entity";
@@ -23,21 +25,23 @@ import { MailResolver } from "./mail/mail.resolver";
 import { CreateAccounts1763700000100 } from "./migrations/1763700000100-create-accounts";
 import { CreateActivationTokens1763800000100 } from "./migrations/1763800000100-create-activation-tokens";
 import { ManageGrants1763800000200 } from "./migrations/1763800000200-manage-grants";
+import { CreateApiKeys1763800000210 } from "./migrations/1763800000210-create-api-keys";
 import { SealAccountsAudit1763800000302 } from "./migrations/1763800000302-seal-audit";
 import { FindPersons1763800000310 } from "./migrations/1763800000310-find-persons";
-import { CreateMails1763800000320 } from "./migrations/1763800000320-create-mails";
 import { RecordSignInFailures1763800000400 } from "./migrations/1763800000400-record-sign-in-failures";
+import { CreateMails1763800000320 } from "./migrations/1763800000320-create-mails";
 import { MeResolver } from "./person/me.resolver";
 
 /** Persons, their grants and their sessions. */
 export const accountsSubgraph: Subgraph = {
   name: "accounts",
   schemaName: "accounts",
-  entities: [Grant],
+  entities: [Grant, ApiKey],
   migrations: [
     CreateAccounts1763700000100,
     CreateActivationTokens1763800000100,
     ManageGrants1763800000200,
+    CreateApiKeys1763800000210,
     SealAccountsAudit1763800000302,
     FindPersons1763800000310,
     CreateMails1763800000320,
@@ -50,6 +54,8 @@ export const accountsSubgraph: Subgraph = {
     GrantResolver,
     GrantConnectionResolver,
     PermissionExplanationResolver,
+    ApiKeyResolver,
+    ApiKeyConnectionResolver,
     RedemptionResolver,
     ActivationTokenResolver,
     ActivationTokenPlaceResolver,
