@@ -1,3 +1,4 @@
+import { get, type IncomingHttpHeaders } from "node:http";
 import { clientId } from "../testing/test-provider";
 import { TestSignIn } from "../testing/test-sign-in";
 
@@ -96,5 +97,52 @@ describe("signing in", () => {
     const asked = `${door.origin.replace("127.0.0.1", "localhost")}/auth/login?returnTo=/admin/x`;
     const response = await fetch(asked, { redirect: "manual" });
     expect(response.headers.get("location")).toBe(`${door.origin}/auth/login?returnTo=/admin/x`);
+  });
+});
+
+/** A cookie that only this very host gets back, over a secure connection, and no script reads. Browsers count http://localhost as secure. */
+const sessionCookiePattern = /^__Host-pakmut-session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/;
+
+/** Begins a sign-in as a proxy hands it on: fetch does not let one name the host. */
+const loginAt = (origin: string, host: string): Promise<IncomingHttpHeaders> =>
+  new Promise((resolve, reject) => {
+    get(`${origin}/auth/login`, { headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.headers);
+    }).once("error", reject);
+  });
+
+describe.each([
+  ["https, behind a proxy", "https://pakmut.example.go.th", true],
+  ["http://localhost while developing", null, false],
+])("the session's cookie over %s", (_name, publicUrl, isStrict) => {
+  let own: TestSignIn;
+  beforeAll(async () => {
+    own = await TestSignIn.open(undefined, undefined, publicUrl);
+  });
+  afterAll(() => own.close());
+
+  test("is for this host alone, at login and when it ends, and nothing of it is in an address or a page", async () => {
+    const browser = own.browser();
+    const headers = await loginAt(own.origin, new URL(publicUrl ?? own.origin).host);
+    const authorization = new URL(headers.location as string);
+    const [, attempt = ""] = /^__Host-pakmut-sign-in=([^;]+)/.exec(headers["set-cookie"]?.[0] ?? "") ?? [];
+    browser.cookies.set("__Host-pakmut-sign-in", attempt);
+    expect(authorization.searchParams.get("redirect_uri")).toBe(`${publicUrl ?? own.origin}/auth/callback`);
+    const response = await own.comeBack(browser, own.provider.agree(authorization));
+    const [cookie = ""] = browser.setCookies.filter((text) => text.startsWith("__Host-pakmut-session"));
+    expect(cookie).toMatch(sessionCookiePattern);
+    expect(response.headers.get("location")).toBe("/admin/");
+    expect(await response.text()).not.toContain(browser.session as string);
+    expect(response.headers.has("strict-transport-security")).toBe(isStrict);
+    const me = await browser.open("/auth/me");
+    expect(await me.text()).not.toContain(browser.session as string);
+    expect(me.headers.getSetCookie()).toEqual([]);
+
+    const ours = { "content-type": "application/json", "x-pakmut-csrf": "1", origin: publicUrl ?? own.origin };
+    await browser.open("/auth/logout", { method: "POST", headers: ours, body: "{}" });
+    expect(browser.setCookies).toEqual([
+      "__Host-pakmut-session=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Secure; SameSite=Lax",
+    ]);
   });
 });

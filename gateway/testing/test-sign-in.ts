@@ -26,17 +26,23 @@ export class TestSignIn {
   /**
    * Starts both; call in `beforeAll` and `close` in `afterAll`.
    * @param given Pakmut's database, when it is there already
+   * @param publicUrl where browsers find Pakmut, when that is a proxy before it
    * @param settingsOf what Pakmut knows of the provider otherwise than by asking it
    */
   static async open(
     given?: TestDatabase,
     settingsOf: (provider: TestProvider) => Partial<DigitalIdSettings> = () => ({}),
+    publicUrl: string | null = null,
   ): Promise<TestSignIn> {
     const provider = await TestProvider.open();
     const port = await freePort();
     const origin = `http://127.0.0.1:${port}`;
     const oidc = { issuerUrl: provider.issuer, clientId, scopes: ["openid", "profile"], ...settingsOf(provider) };
-    return new TestSignIn(provider, await TestPakmut.open({ port, publicUrl: origin, oidc }, given), origin);
+    return new TestSignIn(
+      provider,
+      await TestPakmut.open({ port, publicUrl: publicUrl ?? origin, oidc }, given),
+      origin,
+    );
   }
 
   browser(): TestBrowser {
