@@ -15,6 +15,7 @@ import { benchList } from "./list";
 import { benchListSql } from "./list-sql";
 import { benchMap } from "./map";
 import { benchSecondStart } from "./second-start";
+import { benchTokens } from "./tokens";
 
 const size = 100_000;
 
@@ -29,6 +30,7 @@ const measures: Readonly<Record<string, Measure>> = {
   map: async (_server, country) => benchMap(await country()),
   growth: async (server, country) => benchGrowth(server, await country()),
   start: ({ folder }) => benchSecondStart(folder),
+  tokens: async (_server, country) => benchTokens(await country()),
   command: async (_server, country) => benchCommand(await country()),
 };
 

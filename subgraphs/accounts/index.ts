@@ -7,6 +7,7 @@ import { ActivationTokenResolver } from "./activation-token/activation-token.res
 import { issueActivationTokensJob } from "./activation-token/token-batch.job";
 import { ActivationTokenBatchResolver } from "./activation-token/token-batch.resolver";
 import { issueJob } from "./activation-token/token-batch.service";
+import { activationTokensDownload } from "./activation-token/token-download";
 import {
   ActivationTokenPlaceConnectionResolver,
   ActivationTokenPlaceResolver,
@@ -71,7 +72,7 @@ export const accountsSubgraph: Subgraph = {
     },
   },
   jobs: { [issueJob]: issueActivationTokensJob },
-  downloads: { "audit-entries": auditEntriesDownload },
+  downloads: { "audit-entries": auditEntriesDownload, "activation-tokens": activationTokensDownload },
   chores: {
     "seal-audit": sealAudit("accounts"),
     "send-mails": sendMails("accounts"),

@@ -1,0 +1,149 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { type Role, roles } from "../../../schema/roles-and-actions";
+import { recordAudit } from "../../kit/command/audit";
+import type { Transaction } from "../../kit/database/operation";
+import type { Cell, Download, DownloadContext, DownloadedTable, DownloadRequest } from "../../kit/download/download";
+import { streamRows } from "../../kit/download/row.stream";
+import { badUserInput, forbidden } from "../../kit/errors";
+import { mayGive, rolesGivenBy } from "../grant/grant.workflow";
+import { giverOf } from "./seat.rules";
+import { tokenKeys } from "./token-settings";
+import { showTokenText } from "./token-text";
+
+/** Tokens of one batch, or those of places and roles that were chosen. */
+const parametersShape = z.union([
+  z.object({ batch: z.uuid() }).strict(),
+  z.object({ organisationIds: z.array(z.uuid()).min(1).max(1_000), roles: z.array(z.enum(roles)).min(1) }).strict(),
+]);
+type Parameters = z.infer<typeof parametersShape>;
+
+/** One token as it is handed over. */
+export interface TokenSheet {
+  organisationCode: string | null;
+  organisation: string;
+  province: string | null;
+  role: Role;
+  token: string;
+  expiresAt: Date | null;
+}
+
+interface SealedRow extends Omit<TokenSheet, "token"> {
+  hash: Buffer;
+  cipher: Buffer;
+  keyId: string;
+}
+
+const columns: readonly (keyof TokenSheet)[] = [
+  "organisationCode",
+  "organisation",
+  "province",
+  "role",
+  "token",
+  "expiresAt",
+];
+
+function readParameters(parameters: Readonly<Record<string, unknown>>): Parameters {
+  const read = parametersShape.safeParse(parameters);
+  if (read.success) return read.data;
+  throw badUserInput([{ field: "batch" in parameters ? "batch" : "organisationIds", rule: "NOT_VALID" }]);
+}
+
+/** Marks what is shown. */
+const markShown = `
+  update accounts.activation_tokens set revealed_at = now()
+  where spent_at is null and voided_at is null and (expires_at <= now()) is not true
+    and role = any($1) and (role = any($2) or path_c <> $3)
+    and (batch_id = $4 or organisation_id = any($5::uuid[]))
+  returning id`;
+
+const shownTokens = `
+  select place.code as "organisationCode", place.name_th as organisation, province.name_th as province, token.role,
+    token.token_hash as hash, token.token_cipher as cipher, token.key_id as "keyId", token.expires_at as "expiresAt"
+  from accounts.activation_tokens token
+  join accounts.activation_token_places place on place.id = token.organisation_id
+  left join directory.provinces province on province.code = place.province_code
+  where token.id = any($1::uuid[]) and token.token_cipher is not null
+  order by place.path_c, token.role`;
+
+/** Audits the act, in one entry with the number and a hash of the ids, and tells which they are. */
+async function beginShowing(
+  transaction: Transaction,
+  { operation }: DownloadContext,
+  parameters: Parameters,
+  format: string,
+): Promise<string[]> {
+  const { actor, requestId } = operation;
+  if (!actor?.grant) throw forbidden("ROLE");
+  const { id, role, organisationId, scopePath } = actor.grant;
+  const live = await transaction.query("select 1 as live where accounts.live_grant_path($1, $2, $3, $4) is not null", [
+    id,
+    actor.personId,
+    role,
+    organisationId,
+  ]);
+  if (!live.length) throw forbidden("GRANT_ENDED");
+  const giver = giverOf(actor.grant);
+  const asked = "batch" in parameters ? { batch: parameters.batch } : parameters;
+  const wanted = "roles" in parameters ? parameters.roles : roles;
+  const given = rolesGivenBy(role).filter((one) => wanted.includes(one));
+  const givenOnOwn = given.filter((one) => mayGive(giver, one, scopePath));
+  // A hundred thousand at once take longer than a statement of a page may.
+  await transaction.query("set local statement_timeout = '60s'");
+  const shown = await transaction.query<{ id: string }>(markShown, [
+    given,
+    givenOnOwn,
+    scopePath,
+    "batch" in parameters ? parameters.batch : null,
+    "organisationIds" in parameters ? parameters.organisationIds : null,
+  ]);
+  const ids = shown.map((token) => token.id).sort();
+  const idsHash = createHash("sha256").update(ids.join()).digest("hex");
+  const told = Object.entries({ ...asked, format, count: ids.length, idsHash });
+  const command = { schemaName: "accounts", name: "downloadActivationTokens", idempotencyKey: "", request: asked };
+  await recordAudit(
+    { ...transaction, actor, requestId, command },
+    { typeName: "Organisation", id: organisationId, version: 0, pathC: scopePath },
+    Object.fromEntries(told.map(([field, after]) => [field, { before: null, after }])),
+  );
+  return ids;
+}
+
+/**
+ * The texts of unused tokens in the asker's scope, of roles that she gives. To have them shown is an act: it is audited
+ * before the first one is given away.
+ */
+export async function openTokenSheets(
+  context: DownloadContext,
+  { format, parameters, signal }: DownloadRequest,
+): Promise<AsyncGenerator<TokenSheet>> {
+  const read = readParameters(parameters);
+  const { operation } = context;
+  const ids = await operation.write(operation.actor?.grant?.scopePath ?? "", (transaction) =>
+    beginShowing(transaction, context, read, format),
+  );
+  async function* sheets(): AsyncGenerator<TokenSheet> {
+    const keys = tokenKeys();
+    for await (const row of streamRows<SealedRow>(context, shownTokens, [ids], signal)) {
+      const { hash, cipher, keyId, ...sheet } = row;
+      yield { ...sheet, token: showTokenText(keys.open({ hash, cipher, keyId })) };
+    }
+  }
+  return sheets();
+}
+
+async function open(context: DownloadContext, request: DownloadRequest): Promise<DownloadedTable> {
+  const sheets = await openTokenSheets(context, request);
+  async function* rows(): AsyncGenerator<Cell[]> {
+    for await (const sheet of sheets) yield columns.map((column) => sheet[column]);
+  }
+  return { fileName: `activation-tokens-${new Date().toISOString().slice(0, 10)}`, columns, rows: rows() };
+}
+
+/** Unused tokens with their texts, to be handed over. */
+export const activationTokensDownload: Download = {
+  action: "MANAGE_ACTIVATION_TOKENS",
+  formats: ["csv", "xlsx"],
+  isCommand: true,
+  open,
+};
