@@ -66,6 +66,15 @@ test("a citizen ID is in no table, no file and no log, from the first page to si
   await browser.open(`${origin}/auth/me`);
   expect(JSON.parse(browser.text)).toMatchObject({ signedIn: true, displayName: "สมหญิง ทดสอบ" });
 
+  await browser.post(`${origin}/auth/logout`, {});
+  await browser.open((JSON.parse(browser.text) as { redirectTo: string }).redirectTo);
+  expect(browser.url).toBe(`${origin}/admin/?reason=signed-out`);
+  await browser.open(`${origin}/auth/me`);
+  expect(JSON.parse(browser.text)).toMatchObject({ signedIn: false });
+  await browser.open(`${origin}/auth/login`);
+  await browser.open(browser.url);
+  expect(browser.text).toContain('name="password"');
+
   const places: [string, string | Buffer][] = [
     ["the database", await wholeDatabase()],
     ...files().map((file): [string, Buffer] => ["a file", file]),

@@ -5,13 +5,20 @@ export class PlainBrowser {
   text = "";
   status = 0;
 
-  async open(url: string, form?: Record<string, string>): Promise<void> {
+  open(url: string, form?: Record<string, string>): Promise<void> {
+    return this.#send(url, form && { method: "POST", body: new URLSearchParams(form) });
+  }
+
+  /** What a script of our own pages would send. */
+  post(url: string, body: object): Promise<void> {
+    const headers = { "content-type": "application/json", "x-pakmut-csrf": "1" };
+    return this.#send(url, { method: "POST", body: JSON.stringify(body), headers });
+  }
+
+  async #send(url: string, init: RequestInit = {}): Promise<void> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const response = await fetch(url, {
-      redirect: "manual",
-      headers: { cookie },
-      ...(form && { method: "POST", body: new URLSearchParams(form) }),
-    });
+    const headers = { ...(init.headers as Record<string, string>), cookie };
+    const response = await fetch(url, { ...init, redirect: "manual", headers });
     for (const line of response.headers.getSetCookie()) {
       const [name = "", value = ""] = (line.split(";")[0] ?? "").split("=");
       if (value === "") this.cookies.delete(name);
