@@ -25,7 +25,7 @@ export interface Letter {
 const title = "รหัส Token สำหรับยืนยันตัวตนในระบบปักหมุด";
 const qrSize = 26 * millimetre;
 const boxPadding = 10;
-const boxHeight = 84;
+const boxHeight = 96;
 const stepsHeight = 150;
 
 /**
@@ -86,10 +86,10 @@ function writeSeat(document: ThaiDocument, { role, token, expiresAt }: LetterSea
     .stroke("#1b1b1b")
     .fillColor("black");
   document.y = top + boxPadding;
-  document.write(`บทบาทผู้ใช้ ${roleNamesTh[role]}`, { size: 13, isBold: true, indent: boxPadding, after: 2 });
+  document.write(`บทบาทผู้ใช้ ${roleNamesTh[role]}`, { size: 13, isBold: true, indent: boxPadding, after: 6 });
   document.writeCode(token, 20, boxPadding);
   const expiry = expiresAt ? `ใช้ได้ถึงวันที่ ${thaiDigits(longThaiDate(expiresAt))}` : "ใช้ได้จนกว่าจะมีผู้ใช้รหัสนี้";
-  document.y = top + boxHeight - 25;
+  document.y = top + boxHeight - 27;
   document.write(expiry, { size: 12, indent: boxPadding, after: 0 });
   document.y = top + boxHeight + 10;
 }

@@ -68,12 +68,16 @@ export class ThaiDocument {
     this.y += after;
   }
 
-  /** Writes a code of Latin letters and digits in letters of one width. */
+  /** Writes a code of Latin letters and digits, each in a cell of one width: told apart and typed in by sight. */
   writeCode(code: string, size: number, indent: number): void {
-    this.pdf
-      .font("Courier-Bold")
-      .fontSize(size)
-      .text(code, this.left + indent, this.y, { lineBreak: false });
+    const cell = size * 0.78;
+    this.pdf.font("bold").fontSize(size);
+    this.pdf.markContent("Span", { actual: `${code} ` });
+    [...code].forEach((sign, index) => {
+      const inset = (cell - this.pdf.widthOfString(sign)) / 2;
+      this.pdf.text(sign, this.left + indent + index * cell + inset, this.y, { lineBreak: false });
+    });
+    this.pdf.endMarkedContent();
     this.y += size * lineHeight;
   }
 
