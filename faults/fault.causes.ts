@@ -1,5 +1,5 @@
 import type { Fault } from "./fault-plan";
-import { sendOperation } from "./graphql.client";
+import { saysNothing, sendOperation } from "./graphql.client";
 import type { PakmutVictim } from "./pakmut.victim";
 import { pause } from "./pause";
 import type { PostgresVictim } from "./postgres.victim";
@@ -92,7 +92,7 @@ export class FaultCauses {
       if (other !== name && !reply?.data?.[fieldOf(other)])
         this.wrongSilences.push(`${other} gave nothing while ${name} was away: ${JSON.stringify(reply)}`);
     }
-    const isTold = Boolean(reply?.data?.[fieldOf(name)]) || reply?.code === "INTERNAL_SERVER_ERROR";
+    const isTold = Boolean(reply?.data?.[fieldOf(name)]) || saysNothing(reply?.code);
     if (!isTold) this.wrongSilences.push(`${name} was away and nobody said so: ${JSON.stringify(reply)}`);
   }
 

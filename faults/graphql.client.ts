@@ -1,5 +1,9 @@
 import { Agent, request } from "node:http";
 
+/** Is a code one that says "try again", and nothing of what was asked? */
+export const saysNothing = (code: string | null | undefined): boolean =>
+  code === "INTERNAL_SERVER_ERROR" || code === "SERVICE_UNAVAILABLE";
+
 /** What came back: the first error's code (`null`: none), or `undefined` when nothing whole did. */
 export interface Reply {
   status: number;

@@ -1,4 +1,4 @@
-import { type Reply, sendOperation } from "./graphql.client";
+import { type Reply, saysNothing, sendOperation } from "./graphql.client";
 import type { Attempt, Ledger, Outcome } from "./ledger";
 import type { Officer } from "./scene";
 
@@ -33,7 +33,7 @@ const variablesOf = ({ n, key, kind, recordId }: Attempt, version: number): Reco
 /** An answer without an error is a promise; one of ours with a code of its own is a refusal; all else says nothing. */
 function outcomeOf(reply: Reply | undefined): Outcome {
   if (reply?.status === 200 && reply.code === null && reply.data?.written) return "ok";
-  return reply?.code && reply.code !== "INTERNAL_SERVER_ERROR" ? "fail" : "info";
+  return reply?.code && !saysNothing(reply.code) ? "fail" : "info";
 }
 
 let count = 0;

@@ -33,6 +33,7 @@ const statusOf: Readonly<Record<string, number>> = {
   INVALID_TRANSITION: 409,
   RATE_LIMITED: 429,
   INTERNAL_SERVER_ERROR: 500,
+  SERVICE_UNAVAILABLE: 503,
 };
 
 /**
