@@ -1,7 +1,8 @@
 import express, { type CookieOptions, type Request, type Response, type Router } from "express";
 import type { AccountStore } from "./account.store";
+import type { Faults } from "./markup";
 import { draftLifetimeMs, type DraftStore } from "./draft.store";
-import { fill, sendCode, sendFirstCode, submitStep } from "./sign-up.service";
+import { fill, type Form, sendCode, sendFirstCode, submitStep } from "./sign-up.service";
 import { isWithinReach, newDraft, openStep, type SignUpDraft, type Step, stepBefore, steps } from "./sign-up.draft";
 import { lostPage, outboxPage, refusedPage, type SignUpPaths, stepPage } from "./sign-up.pages";
 
@@ -42,82 +43,106 @@ interface Visit {
  * (SameSite), and nobody comes further than the first step that is not finished.
  */
 export function signUpRouter(parts: SignUpParts): Router {
-  const { base, origin, drafts } = parts;
-  const register = registerPath(base);
-  const paths: SignUpPaths = { base, register, outbox: `${base}/${account}/Outbox` };
-  const cookie: CookieOptions = {
-    path: `${base}/${account}`,
-    httpOnly: true,
-    sameSite: "lax",
-    secure: origin.startsWith("https:"),
-  };
+  const routes = new SignUpRoutes(parts);
+  const readForm = express.urlencoded({ extended: false, limit: "10kb" });
   const router = express.Router();
-
-  const visitOf = (request: Request, step: Step): Visit | null => {
-    const secret = readCookie(request);
-    const draft = drafts.read(secret);
-    return draft && { secret, draft, step };
-  };
-  const goTo = (response: Response, step: Step): void => response.redirect(303, `${register}/${step}`);
-  const show = (response: Response, { step, draft }: Visit, faults = {}, note?: string): void => {
-    response.status(Object.keys(faults).length > 0 ? 422 : 200).type("html");
-    response.send(stepPage(paths, step, draft, faults, note));
-  };
-  const lost = (response: Response): void => void response.status(400).type("html").send(lostPage(paths));
-
-  router.get("/Register", (request, response) => {
-    const returnUrl = safeReturnUrl(request.query.ReturnUrl, base, origin);
-    const known = drafts.read(readCookie(request));
-    const secret = known?.madeLogin === null ? readCookie(request) : drafts.newSecret();
-    drafts.write(secret, known?.madeLogin === null ? { ...known, returnUrl } : newDraft(returnUrl));
-    response.cookie(cookieName, secret, { ...cookie, maxAge: draftLifetimeMs });
-    goTo(response, "terms");
-  });
-
-  router.get("/Outbox", (request, response) => {
-    const visit = visitOf(request, "code");
-    if (!visit) return lost(response);
-    response.type("html").send(outboxPage(paths, visit.draft));
-  });
-
-  const refuse = (response: Response, { secret, draft }: Visit): void => {
-    drafts.remove(secret);
-    response.clearCookie(cookieName, cookie).type("html").send(refusedPage(paths, draft.returnUrl));
-  };
-
-  const submit = async (request: Request, response: Response, visit: Visit): Promise<void> => {
-    const { secret, draft, step } = visit;
-    const form = (name: string): string => textOf(request, name);
-    const go = form("go");
-    if (step === "terms" && go === "refuse") return refuse(response, visit);
-    if (go === "back") fill(draft, step, form);
-    const isSending = step === "code" && go === "send";
-    const faults =
-      go === "back" ? {} : isSending ? sendCode(draft) : await submitStep(step, draft, form, parts.accounts);
-    if (Object.keys(faults).length === 0) sendFirstCode(draft);
-    drafts.write(secret, draft);
-    if (go === "back") return goTo(response, stepBefore(step));
-    if (Object.keys(faults).length > 0) return show(response, visit, faults);
-    if (isSending) return show(response, visit, {}, "ส่งรหัสใหม่แล้ว รหัสเดิมใช้ไม่ได้อีก");
-    goTo(response, openStep(draft));
-  };
-
+  router.get("/Register", (request, response) => routes.begin(request, response));
+  router.get("/Outbox", (request, response) => routes.showOutbox(request, response));
   for (const step of steps) {
-    const address = `/Register/${step}`;
-    router.get(address, (request, response) => {
-      const visit = visitOf(request, step);
-      if (!visit) return lost(response);
-      if (!isWithinReach(step, visit.draft)) return goTo(response, openStep(visit.draft));
-      show(response, visit);
-    });
-    router.post(address, express.urlencoded({ extended: false, limit: "10kb" }), async (request, response) => {
-      const visit = visitOf(request, step);
-      if (!visit) return lost(response);
-      if (step === "done" || !isWithinReach(step, visit.draft)) return goTo(response, openStep(visit.draft));
-      await submit(request, response, visit);
-    });
+    router.get(`/Register/${step}`, (request, response) => routes.showStep(step, request, response));
+    router.post(`/Register/${step}`, readForm, (request, response) => routes.takeStep(step, request, response));
   }
   return router;
+}
+
+class SignUpRoutes {
+  readonly #paths: SignUpPaths;
+  readonly #cookie: CookieOptions;
+
+  constructor(private readonly parts: SignUpParts) {
+    const { base, origin } = parts;
+    const path = `${base}/${account}`;
+    this.#paths = { base, register: registerPath(base), outbox: `${path}/Outbox` };
+    this.#cookie = { path, httpOnly: true, sameSite: "lax", secure: origin.startsWith("https:") };
+  }
+
+  /** Goes on with what this browser began, or begins. */
+  begin(request: Request, response: Response): void {
+    const { base, origin, drafts } = this.parts;
+    const returnUrl = safeReturnUrl(request.query.ReturnUrl, base, origin);
+    const known = drafts.read(readCookie(request));
+    const isUnfinished = known !== null && known.madeLogin === null;
+    const secret = isUnfinished ? readCookie(request) : drafts.newSecret();
+    drafts.write(secret, isUnfinished ? { ...known, returnUrl } : newDraft(returnUrl));
+    response.cookie(cookieName, secret, { ...this.#cookie, maxAge: draftLifetimeMs });
+    this.#goTo(response, "terms");
+  }
+
+  showOutbox(request: Request, response: Response): void {
+    const visit = this.#visitOf("code", request, response);
+    if (visit) response.type("html").send(outboxPage(this.#paths, visit.draft));
+  }
+
+  showStep(step: Step, request: Request, response: Response): void {
+    const visit = this.#visitOf(step, request, response);
+    if (!visit) return;
+    if (isWithinReach(step, visit.draft)) this.#show(response, visit);
+    else this.#goTo(response, openStep(visit.draft));
+  }
+
+  async takeStep(step: Step, request: Request, response: Response): Promise<void> {
+    const visit = this.#visitOf(step, request, response);
+    if (!visit) return;
+    if (step === "done" || !isWithinReach(step, visit.draft)) return this.#goTo(response, openStep(visit.draft));
+    const form = (name: string): string => textOf(request, name);
+    const go = form("go");
+    if (go === "back") return this.#goBack(response, visit, form);
+    if (go === "refuse" && step === "terms") return this.#refuse(response, visit);
+    if (go === "send" && step === "code") return this.#send(response, visit);
+    const faults = await submitStep(step, visit.draft, form, this.parts.accounts);
+    const isRight = Object.keys(faults).length === 0;
+    if (isRight) sendFirstCode(visit.draft);
+    this.parts.drafts.write(visit.secret, visit.draft);
+    if (isRight) this.#goTo(response, openStep(visit.draft));
+    else this.#show(response, visit, faults);
+  }
+
+  /** The step before, with what was typed here kept for coming again, right or wrong. */
+  #goBack(response: Response, { secret, draft, step }: Visit, form: Form): void {
+    fill(draft, step, form);
+    this.parts.drafts.write(secret, draft);
+    this.#goTo(response, stepBefore(step));
+  }
+
+  #refuse(response: Response, { secret, draft }: Visit): void {
+    this.parts.drafts.remove(secret);
+    response.clearCookie(cookieName, this.#cookie).type("html").send(refusedPage(this.#paths, draft.returnUrl));
+  }
+
+  #send(response: Response, visit: Visit): void {
+    const faults = sendCode(visit.draft);
+    this.parts.drafts.write(visit.secret, visit.draft);
+    const isSent = Object.keys(faults).length === 0;
+    this.#show(response, visit, faults, isSent ? "ส่งรหัสใหม่แล้ว รหัสเดิมใช้ไม่ได้อีก" : undefined);
+  }
+
+  #show(response: Response, { step, draft }: Visit, faults: Faults = {}, note?: string): void {
+    response.status(Object.keys(faults).length > 0 ? 422 : 200).type("html");
+    response.send(stepPage(this.#paths, step, draft, faults, note));
+  }
+
+  #goTo(response: Response, step: Step): void {
+    response.redirect(303, `${this.#paths.register}/${step}`);
+  }
+
+  /** Whose draft the request is about; without one it answers that, and gives `null`. */
+  #visitOf(step: Step, request: Request, response: Response): Visit | null {
+    const secret = readCookie(request);
+    const draft = this.parts.drafts.read(secret);
+    if (draft) return { secret, draft, step };
+    response.status(400).type("html").send(lostPage(this.#paths));
+    return null;
+  }
 }
 
 function readCookie(request: Request): string {
