@@ -10,6 +10,7 @@ import { SearchOrganisations1763700000010 } from "./migrations/1763700000010-sea
 import { SearchDirectory1763700000011 } from "./migrations/1763700000011-search-directory";
 import { SealOrganisationsAudit1763800000300 } from "./migrations/1763800000300-seal-audit";
 import { KeepOrganisationTotals1763700000020 } from "./migrations/1763700000020-keep-organisation-totals";
+import { ListPlaces1763700000030 } from "./migrations/1763700000030-list-places";
 import { Organisation } from "./organisation/organisation.entity";
 import { loadOrganisation } from "./organisation/organisation.reader";
 import { OrganisationConnectionResolver, OrganisationResolver } from "./organisation/organisation.resolver";
@@ -28,6 +29,7 @@ export const organisationsSubgraph: Subgraph = {
     SearchDirectory1763700000011,
     SealOrganisationsAudit1763800000300,
     KeepOrganisationTotals1763700000020,
+    ListPlaces1763700000030,
   ],
   resolvers: [
     OrganisationResolver,

@@ -1,12 +1,12 @@
 import { Conditions } from "../../kit/database/conditions";
 import type { Operation, Transaction } from "../../kit/database/operation";
+import { textCondition } from "../../kit/database/text-search";
 import { pathRangeOf } from "../../kit/directory/organisation-path";
 import { forbidden, notFound } from "../../kit/errors";
 import { inKeyOrder } from "../../kit/loading/in-key-order";
 import { type Connection, type ListSource, readPage } from "../../kit/paging/connection";
 import type { Ordering } from "../../kit/paging/keyset";
 import { SortDirection } from "../../kit/paging/page-info.type";
-import { likePatterns } from "../../kit/text/normalise-thai";
 import type { Giver } from "../grant/grant.workflow";
 import {
   type ActivationTokenPlaceFilter,
@@ -53,10 +53,11 @@ export async function placeConditions(
   filter: ActivationTokenPlaceFilter = {},
 ): Promise<() => Conditions> {
   const within = filter.organisationId ? await pathRangeOf(reader, filter.organisationId) : null;
+  const addText = await textCondition(reader, "organisations.organisations", "o", filter.text);
   return () => {
     const conditions = new Conditions();
     if (within) conditions.add("o.path_c >= ? and o.path_c < ?", within.scope, within.upper);
-    for (const pattern of likePatterns(filter.text ?? "")) conditions.add("o.search_key like ?", pattern);
+    addText(conditions);
     if (filter.role) addSeatCondition(conditions, giver, filter.role);
     if (filter.status) addStatus(conditions, filter);
     return conditions.addIfGiven("o.level = ?", filter.level).addIfGiven("o.province_code = ?", filter.provinceCode);

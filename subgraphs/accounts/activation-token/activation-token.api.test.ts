@@ -32,6 +32,11 @@ beforeAll(async () => {
     below: department,
     columns: { province_code: "50", code: "0000000000123" },
   });
+  // As the importer keeps it.
+  await pakmut.sql("update organisations.organisations set search_key = $2 where id = $1", [
+    office.id,
+    "หน่วยงาน 1 ตัวอย่าง 0000000000123",
+  ]);
   municipality = await addOrganisation(pakmut, "เทศบาล", { below: department, columns: { type_code: "LOCAL" } });
   central = await pakmut.as("CENTRAL_OFFICER", department.id, "เจ้าหน้าที่ส่วนกลาง ทดสอบ");
 });

@@ -1,7 +1,7 @@
 import type { Conditions } from "./conditions";
 import { isInScope } from "./kit-tables";
 import { roleOf } from "./schema-role";
-import type { Operation } from "./operation";
+import type { Transaction } from "./operation";
 import { likePatterns, maxPatterns } from "../text/normalise-thai";
 
 /**
@@ -84,7 +84,7 @@ export type TextCondition = (conditions: Conditions) => void;
  * @param alias of that table in the statement
  */
 export async function textCondition(
-  operation: Operation,
+  reader: Pick<Transaction, "query">,
   table: `${string}.${string}`,
   alias: string,
   text: string | null | undefined,
@@ -92,7 +92,7 @@ export async function textCondition(
   const patterns = likePatterns(text ?? "");
   if (!patterns.length) return () => undefined;
   const find = table.replace(".", ".find_");
-  const [found] = await operation.query<{ ids: string[] | null }>(`select ${find}($1::text[], $2) as ids`, [
+  const [found] = await reader.query<{ ids: string[] | null }>(`select ${find}($1::text[], $2) as ids`, [
     patterns,
     mostIds,
   ]);
