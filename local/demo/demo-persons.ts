@@ -7,15 +7,20 @@ import { demoGrants } from "./demo-grants";
  * Makes the persons of the demo accounts known, with their grants. A person who is known already keeps the grants that he
  * has: one that was taken away does not come back with the next start.
  * @param issuer of the stand-in, by which its accounts are told from others with the same subject
+ * @param withoutGrants logins that get theirs in another way
  */
-export async function addDemoPersons(admin: Client, issuer: string): Promise<void> {
+export async function addDemoPersons(
+  admin: Client,
+  issuer: string,
+  withoutGrants: readonly string[] = [],
+): Promise<void> {
   for (const { login, displayName } of demoAccounts) {
     const { rows } = await admin.query<{ id: string }>(
       `insert into accounts.persons (issuer, subject, display_name) values ($1, $2, $3)
        on conflict (issuer, subject) do nothing returning id`,
       [issuer, subjectOf(login), displayName],
     );
-    if (rows[0]) await addGrants(admin, rows[0].id, login);
+    if (rows[0] && !withoutGrants.includes(login)) await addGrants(admin, rows[0].id, login);
   }
 }
 
@@ -51,4 +56,21 @@ export async function demoActor(admin: Client, issuer: string, login: string): P
   const { person, name, id, role, organisation, path } = row;
   const grant = { id, role, organisationId: organisation, scopePath: path };
   return { personId: person, displayName: name, grant, address: null };
+}
+
+/** A demo account as the server sees it before it holds a grant, and whether it holds one by now. */
+export async function demoPerson(
+  admin: Client,
+  issuer: string,
+  login: string,
+): Promise<{ actor: Actor; hasGrant: boolean }> {
+  const { rows } = await admin.query<{ id: string; name: string; has_grant: boolean }>(
+    `select p.id, p.display_name as name, exists (select from accounts.grants g where g.person_id = p.id) as has_grant
+     from accounts.persons p where p.issuer = $1 and p.subject = $2`,
+    [issuer, subjectOf(login)],
+  );
+  const [row] = rows;
+  if (!row) throw new Error(`There is no demo account ${login}.`);
+  const actor = { personId: row.id, displayName: row.name, grant: null, address: null };
+  return { actor, hasGrant: row.has_grant };
 }

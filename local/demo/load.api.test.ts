@@ -35,6 +35,22 @@ describe("the demo data", () => {
     expect(without).toEqual([{ display_name: "ผู้มาใหม่ ตัวอย่าง" }]);
   });
 
+  test("have tokens that wait, and one that an officer came in by", async () => {
+    expect(await count("accounts.activation_tokens where spent_at is null and voided_at is null")).toBe(4);
+    const spent = await office.sql(
+      `select t.spent_by_name, t.created_by_name, held.role, o.name_th from accounts.activation_tokens t
+       join accounts.grants held on held.id = t.grant_id join directory.organisations o on o.id = held.organisation_id`,
+    );
+    expect(spent).toEqual([
+      {
+        spent_by_name: "เจ้าหน้าที่จุดบริการ ตัวอย่างสอง",
+        created_by_name: "เจ้าหน้าที่ส่วนกลาง ตัวอย่าง",
+        role: "SERVICE_POINT_OFFICER",
+        name_th: "วิทยาลัยอาชีวศึกษาเชียงใหม่",
+      },
+    ]);
+  });
+
   test("leave the officer's own college to her", async () => {
     const [college] = await office.sql(
       `select o.version, p.pin_confirmed_at from accounts.grants g join accounts.persons a on a.id = g.person_id

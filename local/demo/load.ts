@@ -6,6 +6,7 @@ import { importOrganisations } from "../../subgraphs/organisations/directory-imp
 import { importServicePoints } from "../../subgraphs/service-points/pin-import/pin-import";
 import { refuseInProduction } from "../digital-id/demo.account";
 import { addDemoPersons, demoActor } from "./demo-persons";
+import { makeDemoTokens, redeemer } from "./demo-tokens";
 import { doDemoWork } from "./demo-work";
 
 export interface DemoSettings {
@@ -39,8 +40,10 @@ async function loadOnce(admin: Client, { appUrl, issuer, log }: DemoSettings): P
   const ministries = await importAll(importOrganisations, appUrl, "ministries.csv");
   const colleges = await importAll(importOrganisations, appUrl, "colleges.csv");
   await importAll(importServicePoints, appUrl, "colleges.csv");
-  await addDemoPersons(admin, issuer);
-  await doDemoWork(admin, appUrl, await demoActor(admin, issuer, "central"));
+  await addDemoPersons(admin, issuer, [redeemer]);
+  const officer = await demoActor(admin, issuer, "central");
+  await doDemoWork(admin, appUrl, officer);
+  await makeDemoTokens(admin, appUrl, issuer, officer);
   await admin.query("insert into demo.loaded default values");
   log(
     `Demo data: ${ministries.added} ministries and departments, ${colleges.added} colleges with their service points.`,
