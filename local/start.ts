@@ -49,6 +49,8 @@ async function serve(settings: LocalSettings, shutdown: Shutdown): Promise<void>
   const { dataDir, databaseUrl, host } = settings;
   const port = await requireFreePort(host, settings.port);
   const publicUrl = settings.publicUrl ?? `http://localhost:${port}`;
+  // Letters with tokens name it, also those of a subgraph in a process of its own.
+  process.env.PAKMUT_URL = publicUrl;
   const logger = openLog(dataDir);
 
   const local = await shutdown.hold(

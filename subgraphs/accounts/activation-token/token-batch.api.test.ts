@@ -22,7 +22,8 @@ let central: TestClient;
 beforeAll(async () => {
   pakmut = await TestPakmut.open();
   ministry = await addOrganisation(pakmut, "กระทรวง");
-  department = await addOrganisation(pakmut, "กรม", { below: ministry });
+  const columns = { email_registered: "saraban@department.example" };
+  department = await addOrganisation(pakmut, "กรม", { below: ministry, columns });
   other = await addOrganisation(pakmut, "กรมอื่น", { below: ministry });
   office = await addOrganisation(pakmut, "หน่วยงาน", { below: department });
   await pakmut.sql(
@@ -84,6 +85,12 @@ describe("tokens for many places", () => {
         failed: 0,
       });
       expect(await live("SERVICE_POINT_OFFICER")).toBe(agencies + 1);
+      expect(await pakmut.sql("select to_address, body_text from accounts.mails")).toEqual([
+        {
+          to_address: "saraban@department.example",
+          body_text: expect.stringContaining("ออกรหัสใหม่: 2,300 รหัส\nคงรหัสเดิม: 1 รหัส"),
+        },
+      ]);
       const again = await central.ask(issue, asked);
       expect(await finished(again.issueActivationTokens.id)).toMatchObject({ issued: 0, kept: agencies + 1 });
       const before = await pakmut.sql("select id from accounts.activation_tokens where organisation_id = $1", [

@@ -1,6 +1,7 @@
 import type { Role } from "../../../schema/roles-and-actions";
 import type { Operation, Transaction } from "../../kit/database/operation";
 import type { Job } from "../../kit/job/job";
+import { mailTokenBatchDone } from "../mail/account-mails";
 import type { Giver } from "../grant/grant.workflow";
 import type { ActivationTokenPlaceFilter } from "./activation-token.inputs";
 import { placeConditions } from "./activation-token-place.reader";
@@ -80,7 +81,19 @@ async function doChunk(transaction: Transaction, operation: Operation, batchId: 
   );
   if (places.length === placesAtOnce) return true;
   await finish("DONE");
+  await tellDone(transaction, operation, batchId);
   return false;
+}
+
+/** Tells the organisation of who asked, in the transaction in which the batch ends. */
+async function tellDone({ query }: Transaction, { actor }: Operation, batchId: string): Promise<void> {
+  const [done] = await query<{ issued: number; kept: number; createdByName: string }>(
+    `select issued, kept, created_by_name as "createdByName" from accounts.token_batches where id = $1`,
+    [batchId],
+  );
+  if (!done || !actor?.grant) return;
+  const batch = { ...done, id: batchId, organisationId: actor.grant.organisationId };
+  await mailTokenBatchDone({ query, command: { schemaName: "accounts" } }, batch);
 }
 
 /**

@@ -3,11 +3,20 @@ import { z } from "zod";
 import { type Role, roles } from "../../../schema/roles-and-actions";
 import { recordAudit } from "../../kit/command/audit";
 import type { Transaction } from "../../kit/database/operation";
-import type { Cell, Download, DownloadContext, DownloadedTable, DownloadRequest } from "../../kit/download/download";
+import type {
+  Cell,
+  Download,
+  DownloadContext,
+  DownloadedFile,
+  DownloadedTable,
+  DownloadRequest,
+} from "../../kit/download/download";
 import { streamRows } from "../../kit/download/row.stream";
 import { badUserInput, forbidden } from "../../kit/errors";
 import { mayGive, rolesGivenBy } from "../grant/grant.workflow";
+import { writeLetters } from "./letter.pdf";
 import { giverOf } from "./seat.rules";
+import { lettersOf, readSignInUrl } from "./token-letters";
 import { tokenKeys } from "./token-settings";
 import { showTokenText } from "./token-text";
 
@@ -20,8 +29,11 @@ type Parameters = z.infer<typeof parametersShape>;
 
 /** One token as it is handed over. */
 export interface TokenSheet {
+  organisationId: string;
   organisationCode: string | null;
   organisation: string;
+  /** Name of the organisation that it belongs to. */
+  parent: string | null;
   province: string | null;
   role: Role;
   token: string;
@@ -58,10 +70,13 @@ const markShown = `
   returning id`;
 
 const shownTokens = `
-  select place.code as "organisationCode", place.name_th as organisation, province.name_th as province, token.role,
+  select place.id as "organisationId", place.code as "organisationCode", place.name_th as organisation,
+    parent.name_th as parent, province.name_th as province, token.role,
     token.token_hash as hash, token.token_cipher as cipher, token.key_id as "keyId", token.expires_at as "expiresAt"
   from accounts.activation_tokens token
   join accounts.activation_token_places place on place.id = token.organisation_id
+  left join directory.organisations child on child.id = place.id
+  left join directory.organisations parent on parent.id = child.parent_id and parent.level <> 'COUNTRY'
   left join directory.provinces province on province.code = place.province_code
   where token.id = any($1::uuid[]) and token.token_cipher is not null
   order by place.path_c, token.role`;
@@ -132,18 +147,23 @@ export async function openTokenSheets(
   return sheets();
 }
 
-async function open(context: DownloadContext, request: DownloadRequest): Promise<DownloadedTable> {
+async function open(context: DownloadContext, request: DownloadRequest): Promise<DownloadedTable | DownloadedFile> {
   const sheets = await openTokenSheets(context, request);
+  const fileName = `activation-tokens-${new Date().toISOString().slice(0, 10)}`;
+  if (request.format === "pdf") {
+    const bytes = writeLetters(lettersOf(sheets), readSignInUrl(process.env));
+    return { fileName, contentType: "application/pdf", bytes };
+  }
   async function* rows(): AsyncGenerator<Cell[]> {
     for await (const sheet of sheets) yield columns.map((column) => sheet[column]);
   }
-  return { fileName: `activation-tokens-${new Date().toISOString().slice(0, 10)}`, columns, rows: rows() };
+  return { fileName, columns, rows: rows() };
 }
 
 /** Unused tokens with their texts, to be handed over. */
 export const activationTokensDownload: Download = {
   action: "MANAGE_ACTIVATION_TOKENS",
-  formats: ["csv", "xlsx"],
+  formats: ["csv", "xlsx", "pdf"],
   isCommand: true,
   open,
 };

@@ -94,6 +94,15 @@ describe("the tokens of a batch as a file", () => {
     expect((await download(await pakmut.as(null), "csv", { batch: batchId })).status).toBe(403);
   });
 
+  test("are given away as letters, a page for each agency, by the same act", async () => {
+    const response = await download(central, "pdf", { batch: batchId });
+    expect([response.status, response.headers.get("content-type")]).toEqual([200, "application/pdf"]);
+    const pdf = Buffer.from(await response.arrayBuffer()).toString("latin1");
+    const waiting = new Set((await sheet(central, { batch: batchId })).map(([code]) => code));
+    expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(waiting.size);
+    expect(pdf.endsWith("%%EOF\n")).toBe(true);
+  });
+
   test("are not given to a link, nor for parameters that mean nothing", async () => {
     expect((await download(central, `csv?batch=${batchId}`, {}, "GET")).status).toBeGreaterThanOrEqual(400);
     for (const parameters of [

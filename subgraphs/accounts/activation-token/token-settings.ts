@@ -1,5 +1,6 @@
 import type { SubgraphSettings } from "../../kit/graphql/subgraph";
 import { TOKEN_KEY, TokenKeys } from "./token-keys";
+import { PUBLIC_URL } from "./token-letters";
 
 /** The environment variable that says for how many days a new token can be redeemed; "none": until it is used. */
 export const TOKEN_LIFETIME_DAYS = "PAKMUT_TOKEN_LIFETIME_DAYS";
@@ -29,7 +30,7 @@ export function tokenKeys(): TokenKeys {
 export const tokenLifetimeDays = (): number | null => readLifetimeDays(process.env[TOKEN_LIFETIME_DAYS]);
 
 export const tokenSettings: SubgraphSettings = {
-  names: [TOKEN_KEY, TOKEN_LIFETIME_DAYS],
+  names: [TOKEN_KEY, TOKEN_LIFETIME_DAYS, PUBLIC_URL],
   check: () => {
     tokenKeys();
     tokenLifetimeDays();

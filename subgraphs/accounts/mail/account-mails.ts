@@ -133,7 +133,7 @@ export async function mailApiKeyExpiring(mailing: Mailing, key: ApiKeyEvent): Pr
 /** Tells the organisation of who asked that its tokens are made: that they are, never what they are. */
 export async function mailTokenBatchDone(
   mailing: Mailing,
-  batch: { id: string; organisationId: string; issued: number; kept: number; failed: number; createdByName: string },
+  batch: { id: string; organisationId: string; issued: number; kept: number; createdByName: string },
 ): Promise<void> {
   const office = await officeOf(mailing, batch.organisationId);
   if (!office) return;
@@ -141,7 +141,6 @@ export async function mailTokenBatchDone(
   const facts = [
     ["ออกรหัสใหม่", `${count(batch.issued)} รหัส`],
     ["คงรหัสเดิม", `${count(batch.kept)} รหัส`],
-    ["ออกรหัสไม่ได้", `${count(batch.failed)} รหัส`],
     ["ผู้ขอ", batch.createdByName],
   ] as const;
   const content = {
