@@ -107,6 +107,7 @@ describe.each([
     await arrive("ชื่อผู้ใช้และรหัสผ่าน");
     expect(await page.getByLabel("ชื่อผู้ใช้").inputValue()).toBe(words.login);
     await page.goForward();
+    await arrive("ยืนยันหมายเลขโทรศัพท์");
     await tabTo(page, "เปิดกล่องข้อความ");
     const [outbox] = await Promise.all([person.waitForEvent("page"), page.keyboard.press("Enter")]);
     await outbox.getByRole("heading", { name: "กล่องข้อความ SMS จำลอง" }).waitFor();
@@ -121,6 +122,7 @@ describe.each([
     await arrive("ลงทะเบียนเรียบร้อย");
     await tabTo(page, "เข้าสู่ระบบ");
     await page.keyboard.press("Enter");
+    await arrive("เข้าสู่ระบบด้วย Digital ID");
     await fill({ ชื่อผู้ใช้: words.login, รหัสผ่าน: words.password });
     await arrive("ยินยอมให้ข้อมูลแก่ปักหมุด");
     expect(await page.getByText(`${firstName} ${lastName}`).count()).toBe(1);
