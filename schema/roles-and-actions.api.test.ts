@@ -157,6 +157,55 @@ describe("roles and actions", () => {
     },
   );
 
+  /** Redeeming a token has no key, for the token is one: its own stories count its entries. */
+  const isCommand = ([, { query }]: [string, { query: string }]): boolean => query.includes("$key");
+
+  test.each(Object.entries(probes).filter(isCommand))(
+    "%s leaves exactly one audit entry, in the transaction of what it did",
+    async (name, probe) => {
+      const asker = roles.find((role) => rolesAndActions[probe.action][role] !== "no") as Asker;
+      const place = targets.child;
+      await pakmut.sql("update organisations.organisations set status = 'VISIBLE' where id = $1", [place.id]);
+      await pakmut.sql("update service_points.service_points set status = 'VISIBLE'");
+      await pakmut.sql("update accounts.grants set ended_at = null where id = $1", [place.grantId]);
+      await pakmut.sql("update accounts.api_keys set revoked_at = null where id = $1", [place.apiKeyId]);
+      // What the table's test did before must be there to be done again.
+      await pakmut.sql(
+        "update accounts.grants set role = 'HANDBOOK_AUTHOR' where id = $1 and role <> 'HANDBOOK_AUTHOR'",
+        [place.grantId],
+      );
+      await pakmut.sql("update accounts.token_batches set state = 'WAITING', finished_at = null where id = $1", [
+        place.activationTokenBatchId,
+      ]);
+      const variables = { key: `one-entry-${name}`, ...(await probe.variables(place)) };
+      const [before] = await pakmut.sql<{ now: string }>("select pg_current_xact_id()::text as now");
+      const answer = await clients[asker].send(probe.query, variables);
+      const entries = await pakmut.sql<{ action: string; person_id: string; transaction: string }>(
+        allSubgraphs
+          .map(
+            ({ schemaName }) =>
+              `select action, person_id, transaction_id::text as transaction from ${schemaName}.audit_entries
+               where transaction_id > $1::text::xid8`,
+          )
+          .join(" union all "),
+        [before?.now],
+      );
+      expect(entries).toEqual([
+        { action: name, person_id: clients[asker].session?.personId, transaction: expect.anything() },
+      ]);
+      expect(outcomeOf(probe, answer, place)).toBe("reached");
+      const keys = await pakmut.sql<{ transaction: string }>(
+        allSubgraphs
+          .map(
+            ({ schemaName }) => `select xmin::text as transaction from ${schemaName}.idempotency_keys where key = $1`,
+          )
+          .join(" union all "),
+        [variables.key],
+      );
+      expect(keys).toEqual([{ transaction: entries[0]?.transaction }]);
+    },
+  );
+
   describe("row level security alone", () => {
     let login: Client;
     const tables = [
