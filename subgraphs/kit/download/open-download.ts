@@ -33,7 +33,10 @@ type Writer = (table: DownloadedTable) => AsyncIterable<Uint8Array>;
 
 const tables: Readonly<Partial<Record<DownloadFormat, { contentType: string; write: Writer }>>> = {
   csv: { contentType: "text/csv; charset=utf-8", write: writeCsv },
-  xlsx: { contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", write: writeXlsx },
+  xlsx: {
+    contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    write: (table) => writeXlsx(table),
+  },
   ndjson: { contentType: "application/x-ndjson; charset=utf-8", write: writeNdjson },
 };
 

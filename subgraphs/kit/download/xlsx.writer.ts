@@ -38,14 +38,20 @@ function xlsxCell(cell: Cell, name: string): string {
   return `<c r="${name}" t="inlineStr"><is><t xml:space="preserve">${xmlText(cellText(cell))}</t></is></c>`;
 }
 
-/** Writes an Excel workbook while its rows come, one sheet for each million of them, with the memory of one chunk. */
-export async function* writeXlsx({ columns, rows }: DownloadedTable): AsyncGenerator<Uint8Array> {
+/**
+ * Writes an Excel workbook while its rows come, with the memory of one chunk.
+ * @param sheetRows rows of one sheet, with its headings; what is more goes into another
+ */
+export async function* writeXlsx(
+  { columns, rows }: DownloadedTable,
+  sheetRows = maxSheetRows,
+): AsyncGenerator<Uint8Array> {
   const zip = new ZipStream();
   const names = columns.map((_, index) => columnName(index));
   const rowXml = (cells: readonly Cell[], number: number): string =>
     `<row r="${number}">${cells.map((cell, index) => xlsxCell(cell, `${names[index]}${number}`)).join("")}</row>`;
   let sheets = 0;
-  let number = maxSheetRows;
+  let number = sheetRows;
   let text = "";
   const closeSheet = (): void => {
     if (sheets) zip.write(`${text}</sheetData></worksheet>`, true);
@@ -60,7 +66,7 @@ export async function* writeXlsx({ columns, rows }: DownloadedTable): AsyncGener
   };
   openSheet();
   for await (const row of rows) {
-    if (number === maxSheetRows) openSheet();
+    if (number === sheetRows) openSheet();
     number++;
     text += rowXml(row, number);
     if (text.length < chunkChars) continue;
