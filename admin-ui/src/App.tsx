@@ -12,10 +12,17 @@ import { useLocale } from "./i18n/use-text";
 import { Layout } from "./layout/Layout";
 import { NotFoundPage } from "./layout/NotFoundPage";
 import { PageSkeleton } from "./layout/PageSkeleton";
+import { grants } from "./grants/index";
 import { organisations } from "./organisations/index";
 import { servicePoints } from "./service-points/index";
 import { createPakmutTheme } from "./layout/theme";
 
+const ActivationPage = lazy(() =>
+  import("./activation/ActivationPage").then((module) => ({ default: module.ActivationPage })),
+);
+const GrantReviewPage = lazy(() =>
+  import("./grants/GrantReviewPage").then((module) => ({ default: module.GrantReviewPage })),
+);
 const HomePage = lazy(() => import("./home/HomePage").then((module) => ({ default: module.HomePage })));
 const OrganisationTreePage = lazy(() =>
   import("./organisations/tree/OrganisationTreePage").then((module) => ({ default: module.OrganisationTreePage })),
@@ -65,11 +72,14 @@ function Themed() {
             <Route path="/no-role" element={<NoRolePage />} />
           </CustomRoutes>
           <CustomRoutes>
+            <Route path="/activate" element={<ActivationPage />} />
+            <Route path="/grants/review" element={<GrantReviewPage />} />
             <Route path="/organisations/tree" element={<OrganisationTreePage />} />
             <Route path="/servicePoints/map" element={<ServicePointMapPage />} />
           </CustomRoutes>
           <Resource {...organisations} />
           <Resource {...servicePoints} />
+          <Resource {...grants} />
         </CoreAdminUI>
       </Suspense>
     </ThemeProvider>

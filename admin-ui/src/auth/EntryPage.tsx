@@ -1,8 +1,9 @@
-import { useEffect, type ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import { styled } from "@mui/material/styles";
 import { useLocale, useText } from "../i18n/use-text";
+import { LiveRegions } from "../layout/LiveRegions";
 import { Mark } from "../layout/Mark";
 import { color } from "../layout/tokens";
 
@@ -29,10 +30,21 @@ const Surface = styled("div")(({ theme }) => ({
   [theme.breakpoints.down("sm")]: { padding: 20 },
 }));
 
+interface EntryPageProps {
+  title: string;
+  /** The page took the place of another one without its address changing: its heading takes the focus. */
+  takesFocus?: boolean;
+  children: ReactNode;
+}
+
 /** The one-column page before the back office: signing in, and what stands between a person and a role. */
-export function EntryPage({ title, children }: { title: string; children: ReactNode }) {
+export function EntryPage({ title, takesFocus = false, children }: EntryPageProps) {
   const text = useText();
   const [locale, setLocale] = useLocale();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus]);
   useEffect(() => {
     document.title = `${title} – ${text("frame.appName")}`;
   }, [title, text]);
@@ -46,7 +58,9 @@ export function EntryPage({ title, children }: { title: string; children: ReactN
         </div>
       </Brand>
       <Surface>
-        <Typography variant="h1">{title}</Typography>
+        <Typography variant="h1" ref={heading} tabIndex={-1}>
+          {title}
+        </Typography>
         {children}
       </Surface>
       <Button
@@ -56,6 +70,7 @@ export function EntryPage({ title, children }: { title: string; children: ReactN
       >
         {locale === "th" ? "English" : "ไทย"}
       </Button>
+      <LiveRegions />
     </Column>
   );
 }

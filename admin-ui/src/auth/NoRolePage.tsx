@@ -1,55 +1,32 @@
-import { useState } from "react";
+import { Suspense, lazy, useState } from "react";
 import { Navigate } from "react-router";
 import { useQuery } from "@tanstack/react-query";
 import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
-import { useLogout } from "ra-core";
 import { useLocale, useText } from "../i18n/use-text";
 import { EntryPage } from "./EntryPage";
 import { grantOrganisationName } from "./grant-name";
 import { activeGrantOf, sessionQuery, type Session } from "./session";
 import { useSwitchGrant } from "./use-switch-grant";
 
+const NewcomerPage = lazy(() =>
+  import("../activation/NewcomerPage").then((module) => ({ default: module.NewcomerPage })),
+);
+
 /** For somebody signed in whom no grant is active for: nobody gave one yet, or there are several to choose from. */
 export function NoRolePage() {
-  const { data: session, refetch } = useQuery(sessionQuery);
+  const { data: session } = useQuery(sessionQuery);
+  const [wasGranted, setGranted] = useState(false);
   if (!session) return null;
   if (!session.signedIn) return <Navigate to="/login" replace />;
-  if (activeGrantOf(session)) return <Navigate to="/" replace />;
-  return session.grants.length > 0 ? (
-    <ChooseRole session={session} />
-  ) : (
-    <Newcomer session={session} onCheck={refetch} />
-  );
-}
-
-function Newcomer({ session, onCheck }: { session: Session; onCheck: () => Promise<unknown> }) {
-  const text = useText();
-  const logout = useLogout();
-  const [hasChecked, setHasChecked] = useState(false);
-  return (
-    <EntryPage title={text("auth.noRole.title")}>
-      <Typography>{text("auth.noRole.signedInAs", { name: session.displayName ?? "" })}</Typography>
-      <Typography>{text("auth.noRole.missing")}</Typography>
-      <div>
-        <Typography variant="h3" component="h2">
-          {text("auth.noRole.askTitle")}
-        </Typography>
-        <ul style={{ margin: 0, paddingInlineStart: 24 }}>
-          <li>{text("auth.noRole.askOfficer")}</li>
-          <li>{text("auth.noRole.askCentral")}</li>
-        </ul>
-      </div>
-      <Typography>{text("auth.noRole.then")}</Typography>
-      <Button variant="contained" size="large" onClick={() => void onCheck().then(() => setHasChecked(true))}>
-        {text("auth.noRole.checkAgain")}
-      </Button>
-      <Typography role="status">{hasChecked && text("auth.noRole.stillNone")}</Typography>
-      <Button variant="outlined" onClick={() => void logout({ isUserAsking: true })}>
-        {text("frame.signOut")}
-      </Button>
-    </EntryPage>
-  );
+  if (wasGranted || session.grants.length === 0) {
+    return (
+      <Suspense fallback={null}>
+        <NewcomerPage session={session} onGranted={() => setGranted(true)} />
+      </Suspense>
+    );
+  }
+  return activeGrantOf(session) ? <Navigate to="/" replace /> : <ChooseRole session={session} />;
 }
 
 function ChooseRole({ session }: { session: Session }) {

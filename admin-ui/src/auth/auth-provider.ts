@@ -1,12 +1,18 @@
 import type { AuthProvider } from "ra-core";
 import { ApiError } from "../data/api-error";
 import { queryClient } from "../data/query-client";
-import { hasUnsavedWork, reportSessionEnd } from "./session-end";
+import { hasUnsavedWork, reportSessionEnd, sessionEndReason } from "./session-end";
 import { activeGrantOf, endSession, sessionQuery, type Session } from "./session";
 
+/** The sign-in page; it says what happened to a session that this tab had. */
+function signInPage(): string {
+  const reason = sessionEndReason();
+  return reason ? `/login?reason=${reason}` : "/login";
+}
+
 /** Where somebody belongs who has no active grant. */
-function pageWithoutRole({ signedIn }: Session): string {
-  return signedIn ? "/no-role" : "/login";
+export function pageWithoutRole({ signedIn }: Session): string {
+  return signedIn ? "/no-role" : signInPage();
 }
 
 /** Rejections with `message: false` move the person to another page without a notification: the page says what happened. */
@@ -39,10 +45,13 @@ export const authProvider: AuthProvider = {
 
   /** A session that ended under unsaved work must not take the page away: the dialog of `SessionEndDialog` opens instead. */
   checkError: async (error: unknown) => {
-    if (!(error instanceof ApiError) || error.code !== "UNAUTHENTICATED") return;
+    if (!(error instanceof ApiError)) return;
+    // Perhaps the central officer has changed this person's role: the frame must show the new one.
+    if (error.code === "FORBIDDEN") return void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey });
+    if (error.code !== "UNAUTHENTICATED") return;
     queryClient.removeQueries({ queryKey: sessionQuery.queryKey });
     if (hasUnsavedWork()) reportSessionEnd();
-    else throw leaveFor("/login?reason=expired", true);
+    else throw leaveFor(signInPage(), true);
   },
 
   getIdentity: async () => {

@@ -8,7 +8,7 @@ export const authEn: typeof authTh = {
   register: "Sign up",
   needTitle: "What you need",
   needDigitalId: "Your Digital ID account",
-  needToken: "The first time: a role that the central officer of your organisation gives you",
+  needToken: "The first time: the token that the central officer of your organisation gives you",
   helpTitle: "Can’t get in?",
   helpBody: "Ask the central officer of your ministry or department",
   reason: {
@@ -16,20 +16,12 @@ export const authEn: typeof authTh = {
     refused:
       "You chose not to let Digital ID share your data, so you are not signed in. If you change your mind, sign in again",
     expired: "You were away for too long and the session has ended. Sign in again to go on",
+    ended:
+      "This session was closed, because your grant was removed or the central officer signed you out everywhere. Sign in again; if that does not help, ask the central officer",
     unavailable: "Digital ID cannot be reached at the moment. Wait a little and try again",
     failed: "Signing in did not work. Try again",
   },
-  noRole: {
-    title: "This account has no role yet",
-    signedInAs: "You are signed in as %{name}",
-    missing: "No organisation has given this account a role, so there is nothing it may see or edit yet",
-    askTitle: "Who gives a role",
-    askOfficer: "Service point officers, handbook authors and reviewers: the central officer of the department",
-    askCentral: "Central officers: the platform administrator (DGA)",
-    then: "Once you have a role, check again. There is no need to sign in anew",
-    checkAgain: "Check again",
-    stillNone: "There is no role yet. Try again later",
-  },
+  grantChanged: "The central officer has changed your grant: you are %{role} of %{organisation} now",
   chooseRole: {
     title: "Choose a role",
     body: "You have more than one role. Choose the one to work with now; you can switch in the bar at any time",

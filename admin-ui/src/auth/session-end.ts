@@ -6,6 +6,8 @@ import { useSyncExternalStore } from "react";
  */
 let unsavedForms = 0;
 let hasEnded = false;
+/** When the server last knew this tab as signed in; null when it never did. */
+let lastKnownAtMs: number | null = null;
 const listeners = new Set<() => void>();
 
 /** A form with edits calls this; the function it gets back says that the edits are saved or dropped. */
@@ -43,4 +45,21 @@ function subscribe(listener: () => void): () => void {
 /** Whether the session ended over unsaved work and nobody has reacted yet. */
 export function useHasSessionEnded(): boolean {
   return useSyncExternalStore(subscribe, () => hasEnded);
+}
+
+/** The server answered somebody signed in: from now on an end of the session is news. */
+export function noteSignedIn(): void {
+  lastKnownAtMs = Date.now();
+}
+
+/** Well under the half hour after which an idle session ends. */
+const SURELY_NOT_IDLE_MS = 25 * 60_000;
+
+/**
+ * Why a session is over that this tab had: `expired` by doing nothing, or `ended` by somebody else (the grant was removed,
+ * all devices were signed out). null: this tab had none, so there is nothing to explain.
+ */
+export function sessionEndReason(nowMs: number = Date.now()): "expired" | "ended" | null {
+  if (lastKnownAtMs === null) return null;
+  return nowMs - lastKnownAtMs < SURELY_NOT_IDLE_MS ? "ended" : "expired";
 }

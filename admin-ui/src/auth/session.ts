@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
+import { noteSignedIn } from "./session-end";
 
 /** What a person may be here, and where: one role on one organisation and everything below it. */
 export interface SessionGrant {
@@ -32,7 +33,9 @@ export const CSRF_HEADER = { "x-pakmut-csrf": "1" } as const;
 async function fetchSession({ signal }: { signal: AbortSignal }): Promise<Session> {
   const response = await fetch("/auth/me", { credentials: "same-origin", signal });
   if (!response.ok) throw new Error(`GET /auth/me answered ${response.status}`);
-  return (await response.json()) as Session;
+  const session = (await response.json()) as Session;
+  if (session.signedIn) noteSignedIn();
+  return session;
 }
 
 /** Asked again after a minute at most, so that grants that were taken away vanish from the frame too. */

@@ -1,6 +1,7 @@
 import { ApolloClient, CombinedGraphQLErrors, HttpLink, ServerError, type OperationVariables } from "@apollo/client";
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { CSRF_HEADER } from "../auth/session";
+import { noteSignedIn } from "../auth/session-end";
 import { ApiError, apiErrorFrom } from "./api-error";
 import { NoCache } from "./no-cache";
 
@@ -33,6 +34,7 @@ export async function queryApi<Data, Variables extends OperationVariables>(
     })
     .catch(rethrowAsApiError);
   if (error && !hasAnyAnswer(data)) throw toApiError(error);
+  noteSignedIn();
   return data as Data;
 }
 

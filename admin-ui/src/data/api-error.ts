@@ -32,6 +32,7 @@ interface ApiErrorDetails {
   fields?: FieldProblem[];
   conflict?: EditConflict;
   retryAfterSeconds?: number;
+  reason?: string;
 }
 
 /**
@@ -43,6 +44,8 @@ export class ApiError extends Error {
   readonly fields: FieldProblem[];
   readonly conflict: EditConflict | undefined;
   readonly retryAfterSeconds: number | undefined;
+  /** Of FORBIDDEN: the rule, as the same code that `allowedActions` gives. */
+  readonly reason: string | undefined;
 
   constructor(
     readonly code: ApiErrorCode,
@@ -55,6 +58,7 @@ export class ApiError extends Error {
     this.fields = details.fields ?? [];
     this.conflict = details.conflict;
     this.retryAfterSeconds = details.retryAfterSeconds;
+    this.reason = details.reason;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DataProvider, GetListParams, RaRecord } from "ra-core";
+import { grantApi } from "../grants/grant.api";
 import { organisationApi } from "../organisations/organisation.api";
 import { servicePointApi } from "../service-points/service-point.api";
 import { ApiError } from "./api-error";
@@ -6,6 +7,7 @@ import { PageCursors } from "./page-cursors";
 import type { ListArguments, ResourceApi, WriteMeta } from "./resource-api";
 
 const apis: Record<string, ResourceApi> = {
+  grants: grantApi,
   organisations: organisationApi,
   servicePoints: servicePointApi,
 };

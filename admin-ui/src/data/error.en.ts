@@ -32,6 +32,8 @@ export const errorEn: typeof errorTh = {
     PIN_ABROAD: "The pin is outside Thailand. If this office is abroad, choose “Abroad”",
     PIN_NOT_IN_DISTRICT: "The pin is not in the district of the address. Move the pin or give a reason",
     PIN_IN_COUNTRY: "The pin is in Thailand, so “Abroad” does not apply",
+    ROLE_NOT_AT_LEVEL: "This role does not go with an organisation of this level. Choose another role or organisation",
+    ALREADY_GRANTED: "The user has this role in this organisation already",
     KEY_ALREADY_USED: "This command was already taken. Reload the page and try again",
     CONTROL_CHARACTER: "There is an invisible character in the text. Delete it and type again",
     UNKNOWN: "This value cannot be used. Check it again",

@@ -7,7 +7,7 @@ import { useFormContext, useWatch } from "react-hook-form";
 import { formatTime } from "../format/date";
 import { useLocale, useText } from "../i18n/use-text";
 import { color, tone } from "../layout/tokens";
-import { fieldLabelKey, type EditableRecord, type FormDefinition } from "./form-definition";
+import { fieldLabelKey, type RecordFormDefinition, type VersionedRecord } from "./form-definition";
 import { isSameValue, type ConflictRow, type FormValues } from "./form-values";
 import type { OpenConflict } from "./use-record-form";
 
@@ -35,13 +35,13 @@ const Box = styled("div")(({ theme }) => ({
   },
 }));
 
-interface ConflictPanelProps<Row extends EditableRecord> {
-  definition: FormDefinition<Row>;
+interface ConflictPanelProps<Row extends VersionedRecord> {
+  definition: RecordFormDefinition<Row>;
   conflict: OpenConflict;
 }
 
 /** Who saved meanwhile, and for each field that both changed, which value shall stand. Nothing typed is gone. */
-export function ConflictPanel<Row extends EditableRecord>({ definition, conflict }: ConflictPanelProps<Row>) {
+export function ConflictPanel<Row extends VersionedRecord>({ definition, conflict }: ConflictPanelProps<Row>) {
   const text = useText();
   const [locale] = useLocale();
   const box = useRef<HTMLDivElement>(null);
@@ -78,12 +78,12 @@ export function ConflictPanel<Row extends EditableRecord>({ definition, conflict
   );
 }
 
-function ConflictLine<Row extends EditableRecord>({
+function ConflictLine<Row extends VersionedRecord>({
   row,
   definition,
 }: {
   row: ConflictRow;
-  definition: FormDefinition<Row>;
+  definition: RecordFormDefinition<Row>;
 }) {
   const text = useText();
   const { setValue } = useFormContext<FormValues>();

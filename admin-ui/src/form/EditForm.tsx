@@ -93,7 +93,7 @@ function useSubmission<Row extends EditableRecord>(
   const text = useText();
   const notify = useNotify();
   const navigate = useNavigate();
-  const { save, isSaving } = useSaveRecord(definition.resource, record.id);
+  const { save, isSaving } = useSaveRecord<Row>(definition.resource, record.id);
   const [refusals, setRefusals] = useState(0);
   const [failure, setFailure] = useState<ApiError | null>(null);
   const mayLeave = useRef(false);

@@ -4,7 +4,7 @@ import { styled } from "@mui/material/styles";
 import { ValidationError } from "ra-core";
 import { useText } from "../i18n/use-text";
 import { color, tone } from "../layout/tokens";
-import { fieldLabelKey, type EditableRecord, type FormDefinition } from "./form-definition";
+import { fieldLabelKey, type FormResource } from "./form-definition";
 import { focusField } from "./focus-field";
 import type { FormError } from "./form-errors";
 
@@ -18,7 +18,7 @@ const Box = styled("div")({
 });
 
 interface ErrorSummaryProps {
-  resource: FormDefinition<EditableRecord>["resource"];
+  resource: FormResource;
   errors: FormError[];
   /** Grows with each refused save: the summary then takes the focus. */
   refusals: number;

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { RaRecord } from "ra-core";
 import type { MessageKey } from "../i18n/messages";
+import type { Permitted } from "../permission/reason-text";
 import type { FormValues } from "./form-values";
 
 export interface FormSection {
@@ -11,36 +12,48 @@ export interface FormSection {
   fields: string[];
 }
 
-/** A record that a long form edits. */
-export interface EditableRecord extends RaRecord<string> {
+/** A record whose edits are told apart by version. */
+export interface VersionedRecord extends RaRecord<string> {
   version: number;
+  updatedAt: string;
+  updatedByName?: string | null;
+}
+
+/** A record that a long form edits. */
+export interface EditableRecord extends VersionedRecord {
   nameTh: string;
   nameEn?: string | null;
   status: "VISIBLE" | "HIDDEN";
   code?: string | null;
-  updatedAt: string;
-  updatedByName?: string | null;
   completeness: { percent: number; missing: string[] };
-  allowedActions: { action: string; allowed: boolean; reason?: string | null }[];
+  allowedActions: readonly Permitted[];
 }
 
-/** Everything that differs between one long form and another. */
-export interface FormDefinition<Row extends EditableRecord> {
-  resource: "organisations" | "servicePoints";
-  sections: FormSection[];
+/** A resource whose fields have labels. */
+export type FormResource = "organisations" | "servicePoints" | "grants";
+
+/** How a record becomes a form's values, its own and those that somebody else saved meanwhile. */
+export interface RecordFormDefinition<Row extends VersionedRecord> {
+  resource: FormResource;
   toValues: (record: Row) => FormValues;
   /** From an error's `conflict.current`, which has the shape of the input, to the shape of the form. */
   fromCurrent: (current: Record<string, unknown>, base: FormValues, changedFields: string[]) => FormValues;
-  /** From changed values to the mutation's input; the values as they are when not given. */
-  toInput?: (changes: FormValues, values: FormValues, base: FormValues) => FormValues;
   /** A value as the conflict panel shows it. */
   renderValue: (field: string, value: unknown) => ReactNode;
+}
+
+/** Everything that differs between one long form and another. */
+export interface FormDefinition<Row extends EditableRecord> extends RecordFormDefinition<Row> {
+  resource: "organisations" | "servicePoints";
+  sections: FormSection[];
+  /** From changed values to the mutation's input; the values as they are when not given. */
+  toInput?: (changes: FormValues, values: FormValues, base: FormValues) => FormValues;
   listTitle: MessageKey;
   saved: MessageKey;
 }
 
 /** The label of a form's field. Items of a list ("phones.0") and parts ("pin.reason") have the label of the whole. */
-export function fieldLabelKey(resource: FormDefinition<EditableRecord>["resource"], field: string): MessageKey {
+export function fieldLabelKey(resource: FormResource, field: string): MessageKey {
   return `resources.${resource}.fields.${field.split(".")[0]}` as MessageKey;
 }
 

@@ -4,7 +4,7 @@ import type { EditConflict, FieldProblem } from "../data/api-error";
 import { fieldProblemText } from "../data/error-text";
 import { useText } from "../i18n/use-text";
 import { dropDraft, loadDraft, saveDraft, type DraftKey } from "./draft-store";
-import type { EditableRecord, FormDefinition } from "./form-definition";
+import type { RecordFormDefinition, VersionedRecord } from "./form-definition";
 import { changedFields, mergeEdits, type ConflictRow, type FormValues } from "./form-values";
 
 const DRAFT_PAUSE_MS = 400;
@@ -32,7 +32,7 @@ export interface RecordForm {
   takeConflict: (conflict: EditConflict) => void;
   discardDraft: () => void;
   /** The form now stands for this saved record. */
-  settle: (record: EditableRecord) => void;
+  settle: (record: VersionedRecord) => void;
   showProblems: (problems: FieldProblem[]) => void;
 }
 
@@ -44,7 +44,11 @@ interface Start {
 }
 
 /** Where a form begins: with the record, or with what was typed in this tab before, merged with what changed meanwhile. */
-function startOf<Row extends EditableRecord>(definition: FormDefinition<Row>, record: Row, key: DraftKey): Start {
+function startOf<Row extends VersionedRecord>(
+  definition: RecordFormDefinition<Row>,
+  record: Row,
+  key: DraftKey,
+): Start {
   const current = definition.toValues(record);
   const basis = { version: record.version, values: current };
   const draft = loadDraft(key);
@@ -58,8 +62,8 @@ function startOf<Row extends EditableRecord>(definition: FormDefinition<Row>, re
 }
 
 /** The state of a long form over one record: values, what they are based on, drafts, and conflicts with others' saves. */
-export function useRecordForm<Row extends EditableRecord>(
-  definition: FormDefinition<Row>,
+export function useRecordForm<Row extends VersionedRecord>(
+  definition: RecordFormDefinition<Row>,
   record: Row,
   grantId: string,
 ): RecordForm {

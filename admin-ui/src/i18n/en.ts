@@ -14,6 +14,9 @@ import { frameEn } from "../layout/frame.en";
 import { mapEn } from "../map/map.en";
 import { treeEn } from "../organisations/tree/tree.en";
 import { pointMapEn } from "../service-points/map/point-map.en";
+import { permissionEn } from "../permission/permission.en";
+import { activationEn } from "../activation/activation.en";
+import { grantEn, grantFieldsEn } from "../grants/grant.en";
 import { showEn } from "../show/show.en";
 import { statusEn } from "../status/status.en";
 import type { OwnMessages } from "./messages";
@@ -31,11 +34,15 @@ const ownEnglish: OwnMessages = {
   resources: {
     organisations: { fields: organisationFieldsEn },
     servicePoints: { fields: servicePointFieldsEn },
+    grants: { fields: grantFieldsEn },
   },
   error: errorEn,
   role: roleEn,
   auth: authEn,
   status: statusEn,
+  permission: permissionEn,
+  activation: activationEn,
+  grant: grantEn,
   map: mapEn,
   tree: treeEn,
   pointMap: pointMapEn,

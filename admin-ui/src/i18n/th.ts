@@ -13,6 +13,9 @@ import { frameTh } from "../layout/frame.th";
 import { mapTh } from "../map/map.th";
 import { treeTh } from "../organisations/tree/tree.th";
 import { pointMapTh } from "../service-points/map/point-map.th";
+import { permissionTh } from "../permission/permission.th";
+import { activationTh } from "../activation/activation.th";
+import { grantTh, grantFieldsTh } from "../grants/grant.th";
 import { showTh } from "../show/show.th";
 import { statusTh } from "../status/status.th";
 import { raThai } from "./ra.th";
@@ -31,11 +34,15 @@ export const ownThai = {
   resources: {
     organisations: { fields: organisationFieldsTh },
     servicePoints: { fields: servicePointFieldsTh },
+    grants: { fields: grantFieldsTh },
   },
   error: errorTh,
   role: roleTh,
   auth: authTh,
   status: statusTh,
+  permission: permissionTh,
+  activation: activationTh,
+  grant: grantTh,
   map: mapTh,
   tree: treeTh,
   pointMap: pointMapTh,

@@ -1,10 +1,12 @@
 import { useState } from "react";
+import { useNavigate } from "react-router";
 import Divider from "@mui/material/Divider";
 import IconButton from "@mui/material/IconButton";
 import ListItemIcon from "@mui/material/ListItemIcon";
 import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
 import Typography from "@mui/material/Typography";
+import KeyOutlined from "@mui/icons-material/KeyOutlined";
 import KeyboardOutlined from "@mui/icons-material/KeyboardOutlined";
 import LogoutOutlined from "@mui/icons-material/LogoutOutlined";
 import TranslateOutlined from "@mui/icons-material/TranslateOutlined";
@@ -39,6 +41,7 @@ export function AccountMenu({ hasLanguage, onShowKeys }: AccountMenuProps) {
   const text = useText();
   const session = useSession();
   const logout = useLogout();
+  const navigate = useNavigate();
   const [locale, setLocale] = useLocale();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const name = session?.displayName ?? "";
@@ -74,6 +77,12 @@ export function AccountMenu({ hasLanguage, onShowKeys }: AccountMenuProps) {
             {locale === "th" ? "English" : "ไทย"}
           </MenuItem>
         )}
+        <MenuItem onClick={choose(() => void navigate("/activate"))}>
+          <ListItemIcon>
+            <KeyOutlined aria-hidden />
+          </ListItemIcon>
+          {text("frame.useToken")}
+        </MenuItem>
         <MenuItem onClick={choose(onShowKeys)}>
           <ListItemIcon>
             <KeyboardOutlined aria-hidden />

@@ -4,6 +4,7 @@ import useMediaQuery from "@mui/material/useMediaQuery";
 import { styled, useTheme } from "@mui/material/styles";
 import { useStore, type CoreLayoutProps } from "ra-core";
 import { SessionEndDialog } from "../auth/SessionEndDialog";
+import { useSessionWatch } from "../auth/use-session-watch";
 import { closePalette, openPalette, useIsPaletteOpen } from "../palette/palette-state";
 import { AppBar } from "./AppBar";
 import { useGlobalKeys } from "./keyboard";
@@ -45,6 +46,7 @@ export function Layout({ children }: CoreLayoutProps) {
   const [isHelpOpen, setHelpOpen] = useState(false);
   const isPaletteOpen = useIsPaletteOpen();
   usePreloadedPalette();
+  useSessionWatch();
   const navigate = useNavigate();
   const showKeys = () => setHelpOpen(true);
   useGlobalKeys({ onSearch: openPalette, onHelp: showKeys, goTo, onGo: (path) => void navigate(path) });

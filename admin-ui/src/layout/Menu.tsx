@@ -2,7 +2,7 @@ import { Link, useLocation } from "react-router";
 import { styled } from "@mui/material/styles";
 import { useActiveGrant } from "../auth/session";
 import { useText } from "../i18n/use-text";
-import { menuGroups, menuItemOf, type MenuItem } from "./menu-items";
+import { menuItemOf, menuOf, type MenuItem } from "./menu-items";
 import { color } from "./tokens";
 
 const Group = styled("ul")({ listStyle: "none", margin: 0, padding: "4px 12px" });
@@ -59,7 +59,7 @@ export function Menu({ isCollapsed, onChoose }: MenuProps) {
   const text = useText();
   const role = useActiveGrant()?.role;
   const hasHeads = !isCollapsed && role !== "SERVICE_POINT_OFFICER";
-  return menuGroups.map((group) => (
+  return menuOf(role).map((group) => (
     <div key={group.label ?? "top"}>
       {group.label && hasHeads && <GroupHead>{text(group.label)}</GroupHead>}
       <Group aria-label={group.label && text(group.label)}>

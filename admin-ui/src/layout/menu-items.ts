@@ -2,15 +2,20 @@ import type { ComponentType } from "react";
 import type { SvgIconProps } from "@mui/material/SvgIcon";
 import AccountTreeOutlined from "@mui/icons-material/AccountTreeOutlined";
 import ApartmentOutlined from "@mui/icons-material/ApartmentOutlined";
+import GroupOutlined from "@mui/icons-material/GroupOutlined";
 import HomeOutlined from "@mui/icons-material/HomeOutlined";
 import MapOutlined from "@mui/icons-material/MapOutlined";
 import PlaceOutlined from "@mui/icons-material/PlaceOutlined";
+import { rolesAndActions, type Action } from "../../../schema/roles-and-actions";
+import type { Role } from "../auth/session";
 import type { MessageKey } from "../i18n/messages";
 
 export interface MenuItem {
   path: string;
   label: MessageKey;
   icon: ComponentType<SvgIconProps>;
+  /** The item is there for whose role may do this; for everybody when not given. */
+  action?: Action;
 }
 
 export interface MenuGroup {
@@ -31,7 +36,20 @@ export const menuGroups: MenuGroup[] = [
       { path: "/servicePoints/map", label: "frame.menu.map", icon: MapOutlined },
     ],
   },
+  {
+    label: "frame.menu.accountsGroup",
+    items: [{ path: "/grants", label: "frame.menu.grants", icon: GroupOutlined, action: "MANAGE_GRANTS" }],
+  },
 ];
+
+/** The groups and items that a role has something to do in. */
+export function menuOf(role: Role | undefined): MenuGroup[] {
+  const isOffered = ({ action }: MenuItem) =>
+    action === undefined || (role !== undefined && rolesAndActions[action][role] !== "no");
+  return menuGroups
+    .map((group) => ({ ...group, items: group.items.filter(isOffered) }))
+    .filter(({ items }) => items.length > 0);
+}
 
 const allItems = menuGroups.flatMap((group) => group.items);
 

@@ -2,7 +2,11 @@ import Skeleton from "@mui/material/Skeleton";
 import { styled } from "@mui/material/styles";
 import type { RaRecord } from "ra-core";
 import { useIsLate } from "../layout/PageSkeleton";
+import { useText } from "../i18n/use-text";
 import { color } from "../layout/tokens";
+import type { ListDefinition } from "./list-definition";
+import { RowCheckbox } from "./RowCheckbox";
+import type { Selection } from "./use-selection";
 
 const Cards = styled("ul")({
   listStyle: "none",
@@ -15,6 +19,12 @@ const Cards = styled("ul")({
   "& > li": { padding: 16, display: "flex", flexDirection: "column", gap: 4, minWidth: 0 },
   "& > li + li": { borderTop: `1px solid ${color.line}` },
   "& .meta": { fontSize: 15, color: color.inkSecondary },
+  "& > li.selectable": {
+    flexDirection: "row",
+    paddingInlineStart: 4,
+    "& > div": { flex: 1, minWidth: 0, display: "flex", flexDirection: "column", gap: 4, paddingTop: 8 },
+  },
+  "& > li.selected": { backgroundColor: color.primaryTint },
   "& .chips": { display: "flex", flexWrap: "wrap", gap: "4px 16px", alignItems: "center" },
 });
 
@@ -22,15 +32,49 @@ interface ListCardsProps<Row extends RaRecord> {
   rows: Row[] | undefined;
   label: string;
   isBusy: boolean;
-  renderCard: (row: Row) => React.ReactNode;
+  definition: ListDefinition<Row>;
+  selection?: Selection<Row>;
 }
 
 /** The rows as cards, below 900 px: a table would scroll sideways there. */
-export function ListCards<Row extends RaRecord>({ rows, label, isBusy, renderCard }: ListCardsProps<Row>) {
+export function ListCards<Row extends RaRecord>({ rows, label, isBusy, definition, selection }: ListCardsProps<Row>) {
   return (
     <Cards aria-label={label} aria-busy={isBusy}>
-      {rows ? rows.map((row) => <li key={row.id}>{renderCard(row)}</li>) : <SkeletonCards />}
+      {rows ? (
+        rows.map((row) =>
+          selection ? (
+            <SelectableCard key={row.id} row={row} definition={definition} selection={selection} />
+          ) : (
+            <li key={row.id}>{definition.renderCard(row)}</li>
+          ),
+        )
+      ) : (
+        <SkeletonCards />
+      )}
     </Cards>
+  );
+}
+
+function SelectableCard<Row extends RaRecord>({
+  row,
+  definition,
+  selection,
+}: {
+  row: Row;
+  definition: ListDefinition<Row>;
+  selection: Selection<Row>;
+}) {
+  const text = useText();
+  const isSelected = selection.ids.has(row.id);
+  return (
+    <li className={isSelected ? "selectable selected" : "selectable"}>
+      <RowCheckbox
+        label={text("list.selectRow", { name: definition.rowLabel?.(row) ?? "" })}
+        isChecked={isSelected}
+        onToggle={() => selection.toggle(row)}
+      />
+      <div>{definition.renderCard(row)}</div>
+    </li>
   );
 }
 

@@ -6,7 +6,9 @@ import { useText } from "../i18n/use-text";
 import { color } from "../layout/tokens";
 import type { ListColumn, ListDefinition } from "./list-definition";
 import { SkeletonRows } from "./SkeletonRows";
+import { RowCheckbox } from "./RowCheckbox";
 import { SortHead, type ListSort } from "./SortHead";
+import type { Selection } from "./use-selection";
 import { useScrollRegion } from "./use-scroll-region";
 
 /** Plain CSS on class names: a style object per cell would be computed for each of up to 100 × 8 cells. */
@@ -39,6 +41,11 @@ const Frame = styled("div")({
   "& tbody td": { whiteSpace: "nowrap" },
   "& tbody td.wraps": { whiteSpace: "normal", minWidth: 180 },
   "& thead th:first-of-type, & tbody th": { paddingInlineStart: 20 },
+  // The checkbox column is as wide as its target.
+  "& td.select, & thead td": { width: 52, padding: "0 0 0 8px", borderBottom: `1px solid ${color.line}` },
+  "& thead td": { backgroundColor: color.inset },
+  "& td.select + th, & thead td + th": { paddingInlineStart: "8px !important" },
+  "& tbody tr.selected": { backgroundColor: color.primaryTint },
   "& .meta": { display: "block", fontSize: 14, color: color.inkSecondary },
   // Tone marks need the line height, or the ellipsis' clipping cuts them off.
   "& .cut": { display: "block", maxWidth: 180, overflow: "hidden", textOverflow: "ellipsis", lineHeight: 1.75 },
@@ -55,11 +62,12 @@ interface ListTableProps<Row extends RaRecord> {
   isBusy: boolean;
   sort: ListSort;
   skeletonCount: number;
+  selection?: Selection<Row>;
 }
 
 /** A real table: sortable heads that say so, and rows whose heading cell holds the link. */
 export function ListTable<Row extends RaRecord>(props: ListTableProps<Row>) {
-  const { definition, columns, rows, caption, isCompact, isBusy, sort, skeletonCount } = props;
+  const { definition, columns, rows, caption, isCompact, isBusy, sort, skeletonCount, selection } = props;
   const text = useText();
   const frame = useRef<HTMLDivElement>(null);
   const region = useScrollRegion(frame, caption);
@@ -69,7 +77,12 @@ export function ListTable<Row extends RaRecord>(props: ListTableProps<Row>) {
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
-            <SortHead label={text(definition.nameLabel)} field="NAME_TH" sort={sort} />
+            {selection && (
+              <td>
+                <PageCheckbox rows={rows ?? []} selection={selection} />
+              </td>
+            )}
+            <SortHead label={text(definition.nameLabel)} field={definition.nameSortField ?? "NAME_TH"} sort={sort} />
             {columns.map((column) => (
               <SortHead key={column.key} label={text(column.label)} field={column.sortField} sort={sort} />
             ))}
@@ -78,10 +91,18 @@ export function ListTable<Row extends RaRecord>(props: ListTableProps<Row>) {
         <tbody>
           {rows ? (
             rows.map((row) => (
-              <ListRow key={row.id} row={row} definition={definition} columns={columns} isCompact={isCompact} />
+              <ListRow
+                key={row.id}
+                row={row}
+                definition={definition}
+                columns={columns}
+                isCompact={isCompact}
+                isSelected={selection?.ids.has(row.id) ?? false}
+                onToggle={selection?.toggle}
+              />
             ))
           ) : (
-            <SkeletonRows count={skeletonCount} columnCount={columns.length + 1} />
+            <SkeletonRows count={skeletonCount} columnCount={columns.length + (selection ? 2 : 1)} />
           )}
         </tbody>
       </table>
@@ -94,16 +115,30 @@ interface ListRowProps<Row extends RaRecord> {
   definition: ListDefinition<Row>;
   columns: ListColumn<Row>[];
   isCompact: boolean;
+  isSelected: boolean;
+  /** Given when rows can be selected. */
+  onToggle?: (row: Row) => void;
 }
 
-function Row<R extends RaRecord>({ row, definition, columns, isCompact }: ListRowProps<R>) {
+function Row<R extends RaRecord>({ row, definition, columns, isCompact, isSelected, onToggle }: ListRowProps<R>) {
   const navigate = useNavigate();
+  const text = useText();
   return (
     <tr
+      className={isSelected ? "selected" : undefined}
       onClick={(event) => {
         if (isPlainClick(event)) void navigate(`/${definition.resource}/${row.id}/show`);
       }}
     >
+      {onToggle && (
+        <td className="select">
+          <RowCheckbox
+            label={text("list.selectRow", { name: definition.rowLabel?.(row) ?? "" })}
+            isChecked={isSelected}
+            onToggle={() => onToggle(row)}
+          />
+        </td>
+      )}
       <th scope="row">{definition.renderName(row, isCompact)}</th>
       {columns.map((column) => (
         <td key={column.key} className={column.wraps ? "wraps" : undefined}>
@@ -114,10 +149,24 @@ function Row<R extends RaRecord>({ row, definition, columns, isCompact }: ListRo
   );
 }
 
+function PageCheckbox<R extends RaRecord>({ rows, selection }: { rows: R[]; selection: Selection<R> }) {
+  const text = useText();
+  const count = rows.filter(({ id }) => selection.ids.has(id)).length;
+  const isAll = rows.length > 0 && count === rows.length;
+  return (
+    <RowCheckbox
+      label={text("list.selectPage")}
+      isChecked={isAll}
+      isMixed={count > 0}
+      onToggle={() => selection.set(rows, !isAll)}
+    />
+  );
+}
+
 const ListRow = memo(Row) as typeof Row;
 
 /** A click anywhere in a row opens it, as a convenience for the mouse; not when it hit a link or ended a text selection. */
 function isPlainClick(event: MouseEvent<HTMLElement>): boolean {
   const target = event.target as HTMLElement;
-  return target.closest("a, button, input") === null && window.getSelection()?.isCollapsed !== false;
+  return target.closest("a, button, input, label") === null && window.getSelection()?.isCollapsed !== false;
 }

@@ -10,8 +10,9 @@ import { formatCount } from "../format/number";
 import { useLocale, useText } from "../i18n/use-text";
 import { ErrorCard } from "../layout/ErrorCard";
 import { Page } from "../layout/Page";
-import { PageHeader } from "../layout/PageHeader";
+import { PageHeader, type Crumb } from "../layout/PageHeader";
 import { ActiveFilters } from "./ActiveFilters";
+import { BulkBar } from "./BulkBar";
 import { ColumnChooser } from "./ColumnChooser";
 import { EmptyList } from "./EmptyList";
 import { FilterBar } from "./FilterBar";
@@ -23,9 +24,10 @@ import { ListTable } from "./ListTable";
 import { ListViews } from "./ListViews";
 import { rememberList } from "./list-path";
 import { useListLook } from "./use-list-look";
+import { useSelection } from "./use-selection";
 
 const PAGE_SIZE = 25;
-const DEFAULT_SORT = { field: "NAME_TH", order: "ASC" } as const;
+const DEFAULT_SORT_FIELD = "NAME_TH";
 
 const Tools = styled("div")({
   display: "flex",
@@ -39,24 +41,37 @@ interface ResourceListProps<Row extends RaRecord> {
   definition: ListDefinition<Row>;
   /** Tools of this list beside the column chooser, e.g. the way to the map. */
   tools?: (values: FilterValues) => ReactNode;
+  /** Buttons beside the heading. */
+  actions?: ReactNode;
+  /** What the page is for, between heading and views. */
+  intro?: ReactNode;
+  /** A limit that the page always has, e.g. live grants only. */
+  permanentFilter?: FilterValues;
+  /** The filter of the page when its address names none. */
+  defaultFilter?: FilterValues;
+  /** The headings above this page; that of the list's menu group when not given. */
+  crumbs?: Crumb[];
 }
 
 /** The one list page: views, filters, count and tools, table (cards on a phone), pages. Its state stands in the address. */
-export function ResourceList<Row extends RaRecord>({ definition, tools }: ResourceListProps<Row>) {
+export function ResourceList<Row extends RaRecord>(props: ResourceListProps<Row>) {
+  const { definition } = props;
   return (
     <ListBase
       resource={definition.resource}
       perPage={PAGE_SIZE}
-      sort={DEFAULT_SORT}
+      sort={{ field: definition.nameSortField ?? DEFAULT_SORT_FIELD, order: "ASC" }}
+      filter={props.permanentFilter}
+      filterDefaultValues={props.defaultFilter}
       storeKey={false}
       queryOptions={{ onError: () => undefined }}
     >
-      <ListContent definition={definition} tools={tools} />
+      <ListContent {...props} />
     </ListBase>
   );
 }
 
-function ListContent<Row extends RaRecord>({ definition, tools }: ResourceListProps<Row>) {
+function ListContent<Row extends RaRecord>({ definition, tools, actions, intro, crumbs }: ResourceListProps<Row>) {
   const text = useText();
   const [locale] = useLocale();
   const grant = useActiveGrant();
@@ -65,7 +80,7 @@ function ListContent<Row extends RaRecord>({ definition, tools }: ResourceListPr
   useRememberedList(definition.resource);
   const changeFilter = (values: FilterValues) => setFilters(values, undefined, false);
   const sortChoices = [
-    { value: DEFAULT_SORT.field as string, label: text(definition.nameLabel) },
+    { value: definition.nameSortField ?? DEFAULT_SORT_FIELD, label: text(definition.nameLabel) },
     ...definition.columns.flatMap((column) =>
       column.sortField ? [{ value: column.sortField, label: text(column.label) }] : [],
     ),
@@ -74,9 +89,11 @@ function ListContent<Row extends RaRecord>({ definition, tools }: ResourceListPr
     <Page kind="list">
       <PageHeader
         title={text(definition.title)}
-        crumbs={[{ label: text("frame.menu.organisationsGroup") }]}
+        crumbs={crumbs ?? [{ label: text(definition.group ?? "frame.menu.organisationsGroup") }]}
+        actions={actions}
         subtitle={grant && text("list.within", { organisation: grantOrganisationName(grant, locale) })}
       />
+      {intro}
       <ListViews views={views} values={filterValues} onChoose={changeFilter} />
       <FilterBar
         searchHint={text(definition.searchHint)}
@@ -110,6 +127,8 @@ function ListResult<Row extends RaRecord>({
   const text = useText();
   const list = useListContext<Row>();
   const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("md"), { noSsr: true });
+  const selection = useSelection<Row>(definition.resource);
+  const selectable = definition.BulkActions && selection;
   const look = useListLook(definition.resource, definition.columns);
   const { data, total, error, filterValues } = list;
   const found =
@@ -146,7 +165,7 @@ function ListResult<Row extends RaRecord>({
       ) : total === 0 ? (
         <EmptyList things={definition.things} values={filterValues} onClear={() => onFilter({})} />
       ) : isNarrow ? (
-        <ListCards rows={data} label={found} isBusy={isBusy} renderCard={definition.renderCard} />
+        <ListCards rows={data} label={found} isBusy={isBusy} definition={definition} selection={selectable} />
       ) : (
         <ListTable
           definition={definition}
@@ -161,6 +180,7 @@ function ListResult<Row extends RaRecord>({
             setSort: (field, order) => list.setSort({ field, order }),
           }}
           skeletonCount={10}
+          selection={selectable}
         />
       )}
       {!error && !!total && (
@@ -172,6 +192,16 @@ function ListResult<Row extends RaRecord>({
           setPage={list.setPage}
           setPerPage={list.setPerPage}
         />
+      )}
+      {definition.BulkActions && selection.rows.length > 0 && (
+        <BulkBar
+          count={selection.rows.length}
+          total={total ?? 0}
+          onSelectAll={selection.selectAll}
+          onClear={selection.clear}
+        >
+          <definition.BulkActions rows={selection.rows} onDone={selection.clear} />
+        </BulkBar>
       )}
     </>
   );

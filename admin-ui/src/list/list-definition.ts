@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ComponentType, ReactNode } from "react";
 import type { RaRecord } from "ra-core";
 import type { MessageKey } from "../i18n/messages";
 import type { FilterDefinition, FilterValues } from "./filter-definition";
@@ -25,10 +25,21 @@ export interface ListView {
   count: number | undefined;
 }
 
+/** What a list's bulk bar works on. */
+export interface BulkActionsProps<Row extends RaRecord> {
+  rows: Row[];
+  /** The rows are done with: nothing is selected any more. */
+  onDone: () => void;
+}
+
 /** Everything that differs between one list and another. */
 export interface ListDefinition<Row extends RaRecord> {
   resource: string;
   title: MessageKey;
+  /** The heading of the menu that the list stands under. */
+  group?: MessageKey;
+  /** The API's sort field of the row's name; NAME_TH when not given. */
+  nameSortField?: string;
   /** "พบ 47 จุดบริการ", with `count`. */
   found: MessageKey;
   /** The plural noun in sentences: "จุดบริการ". */
@@ -42,4 +53,8 @@ export interface ListDefinition<Row extends RaRecord> {
   /** The card of a row on a phone. */
   renderCard: (row: Row) => ReactNode;
   useViews: () => ListView[];
+  /** What a row is called on its checkbox. */
+  rowLabel?: (row: Row) => string;
+  /** The buttons for selected rows; with them the rows can be selected. */
+  BulkActions?: ComponentType<BulkActionsProps<Row>>;
 }

@@ -25,13 +25,14 @@ const labels = {
  * Ministry → department → agency. The API knows one limit, `within`; the three fields show the chain above it. A level
  * that the person's scope does not reach (a department's officer has no ministries to choose) is left out.
  */
-function WithinControl({ values, onChange }: FilterControlProps) {
-  const within = typeof values.within === "string" ? values.within : undefined;
+function WithinControl({ filterKey, values, onChange }: FilterControlProps & { filterKey: string }) {
+  const value = values[filterKey];
+  const within = typeof value === "string" ? value : undefined;
   const chain = useOrganisationChain(within) ?? [];
   const at = (level: Level) => chain.findLast((link) => link.level === level);
   const choose = (id: string, above: OrganisationLink | undefined) => {
     const next = id || above?.id;
-    onChange(next ? { ...values, within: next } : withoutFilter(values, "within"));
+    onChange(next ? { ...values, [filterKey]: next } : withoutFilter(values, filterKey));
   };
   const ministry = at("MINISTRY");
   const department = at("DEPARTMENT");
@@ -102,10 +103,15 @@ function useWithinLabel(value: unknown): string | undefined {
   return link && localName(link, locale);
 }
 
-export const withinFilter: CustomFilter = {
-  kind: "custom",
-  key: "within",
-  label: "common.within",
-  Control: WithinControl,
-  useValueLabel: useWithinLabel,
-};
+/** The filter "in this organisation and below", under the name that the list's API has for it. */
+export function withinFilterAs(filterKey: string): CustomFilter {
+  return {
+    kind: "custom",
+    key: filterKey,
+    label: "common.within",
+    Control: (props) => <WithinControl filterKey={filterKey} {...props} />,
+    useValueLabel: useWithinLabel,
+  };
+}
+
+export const withinFilter = withinFilterAs("within");

@@ -96,6 +96,7 @@ export const OrganisationDocument = graphql(/* GraphQL */ `
       action
       allowed
       reason
+      allowedRoles
     }
   }
 `);

@@ -1,3 +1,4 @@
+import { useActiveGrant } from "../auth/session";
 import { placeText } from "../address/PlaceName";
 import type { SearchRecordsQuery } from "../data/generated/graphql";
 import { useApiQuery } from "../data/use-api-query";
@@ -5,7 +6,7 @@ import { localName } from "../i18n/localized";
 import { matchesWords } from "../i18n/matches-words";
 import { useLocale, useText } from "../i18n/use-text";
 import type { MessageKey } from "../i18n/messages";
-import { menuGroups } from "../layout/menu-items";
+import { menuOf } from "../layout/menu-items";
 import { useDebouncedValue } from "../list/use-debounced-value";
 import { SearchRecordsDocument } from "./search.graphql";
 
@@ -36,11 +37,12 @@ type FoundRecord = SearchRecordsQuery["organisations"]["nodes"][number];
 export function usePaletteResults(typed: string): PaletteResults {
   const text = useText();
   const [locale] = useLocale();
+  const role = useActiveGrant()?.role;
   const wanted = typed.trim();
   const rested = useDebouncedValue(wanted);
   const isLongEnough = rested.length >= LEAST_LETTERS && wanted.length >= LEAST_LETTERS;
   const { data, isFetching, isError } = useApiQuery(SearchRecordsDocument, { text: rested }, { enabled: isLongEnough });
-  const menu = menuGroups
+  const menu = menuOf(role)
     .flatMap((group) => group.items)
     .map((item) => ({ path: item.path, label: text(item.label) }))
     .filter(({ label }) => matchesWords(label, wanted));

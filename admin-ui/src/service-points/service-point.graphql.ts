@@ -129,6 +129,7 @@ export const ServicePointDocument = graphql(/* GraphQL */ `
       action
       allowed
       reason
+      allowedRoles
     }
   }
 `);

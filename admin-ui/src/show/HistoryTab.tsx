@@ -3,7 +3,7 @@ import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import { styled } from "@mui/material/styles";
 import type { HistoryEntryPartsFragment } from "../data/generated/graphql";
-import type { EditableRecord } from "../form/form-definition";
+import type { FormResource } from "../form/form-definition";
 import { FieldValue } from "../form/FieldValue";
 import { formatDateTime } from "../format/date";
 import type { MessageKey } from "../i18n/messages";
@@ -11,18 +11,18 @@ import { useLocale, useText, type Text } from "../i18n/use-text";
 import { Card } from "../layout/Card";
 import { ErrorCard } from "../layout/ErrorCard";
 import { color } from "../layout/tokens";
+import { grantFieldsTh } from "../grants/grant.th";
 import { organisationFieldsTh } from "../organisations/organisation.th";
 import { servicePointFieldsTh } from "../service-points/service-point.th";
 import { historyLines, type RawChange } from "./history-lines";
-import type { ShowDefinition } from "./show-definition";
+import type { HistoryDefinition } from "./show-definition";
 import { showTh } from "./show.th";
-
-type Resource = "organisations" | "servicePoints";
 
 const PAGE_SIZE = 20;
 
 /** The labels of the fields stand in the order of the forms. */
-const fieldOrder: Record<Resource, string[]> = {
+const fieldOrder: Record<FormResource, string[]> = {
+  grants: Object.keys(grantFieldsTh),
   organisations: Object.keys(organisationFieldsTh),
   servicePoints: Object.keys(servicePointFieldsTh),
 };
@@ -38,13 +38,7 @@ const Entries = styled("ol")({
 });
 
 /** Who changed what and when, newest first. */
-export function HistoryTab<Row extends EditableRecord>({
-  definition,
-  record,
-}: {
-  definition: ShowDefinition<Row>;
-  record: Row;
-}) {
+export function HistoryTab({ definition, record }: { definition: HistoryDefinition; record: { id: string } }) {
   const text = useText();
   const [first, setFirst] = useState(PAGE_SIZE);
   const { entries, error, refetch } = definition.useHistory(record.id, first);
@@ -59,7 +53,7 @@ export function HistoryTab<Row extends EditableRecord>({
       <Entries>
         {entries.map((entry) => (
           <li key={entry.id}>
-            <Entry entry={entry} resource={definition.resource} />
+            <Entry entry={entry} definition={definition} />
           </li>
         ))}
       </Entries>
@@ -72,7 +66,7 @@ export function HistoryTab<Row extends EditableRecord>({
   );
 }
 
-function Entry({ entry, resource }: { entry: HistoryEntryPartsFragment; resource: Resource }) {
+function Entry({ entry, definition }: { entry: HistoryEntryPartsFragment; definition: HistoryDefinition }) {
   const text = useText();
   const [locale] = useLocale();
   return (
@@ -80,9 +74,9 @@ function Entry({ entry, resource }: { entry: HistoryEntryPartsFragment; resource
       <strong>{entry.personName}</strong> {actionText(entry.action, text)} ·{" "}
       <time dateTime={entry.at}>{formatDateTime(entry.at, locale)}</time>
       <ul>
-        {historyLines(entry.changes, fieldOrder[resource]).map((line) => (
+        {historyLines(entry.changes, fieldOrder[definition.resource]).map((line) => (
           <li key={line.field}>
-            <ChangeLine line={line} resource={resource} />
+            <ChangeLine line={line} definition={definition} />
           </li>
         ))}
       </ul>
@@ -91,14 +85,16 @@ function Entry({ entry, resource }: { entry: HistoryEntryPartsFragment; resource
   );
 }
 
-function ChangeLine({ line, resource }: { line: RawChange; resource: string }) {
+function ChangeLine({ line, definition }: { line: RawChange; definition: HistoryDefinition }) {
   const text = useText();
+  const Value = definition.Value ?? HistoryValue;
   return (
     <>
-      {lineLabel(line.field, resource, text)}: <span className="visually-hidden">{text("show.history.from")} </span>
-      <HistoryValue field={line.field} value={line.before} /> <span aria-hidden>→</span>
+      {lineLabel(line.field, definition.resource, text)}:{" "}
+      <span className="visually-hidden">{text("show.history.from")} </span>
+      <Value field={line.field} value={line.before} /> <span aria-hidden>→</span>
       <span className="visually-hidden"> {text("show.history.to")} </span>{" "}
-      <HistoryValue field={line.field} value={line.after} />
+      <Value field={line.field} value={line.after} />
     </>
   );
 }

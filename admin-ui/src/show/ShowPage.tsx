@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
-import { Link, NavLink, useParams } from "react-router";
-import Button from "@mui/material/Button";
+import { useParams } from "react-router";
 import EditOutlined from "@mui/icons-material/EditOutlined";
 import { styled } from "@mui/material/styles";
 import { useRecord } from "../data/use-record";
@@ -11,10 +10,13 @@ import { Banner } from "../layout/Banner";
 import { Page } from "../layout/Page";
 import { PageHeader } from "../layout/PageHeader";
 import { PageSkeleton } from "../layout/PageSkeleton";
-import { color } from "../layout/tokens";
 import { lastListPath } from "../list/list-path";
+import { ExplainedButton } from "../permission/ExplainedButton";
+import { permittedOf } from "../permission/reason-text";
+import { useReasonText } from "../permission/use-reason-text";
 import { StatusChip } from "../status/StatusChip";
 import { HistoryTab } from "./HistoryTab";
+import { PageTabs, type PageTab } from "./PageTabs";
 import { RecordProblem } from "./RecordProblem";
 import type { ShowDefinition } from "./show-definition";
 import { StatusButton } from "./StatusButton";
@@ -22,22 +24,10 @@ import { SummarySection } from "./SummaryList";
 
 const FactStrip = styled("div")({ display: "flex", flexWrap: "wrap", gap: "8px 24px", alignItems: "center" });
 
-const Tabs = styled("nav")({
-  display: "flex",
-  gap: 4,
-  overflowX: "auto",
-  borderBottom: `1px solid ${color.line}`,
-  "& a": {
-    padding: "10px 16px",
-    color: color.inkSecondary,
-    fontWeight: 600,
-    textDecoration: "none",
-    whiteSpace: "nowrap",
-    borderBottom: "3px solid transparent",
-    outlineOffset: -3,
-  },
-  "& a[aria-current]": { color: color.primary, borderBottomColor: color.primary },
-});
+const tabs: PageTab[] = [
+  { key: "", label: "show.dataTab" },
+  { key: "history", label: "show.historyTab" },
+];
 
 interface ShowPageProps<Row extends EditableRecord> {
   definition: ShowDefinition<Row>;
@@ -71,7 +61,7 @@ function RecordPage<Row extends EditableRecord>({ definition, id, tab, children 
       <FactStrip>
         <definition.Facts record={record} />
       </FactStrip>
-      <ShowTabs path={`/${definition.resource}/${id}/show`} />
+      <PageTabs path={`/${definition.resource}/${id}/show`} tabs={tabs} />
       {tab === "history" ? (
         <HistoryTab definition={definition} record={record} />
       ) : (
@@ -82,11 +72,6 @@ function RecordPage<Row extends EditableRecord>({ definition, id, tab, children 
       )}
     </Page>
   );
-}
-
-/** Whether this person may do this to the record now. */
-export function isAllowed(record: EditableRecord, action: string): boolean {
-  return record.allowedActions.some((allowed) => allowed.action === action && allowed.allowed);
 }
 
 function ShowHeader<Row extends EditableRecord>({
@@ -110,32 +95,18 @@ function ShowHeader<Row extends EditableRecord>({
       ]}
       actions={
         <>
-          {isAllowed(record, definition.manageAction) && <StatusButton definition={definition} record={record} />}
-          {isAllowed(record, "EDIT_PROFILE") && (
-            <Button
-              component={Link}
-              to={`/${definition.resource}/${record.id}`}
-              variant="contained"
-              startIcon={<EditOutlined aria-hidden />}
-            >
-              {text("show.edit")}
-            </Button>
-          )}
+          <StatusButton definition={definition} record={record} />
+          <ExplainedButton
+            permitted={permittedOf(record.allowedActions, "EDIT_PROFILE")}
+            to={`/${definition.resource}/${record.id}`}
+            variant="contained"
+            startIcon={<EditOutlined aria-hidden />}
+          >
+            {text("show.edit")}
+          </ExplainedButton>
         </>
       }
     />
-  );
-}
-
-function ShowTabs({ path }: { path: string }) {
-  const text = useText();
-  return (
-    <Tabs aria-label={text("show.tabs")}>
-      <NavLink to={path} end>
-        {text("show.dataTab")}
-      </NavLink>
-      <NavLink to={`${path}/history`}>{text("show.historyTab")}</NavLink>
-    </Tabs>
   );
 }
 
@@ -148,11 +119,12 @@ function ShowData<Row extends EditableRecord>({
 }) {
   const text = useText();
   const sections = definition.useSections(record);
-  const mayEdit = isAllowed(record, "EDIT_PROFILE");
-  const editPath = mayEdit ? `/${definition.resource}/${record.id}` : undefined;
+  const edit = permittedOf(record.allowedActions, "EDIT_PROFILE");
+  const why = useReasonText(edit);
+  const editPath = edit?.allowed ? `/${definition.resource}/${record.id}` : undefined;
   return (
     <>
-      {!mayEdit && <Banner tone="info">{text("show.readOnly")}</Banner>}
+      {!edit?.allowed && <Banner tone="info">{text("show.readOnly", { why })}</Banner>}
       {sections.map((section) => (
         <SummarySection key={section.title} section={section} editPath={editPath} />
       ))}

@@ -15,6 +15,8 @@ import { SubmissionKey } from "../form/submission-key";
 import { localName } from "../i18n/localized";
 import { useLocale, useText } from "../i18n/use-text";
 import { Banner } from "../layout/Banner";
+import { ExplainedButton } from "../permission/ExplainedButton";
+import { permittedOf } from "../permission/reason-text";
 import type { ShowDefinition } from "./show-definition";
 
 interface StatusButtonProps<Row extends EditableRecord> {
@@ -29,9 +31,13 @@ export function StatusButton<Row extends EditableRecord>({ definition, record }:
   const isHiding = record.status === "VISIBLE";
   return (
     <>
-      <Button variant="outlined" onClick={() => setOpen(true)}>
+      <ExplainedButton
+        permitted={permittedOf(record.allowedActions, definition.manageAction)}
+        variant="outlined"
+        onClick={() => setOpen(true)}
+      >
         {text(isHiding ? "show.hide" : "show.unhide")}
-      </Button>
+      </ExplainedButton>
       {isOpen && (
         <StatusDialog definition={definition} record={record} isHiding={isHiding} onClose={() => setOpen(false)} />
       )}

@@ -1,6 +1,6 @@
-import type { ReactNode } from "react";
+import type { ComponentType, ReactNode } from "react";
 import type { HistoryEntryPartsFragment, VisibilityStatus } from "../data/generated/graphql";
-import type { EditableRecord } from "../form/form-definition";
+import type { EditableRecord, FormResource } from "../form/form-definition";
 import type { MessageKey } from "../i18n/messages";
 
 /** One line of a summary list. */
@@ -32,8 +32,16 @@ export interface HistoryReading {
   refetch: () => void;
 }
 
+/** How a record's history is read and told. */
+export interface HistoryDefinition {
+  resource: FormResource;
+  useHistory: (id: string, first: number) => HistoryReading;
+  /** A field's value before or after; texts as they are when not given. */
+  Value?: ComponentType<{ field: string; value: string | null | undefined }>;
+}
+
 /** Everything that differs between one show page and another. */
-export interface ShowDefinition<Row extends EditableRecord> {
+export interface ShowDefinition<Row extends EditableRecord> extends HistoryDefinition {
   resource: "organisations" | "servicePoints";
   listTitle: MessageKey;
   /** The line under the name: code, and what it belongs to. */
@@ -41,7 +49,6 @@ export interface ShowDefinition<Row extends EditableRecord> {
   /** The strip of facts that people look for first. */
   Facts: (props: { record: Row }) => ReactNode;
   useSections: (record: Row) => ShowSection[];
-  useHistory: (id: string, first: number) => HistoryReading;
   /** The action that hides and shows again. */
   manageAction: "MANAGE_ORGANISATION" | "MANAGE_SERVICE_POINT";
   changeStatus: (change: StatusChange) => Promise<EditableRecord>;

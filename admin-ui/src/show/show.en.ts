@@ -10,8 +10,7 @@ export const showEn: typeof showTh = {
   tabs: "Parts of the page",
   dataTab: "Data",
   historyTab: "History",
-  readOnly:
-    "You can look only, because your role cannot edit this. Ask the service point officer or the central officer of this organisation",
+  readOnly: "You can look only. %{why}",
   hide: "Hide",
   unhide: "Show again",
   hideTitle: "Hide “%{name}”",
@@ -38,6 +37,12 @@ export const showEn: typeof showTh = {
     changeServicePointStatus: "Changed the status",
     importOrganisations: "Imported from a file",
     importServicePoints: "Imported from a file",
+    redeemActivationToken: "Received the grant by a token",
+    changeGrant: "Changed the grant",
+    endGrant: "Removed the grant",
+    confirmGrants: "Confirmed the grant",
+    endGrantSessions: "Signed the person out on all devices",
+    endGrants: "Removed the grant",
     more: "Show older entries",
   },
 };

@@ -1,5 +1,8 @@
 import type { ComponentType } from "react";
 import type { SvgIconProps } from "@mui/material/SvgIcon";
+import BlockOutlined from "@mui/icons-material/BlockOutlined";
+import EventRepeatOutlined from "@mui/icons-material/EventRepeatOutlined";
+import HowToRegOutlined from "@mui/icons-material/HowToRegOutlined";
 import LocationOffOutlined from "@mui/icons-material/LocationOffOutlined";
 import PlaceOutlined from "@mui/icons-material/PlaceOutlined";
 import PublicOutlined from "@mui/icons-material/PublicOutlined";
@@ -28,5 +31,8 @@ export const states: Record<State, StateLook> = {
   PIN_OUTSIDE_DISTRICT: { icon: WrongLocationOutlined, tone: "warn" },
   PIN_ABROAD: { icon: PublicOutlined, tone: "plain" },
   COMPLETE: { icon: TaskAltOutlined, tone: "plain" },
+  LIVE: { icon: HowToRegOutlined, tone: "plain" },
+  ENDED: { icon: BlockOutlined, tone: "neutral" },
+  REVIEW_DUE: { icon: EventRepeatOutlined, tone: "warn" },
   INCOMPLETE: { icon: RadioButtonUncheckedOutlined, tone: "neutral" },
 };

@@ -8,5 +8,8 @@ export const statusEn: typeof statusTh = {
   PIN_OUTSIDE_DISTRICT: "Pin differs from the address",
   PIN_ABROAD: "Abroad",
   COMPLETE: "Complete",
+  LIVE: "Live",
+  ENDED: "Removed",
+  REVIEW_DUE: "Review due",
   INCOMPLETE: "%{count} missing",
 };

@@ -6,5 +6,8 @@ export const statusTh = {
   PIN_OUTSIDE_DISTRICT: "หมุดไม่ตรงกับที่อยู่",
   PIN_ABROAD: "ต่างประเทศ",
   COMPLETE: "ครบ",
+  LIVE: "ใช้งานอยู่",
+  ENDED: "ถูกถอนสิทธิ์",
+  REVIEW_DUE: "ถึงเวลาทบทวน",
   INCOMPLETE: "ขาด %{count}",
 };

@@ -16,6 +16,8 @@ import { color } from "../../layout/tokens";
 import { ErrorCard } from "../../layout/ErrorCard";
 import { Meter } from "../../list/CompletenessMeter";
 import { listPath } from "../../list/list-path";
+import { ExplainedButton } from "../../permission/ExplainedButton";
+import { permittedOf } from "../../permission/reason-text";
 import { StatusChip } from "../../status/StatusChip";
 import { TreePanelDocument } from "./tree.graphql";
 
@@ -101,7 +103,6 @@ function Subtitle({ organisation }: { organisation: PanelOrganisation }) {
 
 function OwnActions({ organisation: { id, allowedActions, completeness } }: { organisation: PanelOrganisation }) {
   const text = useText();
-  const canEdit = allowedActions.some(({ action, allowed }) => action === "EDIT_PROFILE" && allowed);
   return (
     <>
       <div style={{ margin: "12px 0 16px" }}>
@@ -114,16 +115,14 @@ function OwnActions({ organisation: { id, allowedActions, completeness } }: { or
         <Button component={Link} to={`/organisations/${id}/show`} variant="outlined">
           {text("tree.show")}
         </Button>
-        {canEdit && (
-          <Button
-            component={Link}
-            to={`/organisations/${id}`}
-            variant="outlined"
-            startIcon={<EditOutlined aria-hidden />}
-          >
-            {text("tree.edit")}
-          </Button>
-        )}
+        <ExplainedButton
+          permitted={permittedOf(allowedActions, "EDIT_PROFILE")}
+          to={`/organisations/${id}`}
+          variant="outlined"
+          startIcon={<EditOutlined aria-hidden />}
+        >
+          {text("tree.edit")}
+        </ExplainedButton>
       </Actions>
     </>
   );

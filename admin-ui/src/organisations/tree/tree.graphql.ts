@@ -87,6 +87,8 @@ export const TreePanelDocument = graphql(/* GraphQL */ `
       allowedActions {
         action
         allowed
+        reason
+        allowedRoles
       }
     }
     organisationSummary(filter: { within: $id }) {

@@ -16,6 +16,8 @@ import { localName, localNameLang } from "../../i18n/localized";
 import { useLocale, useText } from "../../i18n/use-text";
 import { color, shadow } from "../../layout/tokens";
 import { Meter } from "../../list/CompletenessMeter";
+import { ExplainedButton } from "../../permission/ExplainedButton";
+import { permittedOf } from "../../permission/reason-text";
 import { StatusChip } from "../../status/StatusChip";
 import { pinState } from "../pin-state";
 import { PointCardDocument, PointsInViewDocument } from "./point-map.graphql";
@@ -72,7 +74,6 @@ type CardPoint = NonNullable<PointCardQuery["servicePoint"]>;
 function PointFacts({ point, onClose }: CardProps & { point: CardPoint }) {
   const text = useText();
   const [locale] = useLocale();
-  const canEdit = point.allowedActions.some(({ action, allowed }) => action === "EDIT_PROFILE" && allowed);
   return (
     <CardFrame
       title={localName(point, locale)}
@@ -89,16 +90,14 @@ function PointFacts({ point, onClose }: CardProps & { point: CardPoint }) {
       </Chips>
       <Meter percent={point.completeness.percent} width={140} />
       <Actions>
-        {canEdit && (
-          <Button
-            component={Link}
-            to={`/servicePoints/${point.id}`}
-            variant="contained"
-            startIcon={<EditOutlined aria-hidden />}
-          >
-            {text("pointMap.edit")}
-          </Button>
-        )}
+        <ExplainedButton
+          permitted={permittedOf(point.allowedActions, "EDIT_PROFILE")}
+          to={`/servicePoints/${point.id}`}
+          variant="contained"
+          startIcon={<EditOutlined aria-hidden />}
+        >
+          {text("pointMap.edit")}
+        </ExplainedButton>
         <Button component={Link} to={`/servicePoints/${point.id}/show`} variant="outlined">
           {text("pointMap.show")}
         </Button>

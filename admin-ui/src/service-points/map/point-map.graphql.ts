@@ -62,6 +62,8 @@ export const PointCardDocument = graphql(/* GraphQL */ `
       allowedActions {
         action
         allowed
+        reason
+        allowedRoles
       }
     }
   }

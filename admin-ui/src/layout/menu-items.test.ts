@@ -1,0 +1,21 @@
+import { menuItemOf, menuOf } from "./menu-items";
+
+const pathsOf = (role: Parameters<typeof menuOf>[0]) =>
+  menuOf(role).flatMap(({ items }) => items.map(({ path }) => path));
+
+test("who manages users has the item, who does not has not even its heading", () => {
+  expect(pathsOf("CENTRAL_OFFICER")).toContain("/grants");
+  expect(pathsOf("SERVICE_POINT_OFFICER")).not.toContain("/grants");
+  expect(menuOf("SERVICE_POINT_OFFICER").map(({ label }) => label)).not.toContain("frame.menu.accountsGroup");
+});
+
+test("before the role is known there is what everybody has", () => {
+  expect(pathsOf(undefined)).toEqual(expect.arrayContaining(["/", "/organisations"]));
+  expect(pathsOf(undefined)).not.toContain("/grants");
+});
+
+test("a page belongs to the item with the longest path that begins its own", () => {
+  expect(menuItemOf("/grants/review")?.path).toBe("/grants");
+  expect(menuItemOf("/organisations/tree")?.path).toBe("/organisations/tree");
+  expect(menuItemOf("/")?.path).toBe("/");
+});

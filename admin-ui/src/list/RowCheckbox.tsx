@@ -1,0 +1,39 @@
+import { memo, useEffect, useRef } from "react";
+import { styled } from "@mui/material/styles";
+import { color } from "../layout/tokens";
+
+/** The browser's own checkbox: a hundred of them are drawn at once, and every aid knows it. The label around it is the target. */
+const Target = styled("label")({
+  display: "inline-grid",
+  placeItems: "center",
+  width: 44,
+  height: 44,
+  cursor: "pointer",
+  "& input": { width: 20, height: 20, margin: 0, accentColor: color.primary, cursor: "pointer" },
+});
+
+interface RowCheckboxProps {
+  label: string;
+  isChecked: boolean;
+  /** Some of what it stands for is selected. */
+  isMixed?: boolean;
+  onToggle: () => void;
+}
+
+/** Selects a row, or all rows of the page. */
+export const RowCheckbox = memo(function RowCheckbox({
+  label,
+  isChecked,
+  isMixed = false,
+  onToggle,
+}: RowCheckboxProps) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (input.current) input.current.indeterminate = isMixed && !isChecked;
+  }, [isMixed, isChecked]);
+  return (
+    <Target>
+      <input ref={input} type="checkbox" checked={isChecked} aria-label={label} onChange={onToggle} />
+    </Target>
+  );
+});

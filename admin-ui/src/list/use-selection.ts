@@ -1,0 +1,56 @@
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { useDataProvider, useListContext, type RaRecord } from "ra-core";
+
+/** The most rows that "select all" takes: ten pages of the API. */
+export const MOST_SELECTED = 1_000;
+const PAGE_SIZE = 100;
+
+export interface Selection<Row extends RaRecord> {
+  rows: Row[];
+  ids: ReadonlySet<Row["id"]>;
+  toggle: (row: Row) => void;
+  /** Selects these rows too, or no longer. */
+  set: (rows: Row[], isSelected: boolean) => void;
+  clear: () => void;
+  /** Selects everything that the filter finds, on all pages. */
+  selectAll: () => Promise<void>;
+}
+
+/** The selected rows of a list. Another filter drops them: nobody acts on rows that are out of sight. */
+export function useSelection<Row extends RaRecord>(resource: string): Selection<Row> {
+  const { filterValues, filter, sort } = useListContext<Row>();
+  const dataProvider = useDataProvider();
+  const [selected, setSelected] = useState<ReadonlyMap<Row["id"], Row>>(new Map());
+  const filterKey = JSON.stringify(filterValues);
+  // Not on its own account: another filter is the reason.
+  useEffect(() => setSelected(new Map()), [filterKey]);
+  const set = useCallback((rows: Row[], isSelected: boolean) => {
+    setSelected((before) => {
+      const after = new Map(before);
+      for (const row of rows) isSelected ? after.set(row.id, row) : after.delete(row.id);
+      return after;
+    });
+  }, []);
+  const toggle = useCallback((row: Row) => {
+    setSelected((before) => {
+      const after = new Map(before);
+      if (!after.delete(row.id)) after.set(row.id, row);
+      return after;
+    });
+  }, []);
+  const clear = useCallback(() => setSelected(new Map()), []);
+  async function selectAll() {
+    for (let page = 1; page <= MOST_SELECTED / PAGE_SIZE; page += 1) {
+      const { data, pageInfo } = await dataProvider.getList<Row>(resource, {
+        filter: { ...filterValues, ...filter },
+        sort,
+        pagination: { page, perPage: PAGE_SIZE },
+      });
+      set(data, true);
+      if (!pageInfo?.hasNextPage) return;
+    }
+  }
+  const rows = useMemo(() => [...selected.values()], [selected]);
+  const ids = useMemo(() => new Set(selected.keys()), [selected]);
+  return { rows, ids, toggle, set, clear, selectAll };
+}
