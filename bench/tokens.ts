@@ -10,6 +10,7 @@ import { type BenchRow, lessRow, measure } from "./bench-row";
 import type { BenchScope, Country } from "./country";
 import { percentile, send } from "./load";
 import { dataOf, graphqlRequest } from "./pakmut-client";
+import { benchTokenAnswers } from "./token-answers";
 import { type ChildServer, startChild } from "./servers/child";
 
 const issueLimitSeconds = 60;
@@ -141,6 +142,7 @@ export async function benchTokens(country: Country): Promise<BenchRow[]> {
       issueLimitSeconds,
     ),
   ];
+  rows.push(await benchTokenAnswers(country));
   await wearTokens(country, await actorOf(country, root));
   const wanted = await totals(country);
   const { appUrl, gatewayUrl } = country.database.logins;
