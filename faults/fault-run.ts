@@ -35,21 +35,16 @@ export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
     pakmut = new PakmutVictim(postgres.url, port, join(plan.dir, "pakmut.log"), subgraphs?.environment);
     await pakmut.start();
     const officers = await withDatabase(postgres.url, async (database) => {
-      if (plan.breaksPromises) await breakPromises(database);
+      if (plan.breaksPromises) await database.query("alter role pakmut_app set synchronous_commit = off");
       return makeScene(database, plan.clients, recordsEach);
     });
+    if (plan.breaksPromises) await pakmut.restart("SIGTERM");
     return await new FaultRun(plan, { postgres, pakmut, subgraphs }, officers).run();
   } finally {
     await pakmut?.end("SIGKILL");
     subgraphs?.discard();
     await postgres.discard();
   }
-}
-
-/** Behind the back of the running process: it would refuse to start with such a login. */
-async function breakPromises(database: Client): Promise<void> {
-  await database.query("alter role pakmut_app set synchronous_commit = off");
-  await database.query("select pg_terminate_backend(pid, 5000) from pg_stat_activity where usename = 'pakmut_app'");
 }
 
 /** Makes the directory of a run. */
