@@ -54,7 +54,6 @@ describe("who is asking", () => {
     "x-real-ip": "10.0.0.1",
     "x-pakmut-actor": "PLATFORM_ADMIN",
     "x-request-id": "chosen-by-me",
-    authorization: "Bearer eyJhbGciOiJub25lIn0.e30.",
   };
   const operations = [
     meQuery,
@@ -235,6 +234,22 @@ describe("what errors tell", () => {
     const [error] = (JSON.parse(text) as { errors: { extensions: { requestId: string; code: string } }[] }).errors;
     expect(error?.extensions.requestId).toBe(response.headers.get("x-request-id"));
     expect(error?.extensions.code).toMatch(/^(BAD_USER_INPUT|NOT_FOUND)$/);
+  });
+
+  test("a value that is not of its type is the asker's mistake, first time and later, and no type is named", async () => {
+    const central = await pakmut.as("CENTRAL_OFFICER", college.id);
+    const entries = "nodes { id }";
+    for (let time = 0; time < 5; time++) {
+      for (const [query, variables] of [
+        [`query ($from: DateTimeISO) { auditEntries(filter: { from: $from }) { ${entries} } }`, { from: "no date" }],
+        [`query ($f: AuditEntryFilter) { auditEntries(filter: $f) { ${entries} } }`, { f: { until: 25000000000000 } }],
+        [`{ auditEntries(filter: { from: "no date" }) { ${entries} } }`, {}],
+      ] as const) {
+        const { errors } = await central.send(query, variables);
+        expect(errors?.[0]?.extensions.code).toBe("BAD_USER_INPUT");
+        expect(JSON.stringify(errors)).not.toMatch(/DateTimeISO|AuditEntryFilter|no date/);
+      }
+    }
   });
 
   test("what fails on our side is masked, and the log has it under the same id", async () => {

@@ -35,11 +35,13 @@ function fieldErrorsOf(violations: readonly Violation[], parent = ""): FieldErro
  */
 const malformedValueCodes: readonly unknown[] = ["22P02", "22021", "22P05", "22003"];
 
-const isMalformedValue = (error: Error): boolean => "code" in error && malformedValueCodes.includes(error.code);
+/** Was a value not of its type? Either GraphQL refused it, as a variable or an argument, or PostgreSQL did. */
+const isMalformedValue = (cause: Error): boolean =>
+  cause instanceof GraphQLError || ("code" in cause && malformedValueCodes.includes(cause.code));
 
 /**
  * What a client may see of the errors of one execution: ours as they are; limits of arguments and malformed values as
- * BAD_USER_INPUT; errors of the query's own form as they are; everything else as one neutral sentence with the id under
+ * BAD_USER_INPUT, without GraphQL's words, which name types and variables; everything else as one neutral sentence with the id under
  * which the log has it.
  */
 export function toClientErrors(errors: readonly GraphQLError[], requestId: string, log: ErrorLog): GraphQLError[] {
@@ -57,10 +59,7 @@ export function toClientErrors(errors: readonly GraphQLError[], requestId: strin
         log((originalError as GraphQLError | undefined)?.originalError ?? error, requestId);
       return new GraphQLError(error.message, { ...place, extensions: { ...error.extensions, requestId } });
     }
-    if (!originalError) {
-      return new GraphQLError(error.message, { ...place, extensions: { code: "BAD_USER_INPUT", requestId } });
-    }
-    if (isMalformedValue(originalError)) {
+    if (!originalError || isMalformedValue(originalError)) {
       const { message, extensions } = badUserInput([], "A value is malformed.");
       return new GraphQLError(message, { ...place, extensions: { ...extensions, requestId } });
     }
