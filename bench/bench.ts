@@ -9,6 +9,7 @@ import { benchLine, type BenchRow } from "./bench-row";
 import { benchCommand } from "./command";
 import { type Country, makeCountry } from "./country";
 import { benchFederation } from "./federation";
+import { benchGrants } from "./grants";
 import { benchGrowth } from "./growth";
 import { benchImport } from "./import";
 import { benchList } from "./list";
@@ -30,6 +31,7 @@ const measures: Readonly<Record<string, Measure>> = {
   map: async (_server, country) => benchMap(await country()),
   growth: async (server, country) => benchGrowth(server, await country()),
   start: ({ folder }) => benchSecondStart(folder),
+  grants: async (_server, country) => benchGrants(await country()),
   tokens: async (_server, country) => benchTokens(await country()),
   command: async (_server, country) => benchCommand(await country()),
 };

@@ -27,6 +27,7 @@ import { CreateAccounts1763700000100 } from "./migrations/1763700000100-create-a
 import { CreateActivationTokens1763800000100 } from "./migrations/1763800000100-create-activation-tokens";
 import { ManageGrants1763800000200 } from "./migrations/1763800000200-manage-grants";
 import { CreateApiKeys1763800000210 } from "./migrations/1763800000210-create-api-keys";
+import { SearchGrants1763800000220 } from "./migrations/1763800000220-search-grants";
 import { SealAccountsAudit1763800000302 } from "./migrations/1763800000302-seal-audit";
 import { FindPersons1763800000310 } from "./migrations/1763800000310-find-persons";
 import { RecordSignInFailures1763800000400 } from "./migrations/1763800000400-record-sign-in-failures";
@@ -43,6 +44,7 @@ export const accountsSubgraph: Subgraph = {
     CreateActivationTokens1763800000100,
     ManageGrants1763800000200,
     CreateApiKeys1763800000210,
+    SearchGrants1763800000220,
     SealAccountsAudit1763800000302,
     FindPersons1763800000310,
     CreateMails1763800000320,

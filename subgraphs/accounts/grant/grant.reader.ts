@@ -1,12 +1,12 @@
 import { Conditions } from "../../kit/database/conditions";
 import type { Operation } from "../../kit/database/operation";
+import { textCondition } from "../../kit/database/text-search";
 import { pathRangeOf } from "../../kit/directory/organisation-path";
 import { notFound } from "../../kit/errors";
 import { inKeyOrder } from "../../kit/loading/in-key-order";
-import { type Connection, type ListSource, readPage } from "../../kit/paging/connection";
+import { askedWholly, type Connection, type ListSource, readPage } from "../../kit/paging/connection";
 import type { Ordering } from "../../kit/paging/keyset";
 import { SortDirection } from "../../kit/paging/page-info.type";
-import { likePatterns } from "../../kit/text/normalise-thai";
 import type { Grant } from "./grant.entity";
 import { type GrantFilter, type GrantListArguments, GrantReview, GrantSortField, LastSignIn } from "./grant.inputs";
 import { GrantState, type GrantSummary } from "./grant.types";
@@ -40,10 +40,11 @@ const isReviewDue = "g.reviewed_at < now() - interval '1 year'";
 /** Conditions of a filter; made anew for each statement, since each has its own parameters. */
 async function conditionsOf(operation: Operation, filter: GrantFilter): Promise<() => Conditions> {
   const within = filter.organisationId ? await pathRangeOf(operation, filter.organisationId) : null;
+  const addText = await textCondition(operation, "accounts.grants", "g", filter.text);
   return () => {
     const conditions = new Conditions();
     if (within) conditions.add("g.path_c >= ? and g.path_c < ?", within.scope, within.upper);
-    for (const pattern of likePatterns(filter.text ?? "")) conditions.add("g.person_key like ?", pattern);
+    addText(conditions);
     if (filter.state)
       conditions.add(filter.state === GrantState.LIVE ? "g.ended_at is null" : "g.ended_at is not null");
     if (filter.lastSignIn) conditions.add(lastSignInConditions[filter.lastSignIn]);
@@ -56,9 +57,10 @@ async function conditionsOf(operation: Operation, filter: GrantFilter): Promise<
 export async function listGrants(
   operation: Operation,
   { filter, sort, ...page }: GrantListArguments,
+  asked = askedWholly,
 ): Promise<Connection<Grant>> {
   const ordering = sort ? { ...sortColumns[sort.field], direction: sort.direction } : byName;
-  return readPage(operation, source, await conditionsOf(operation, filter ?? {}), page, ordering);
+  return readPage(operation, source, await conditionsOf(operation, filter ?? {}), page, ordering, asked);
 }
 
 /** Figures over all grants that the filter finds in the scope. */

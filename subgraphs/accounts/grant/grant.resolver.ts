@@ -1,7 +1,9 @@
-import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Allow } from "../../kit/access/allow.decorator";
 import { loadOrganisationInDirectory } from "../../kit/directory/organisation-name";
 import type { SubgraphContext } from "../../kit/graphql/context";
+import { askedList } from "../../kit/paging/connection";
 import { historyOf } from "../../kit/record/history";
 import { HistoryArguments } from "../../kit/record/history.inputs";
 import { AllowedAction, HistoryEntry } from "../../kit/record/record.types";
@@ -38,8 +40,9 @@ export class GrantResolver {
   grants(
     @Args(() => GrantListArguments) list: GrantListArguments,
     @Ctx() { operation }: SubgraphContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<GrantConnection> {
-    return listGrants(operation, list);
+    return listGrants(operation, list, askedList(info, "Grant"));
   }
 
   @Allow("MANAGE_GRANTS")
