@@ -7,7 +7,7 @@ import { TestPakmut } from "../local/testing/test-pakmut";
 import { addOrganisation, addServicePoint, countryId, type TestNode } from "../local/testing/test-tree";
 import { guardedCoordinates } from "../subgraphs/kit/graphql/require-actions";
 import { buildDecoratedSchema } from "../subgraphs/kit/graphql/build-subgraph";
-import { addToken } from "../subgraphs/accounts/activation-token/testing/test-tokens";
+import { addToken } from "../local/testing/test-tokens";
 import { allSubgraphs } from "../subgraphs/all-subgraphs";
 import { projectFile } from "../subgraphs/kit/project-file";
 import { type Asker, askers, roles, rolesAndActions } from "./roles-and-actions";

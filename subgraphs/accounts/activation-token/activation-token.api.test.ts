@@ -1,7 +1,7 @@
 import type { TestClient } from "../../../local/testing/test-client";
 import { TestPakmut } from "../../../local/testing/test-pakmut";
 import { addOrganisation, countryId, type TestNode } from "../../../local/testing/test-tree";
-import { addToken, forgetTries } from "./testing/test-tokens";
+import { addToken, forgetTries } from "../../../local/testing/test-tokens";
 import { readTokenText } from "./token-text";
 
 const list = `query ($filter: ActivationTokenPlaceFilter, $sort: ActivationTokenPlaceSort, $first: Int! = 25, $after: String) {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { TestClient } from "../../../local/testing/test-client";
 import { TestPakmut } from "../../../local/testing/test-pakmut";
 import { addOrganisation, type TestNode } from "../../../local/testing/test-tree";
-import { addToken, forgetTries } from "./testing/test-tokens";
+import { addToken, forgetTries } from "../../../local/testing/test-tokens";
 import { newTokenText } from "./token-text";
 
 const redeem = `mutation ($token: String!) {

@@ -3,7 +3,7 @@ import { Operation } from "../../kit/database/operation";
 import { TestPakmut } from "../../../local/testing/test-pakmut";
 import { addOrganisation } from "../../../local/testing/test-tree";
 import { redeemActivationToken } from "./redemption.service";
-import { addToken, forgetTries } from "./testing/test-tokens";
+import { addToken, forgetTries } from "../../../local/testing/test-tokens";
 
 const people = 50;
 /** `PAKMUT_RACE_ROUNDS=200` for the long form. */

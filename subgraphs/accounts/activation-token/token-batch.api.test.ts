@@ -2,7 +2,7 @@ import type { TestClient } from "../../../local/testing/test-client";
 import { TestPakmut } from "../../../local/testing/test-pakmut";
 import { addOrganisation, type TestNode } from "../../../local/testing/test-tree";
 import { Operation } from "../../kit/database/operation";
-import { addToken } from "./testing/test-tokens";
+import { addToken } from "../../../local/testing/test-tokens";
 import { issueChunk } from "./token-batch.job";
 
 const fields = "id state roles total done issued kept failed createdByName finishedAt";

@@ -1,8 +1,8 @@
-import type { TestPakmut } from "../../../../local/testing/test-pakmut";
-import type { TestNode } from "../../../../local/testing/test-tree";
-import type { Role } from "../../../../schema/roles-and-actions";
-import { tokenKeys } from "../token-settings";
-import { newTokenText, showTokenText } from "../token-text";
+import type { TestPakmut } from "./test-pakmut";
+import type { TestNode } from "./test-tree";
+import type { Role } from "../../schema/roles-and-actions";
+import { tokenKeys } from "../../subgraphs/accounts/activation-token/token-settings";
+import { newTokenText, showTokenText } from "../../subgraphs/accounts/activation-token/token-text";
 
 /** Puts an unused token into the database in place of the one that is there, as if an officer had made it, and tells its text. */
 export async function addToken(
