@@ -240,16 +240,20 @@ describe("roles and actions", () => {
     afterAll(() => login.end());
 
     test("there is no scoped table that this test does not know", async () => {
+      // The texts of a search stand in tables that no login reaches: one function looks into each, within the scope.
+      const isReached = "has_any_column_privilege('pakmut_app', c.oid, 'select, insert, update')";
       const found = await pakmut.sql<{ table: string }>(
         `select c.relnamespace::regnamespace || '.' || c.relname as table from pg_attribute a join pg_class c on c.oid = a.attrelid
-         where a.attname = 'path_c' and c.relkind = 'r' and c.relnamespace::regnamespace::text <> 'directory' order by 1`,
+         where a.attname = 'path_c' and c.relkind = 'r' and c.relnamespace::regnamespace::text <> 'directory'
+           and ${isReached} order by 1`,
       );
       const totals = ["organisations.organisations_totals", "service_points.service_points_totals"];
       const known = ["accounts.audit_entries", "accounts.mails", ...totals, ...tables.map(([table]) => table)].sort();
       expect(found.map(({ table }) => table)).toEqual(known);
       const open = await pakmut.sql<{ table: string }>(
         `select c.relname as table from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'path_c'
-         where c.relkind = 'r' and c.relnamespace::regnamespace::text <> 'directory' and not c.relrowsecurity`,
+         where c.relkind = 'r' and c.relnamespace::regnamespace::text <> 'directory' and not c.relrowsecurity
+           and ${isReached}`,
       );
       expect(open).toEqual([]);
     });

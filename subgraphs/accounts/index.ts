@@ -28,6 +28,7 @@ import { CreateActivationTokens1763800000100 } from "./migrations/1763800000100-
 import { ManageGrants1763800000200 } from "./migrations/1763800000200-manage-grants";
 import { CreateApiKeys1763800000210 } from "./migrations/1763800000210-create-api-keys";
 import { SearchGrants1763800000220 } from "./migrations/1763800000220-search-grants";
+import { ListRareGrants1763800000230 } from "./migrations/1763800000230-list-rare-grants";
 import { SealAccountsAudit1763800000302 } from "./migrations/1763800000302-seal-audit";
 import { FindPersons1763800000310 } from "./migrations/1763800000310-find-persons";
 import { RecordSignInFailures1763800000400 } from "./migrations/1763800000400-record-sign-in-failures";
@@ -45,6 +46,7 @@ export const accountsSubgraph: Subgraph = {
     ManageGrants1763800000200,
     CreateApiKeys1763800000210,
     SearchGrants1763800000220,
+    ListRareGrants1763800000230,
     SealAccountsAudit1763800000302,
     FindPersons1763800000310,
     CreateMails1763800000320,

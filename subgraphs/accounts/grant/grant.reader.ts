@@ -49,7 +49,10 @@ async function conditionsOf(operation: Operation, filter: GrantFilter): Promise<
       conditions.add(filter.state === GrantState.LIVE ? "g.ended_at is null" : "g.ended_at is not null");
     if (filter.lastSignIn) conditions.add(lastSignInConditions[filter.lastSignIn]);
     if (filter.review) conditions.add(filter.review === GrantReview.DUE ? isReviewDue : `not ${isReviewDue}`);
-    return conditions.addIfGiven("g.role = any(?)", filter.roles).addIfGiven("g.id = any(?::uuid[])", filter.ids);
+    // One role alone as an equation: then an index gives its users in the order of their names.
+    if (filter.roles?.length === 1) conditions.add("g.role = ?", filter.roles[0]);
+    else conditions.addIfGiven("g.role = any(?)", filter.roles);
+    return conditions.addIfGiven("g.id = any(?::uuid[])", filter.ids);
   };
 }
 
