@@ -8,7 +8,7 @@ export class FindPersons1763800000310 implements MigrationInterface {
       language sql stable security definer set search_path = pg_catalog as $$
         select coalesce(array_agg(id), '{}') from (
           select id from accounts.persons
-          where not exists (select from unnest(patterns) pattern where lower(display_name) not like pattern)
+          where lower(display_name) like all (patterns)
           limit 2000
         ) found
       $$;

@@ -21,6 +21,8 @@ export async function* streamRows<Row extends QueryResultRow>(
   let failure: Error | undefined;
   try {
     await client.query("begin isolation level repeatable read read only");
+    // PostgreSQL counts the whole reading as one statement; it is the client that may take its time.
+    await client.query("set local statement_timeout = 0");
     await client.query("select set_config('app.scope', $1, true), set_config('app.upper', $2, true)", [scope, upper]);
     const stream = client.query(
       new QueryStream(sql, [...parameters], { batchSize: rowsAtOnce, highWaterMark: rowsAtOnce }),

@@ -3,6 +3,9 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { OpenedDownload } from "./open-download";
 
+/** A client that reads nothing for so long has gone, whatever its connection says: it holds one of ours to the database. */
+const longestPauseMs = 60_000;
+
 /**
  * Lets a file flow to a client, as fast as the client reads. When it breaks off, so does the connection: a client must
  * not take half a file for a whole one. Rejects then, also when it was the client who left.
@@ -14,6 +17,7 @@ export async function streamDownload(
   response.setHeader("content-type", contentType);
   response.setHeader("content-disposition", `attachment; filename="${fileName.replace(/[^\w.-]/g, "_")}"`);
   response.setHeader("cache-control", "no-store");
+  response.setTimeout(longestPauseMs, () => response.destroy());
   await pipeline(Readable.from(bytes, { objectMode: false }), response);
 }
 
