@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { useLocation, useNavigate } from "react-router";
 import Button from "@mui/material/Button";
-import Typography from "@mui/material/Typography";
 import { styled } from "@mui/material/styles";
 import { FormProvider } from "react-hook-form";
 import { useNotify } from "ra-core";
@@ -10,7 +9,6 @@ import { errorText } from "../data/error-text";
 import { useText } from "../i18n/use-text";
 import { Banner } from "../layout/Banner";
 import { Page } from "../layout/Page";
-import { tone } from "../layout/tokens";
 import { ConflictPanel } from "./ConflictPanel";
 import { EditHeader } from "./EditHeader";
 import { ErrorSummary } from "./ErrorSummary";
@@ -19,6 +17,7 @@ import type { EditableRecord, FormDefinition } from "./form-definition";
 import { listErrors } from "./form-errors";
 import { changesOf, type FormValues } from "./form-values";
 import { LeaveGuard } from "./LeaveGuard";
+import { RequiredLegend } from "./RequiredLegend";
 import { SaveBar } from "./SaveBar";
 import { SectionNav } from "./SectionNav";
 import { useRecordForm } from "./use-record-form";
@@ -148,18 +147,6 @@ function useSaveKey(onSave: () => void) {
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
   }, []);
-}
-
-function RequiredLegend() {
-  const text = useText();
-  const [before, after] = text("form.requiredLegend", { mark: "*" }).split("*");
-  return (
-    <Typography>
-      {before}
-      <span style={{ color: tone.error.text }}>*</span>
-      {after}
-    </Typography>
-  );
 }
 
 function SaveFailure({ failure }: { failure: ApiError }) {

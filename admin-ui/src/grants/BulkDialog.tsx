@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import Button from "@mui/material/Button";
 import Dialog from "@mui/material/Dialog";
 import DialogActions from "@mui/material/DialogActions";
@@ -104,8 +104,13 @@ function RunDialog({ state, refusals, onStop, onClose, onRetry }: RunDialogProps
   const { total, done, results } = state;
   const progress = text("grant.bulk.progress", { done: formatCount(done), total: formatCount(total) });
   const quarter = Math.floor((done / total) * QUARTERS);
+  const said = useRef(-1);
   // A reader hears of each quarter, not of each chunk.
-  useEffect(() => announce(progress), [quarter]);
+  useEffect(() => {
+    if (said.current === quarter) return;
+    said.current = quarter;
+    announce(progress);
+  }, [quarter, progress]);
   return (
     <Dialog open aria-labelledby="bulk-title" maxWidth="sm" fullWidth onClose={results ? onClose : undefined}>
       <DialogTitle id="bulk-title">{text("grant.bulk.resultTitle")}</DialogTitle>

@@ -8,6 +8,7 @@ import { useText } from "../i18n/use-text";
 import { Card } from "../layout/Card";
 import { Page } from "../layout/Page";
 import { PageSkeleton } from "../layout/PageSkeleton";
+import { ForAction } from "../permission/ForAction";
 import { permittedOf } from "../permission/reason-text";
 import { useReasonText } from "../permission/use-reason-text";
 import { RecordProblem } from "../show/RecordProblem";
@@ -16,6 +17,14 @@ import { GrantEditForm, GrantEditHeader } from "./GrantEditForm";
 /** แก้ไขบทบาท: gives a grant another role or organisation, and says why where that is not allowed. */
 export function GrantEdit() {
   const { id = "" } = useParams();
+  return (
+    <ForAction action="MANAGE_GRANTS">
+      <EditedGrant id={id} />
+    </ForAction>
+  );
+}
+
+function EditedGrant({ id }: { id: string }) {
   const active = useActiveGrant();
   const { data: grant, error, refetch } = useRecord<GrantRecordFragment>("grants", id);
   if (error && !grant) return <RecordProblem error={error} onRetry={() => void refetch()} />;

@@ -11,6 +11,7 @@ import { ErrorSummary } from "../form/ErrorSummary";
 import { listErrors } from "../form/form-errors";
 import { isSameValue, type FormValues } from "../form/form-values";
 import { LeaveGuard } from "../form/LeaveGuard";
+import { RequiredLegend } from "../form/RequiredLegend";
 import { SaveBar } from "../form/SaveBar";
 import { Section } from "../form/Section";
 import { TextInput } from "../form/TextInput";
@@ -79,6 +80,7 @@ export function GrantEditForm({ grant, activeGrantId }: GrantEditFormProps) {
           {state.conflict && <ConflictPanel definition={grantForm} conflict={state.conflict} />}
           <ErrorSummary resource="grants" errors={errors} refusals={refusals} />
           <Banner tone="info">{text("grant.effectNow")}</Banner>
+          <RequiredLegend />
           <Section id="grant" title="grant.editSection">
             <OrganisationInput organisation={grant.organisation} />
             <RoleInput />

@@ -5,11 +5,16 @@ import { useApiQuery } from "../data/use-api-query";
 import { formatCount } from "../format/number";
 import { useText } from "../i18n/use-text";
 import { ResourceList } from "../list/ResourceList";
+import { ForAction } from "../permission/ForAction";
 import { grantList } from "./grant-list";
 import { GrantSummaryDocument } from "./grant.graphql";
 
 export function GrantList() {
-  return <ResourceList definition={grantList} actions={<ReviewLink />} />;
+  return (
+    <ForAction action="MANAGE_GRANTS">
+      <ResourceList definition={grantList} actions={<ReviewLink />} />
+    </ForAction>
+  );
 }
 
 function ReviewLink() {

@@ -7,6 +7,7 @@ import { Banner } from "../layout/Banner";
 import { Meter } from "../list/CompletenessMeter";
 import type { ListDefinition, ListView } from "../list/list-definition";
 import { ResourceList } from "../list/ResourceList";
+import { ForAction } from "../permission/ForAction";
 import { grantList } from "./grant-list";
 import { reviewFilters } from "./grant-filters";
 import { GrantSummaryDocument } from "./grant.graphql";
@@ -43,13 +44,15 @@ const reviewList: ListDefinition<GrantRowFragment> = {
 export function GrantReviewPage() {
   const text = useText();
   return (
-    <ResourceList
-      definition={reviewList}
-      permanentFilter={live}
-      defaultFilter={due}
-      intro={<ReviewProgress />}
-      crumbs={[{ label: text("frame.menu.accountsGroup") }, { label: text("grant.listTitle"), path: "/grants" }]}
-    />
+    <ForAction action="MANAGE_GRANTS">
+      <ResourceList
+        definition={reviewList}
+        permanentFilter={live}
+        defaultFilter={due}
+        intro={<ReviewProgress />}
+        crumbs={[{ label: text("frame.menu.accountsGroup") }, { label: text("grant.listTitle"), path: "/grants" }]}
+      />
+    </ForAction>
   );
 }
 

@@ -6,6 +6,7 @@ import { Page } from "../layout/Page";
 import { PageHeader } from "../layout/PageHeader";
 import { PageSkeleton } from "../layout/PageSkeleton";
 import { lastListPath } from "../list/list-path";
+import { ForAction } from "../permission/ForAction";
 import { HistoryTab } from "../show/HistoryTab";
 import { PageTabs, type PageTab } from "../show/PageTabs";
 import { RecordProblem } from "../show/RecordProblem";
@@ -27,7 +28,11 @@ const tabs: PageTab[] = [
 /** The page of one person's grant: what it is, where she is signed in, who changed it, and what it allows. */
 export function GrantShow() {
   const { id = "", "*": tab = "" } = useParams();
-  return <GrantPage key={id} id={id} tab={tab} />;
+  return (
+    <ForAction action="MANAGE_GRANTS">
+      <GrantPage key={id} id={id} tab={tab} />
+    </ForAction>
+  );
 }
 
 function GrantPage({ id, tab }: { id: string; tab: string }) {

@@ -28,6 +28,7 @@ export function OrganisationInput({ organisation }: { organisation: Named & { id
       <SearchableChoice
         label={text("resources.grants.fields.organisationId")}
         isLabelVisible
+        isRequired
         placeholder={text("grant.organisationHint")}
         choices={choices}
         value={value}

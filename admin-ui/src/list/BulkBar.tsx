@@ -28,7 +28,9 @@ const Bar = styled("section")(({ theme }) => ({
     paddingInlineStart: 12,
     "& .actions": { order: 1, width: "100%", marginInlineStart: 0 },
     "& .actions > button": { flex: 1 },
-    "& .clear": { marginInlineStart: "auto" },
+    paddingInlineEnd: 12,
+    "& .all": { padding: "4px 0" },
+    "& .clear": { position: "absolute", top: 2, insetInlineEnd: 2 },
   },
 }));
 
@@ -53,6 +55,7 @@ export function BulkBar({ count, total, onSelectAll, onClear, children }: BulkBa
       <strong>{words}</strong>
       {count < reachable && (
         <Button
+          className="all"
           size="small"
           aria-disabled={isSelecting}
           onClick={() => {

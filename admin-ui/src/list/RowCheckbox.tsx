@@ -9,7 +9,7 @@ const Target = styled("label")({
   width: 44,
   height: 44,
   cursor: "pointer",
-  "& input": { width: 20, height: 20, margin: 0, accentColor: color.primary, cursor: "pointer" },
+  "& input": { width: 24, height: 24, margin: 0, accentColor: color.primary, cursor: "pointer" },
 });
 
 interface RowCheckboxProps {

@@ -1,12 +1,15 @@
+import { useRef } from "react";
 import Autocomplete from "@mui/material/Autocomplete";
 import TextField from "@mui/material/TextField";
 import { useText } from "../i18n/use-text";
 import { matchesWords } from "../i18n/matches-words";
+import { menuContainer } from "../layout/menu-container";
 import type { FilterChoice } from "./filter-definition";
 
 interface SearchableChoiceProps {
   label: string;
   isLabelVisible: boolean;
+  isRequired?: boolean;
   placeholder: string;
   /** undefined while loading. */
   choices: FilterChoice[] | undefined;
@@ -21,6 +24,7 @@ interface SearchableChoiceProps {
 export function SearchableChoice({
   label,
   isLabelVisible,
+  isRequired = false,
   placeholder,
   choices,
   value,
@@ -28,8 +32,11 @@ export function SearchableChoice({
   onType,
 }: SearchableChoiceProps) {
   const text = useText();
+  const box = useRef<HTMLDivElement>(null);
   return (
     <Autocomplete
+      ref={box}
+      slotProps={{ popper: { container: () => menuContainer(box.current) } }}
       options={choices ?? []}
       loading={choices === undefined}
       value={choices?.find((choice) => choice.value === value) ?? null}
@@ -48,6 +55,7 @@ export function SearchableChoice({
         <TextField
           {...params}
           label={isLabelVisible ? label : undefined}
+          required={isRequired}
           placeholder={placeholder}
           slotProps={{
             ...params.slotProps,

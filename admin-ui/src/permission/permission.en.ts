@@ -16,7 +16,7 @@ export const permissionEn: typeof permissionTh = {
     READ_AUDIT_TRAIL: "See the whole audit trail",
     READ_MAIL_OUTBOX: "See the mail that the system sends",
   },
-  you: "You",
+  noPage: "Not allowed",
   reasons: {
     ROLE: "The role %{role} cannot do this. Who can: %{allowedRoles}",
     ROLE_NOBODY: "No role can do this",

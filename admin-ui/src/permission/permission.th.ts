@@ -15,7 +15,7 @@ export const permissionTh = {
     READ_AUDIT_TRAIL: "ดูประวัติการใช้งานทั้งหน่วยงาน",
     READ_MAIL_OUTBOX: "ดูอีเมลที่ระบบส่ง",
   },
-  you: "คุณ",
+  noPage: "ไม่มีสิทธิ์",
   reasons: {
     ROLE: "บทบาท%{role}ทำสิ่งนี้ไม่ได้ ผู้ที่ทำได้: %{allowedRoles}",
     ROLE_NOBODY: "ไม่มีบทบาทใดทำสิ่งนี้ได้",

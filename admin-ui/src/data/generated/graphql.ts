@@ -113,10 +113,14 @@ export type OrganisationProfileInput = {
   emailRegistered?: string | null | undefined;
   fax?: string | null | undefined;
   fullNameTh?: string | null | undefined;
+  /** Uploaded logo (ตราสัญลักษณ์); null takes the one from above. */
+  logoFileId?: string | null | undefined;
   nameEn?: string | null | undefined;
   nameTh?: string | null | undefined;
   /** As written: "053 217 708 ต่อ 101". At most 10. */
   phones?: Array<string> | null | undefined;
+  /** All photos of the building, in their order. */
+  photos?: Array<PhotoInput> | null | undefined;
   postcode?: string | null | undefined;
   provinceCode?: string | null | undefined;
   /** At most 10 web addresses. */
@@ -145,6 +149,22 @@ export type Permission =
   | 'BELOW_OWN_ROOT'
   | 'NO'
   | 'YES';
+
+/** A photo (รูปภาพ) in its place in the list: the first is shown first. */
+export type PhotoInput = {
+  altEn?: string | null | undefined;
+  /** What is to be seen (คำบรรยายภาพ); needed. */
+  altTh: string;
+  /** As the upload for this record was answered. */
+  fileId: string;
+  subject?: PhotoSubject;
+};
+
+/** What a photo shows: the building (อาคาร), the counter (เคาน์เตอร์) or the sign (ป้าย). */
+export type PhotoSubject =
+  | 'BUILDING'
+  | 'COUNTER'
+  | 'SIGN';
 
 /** Where an officer places the pin (ปักหมุด); placing it confirms it. */
 export type PinInput = {
@@ -180,6 +200,8 @@ export type ServicePointFilter = {
   categoryCode?: string | null | undefined;
   /** true: with coordinates of any source; false: without any. */
   hasCoordinates?: boolean | null | undefined;
+  /** true: with a photo; false: without any. */
+  hasPhoto?: boolean | null | undefined;
   /** At most 100. */
   ids?: Array<string> | null | undefined;
   /** true: only those with something missing; false: only complete ones. */
@@ -212,6 +234,8 @@ export type ServicePointInput = {
   note?: string | null | undefined;
   /** As written: "053 217 708 ต่อ 101". At most 10. */
   phones?: Array<string> | null | undefined;
+  /** All photos, in their order; replaces those before. */
+  photos?: Array<PhotoInput> | null | undefined;
   postcode?: string | null | undefined;
   provinceCode?: string | null | undefined;
   subdistrictCode?: string | null | undefined;
