@@ -39,7 +39,7 @@ const config: Config = {
       ...onPostgres,
       setupFiles: [...(common.setupFiles ?? []), "<rootDir>/local/testing/distributed.setup.ts"],
       testMatch: [
-        "<rootDir>/subgraphs/*/*/{organisation,service-point}.api.test.ts",
+        "<rootDir>/subgraphs/*/*/{organisation,photo,service-point}.api.test.ts",
         "<rootDir>/schema/roles-and-actions.api.test.ts",
       ],
     },

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { newTokenKey, TOKEN_KEY } from "../subgraphs/accounts/activation-token/token-keys";
+import { FILES_DIR } from "../subgraphs/kit/file/file.settings";
 import { projectFile } from "../subgraphs/kit/project-file";
 
 const readyPatienceMs = 60_000;
@@ -48,6 +50,7 @@ export class PakmutVictim {
         PAKMUT_OIDC_ISSUER: "https://digital-id.invalid",
         PAKMUT_OIDC_CLIENT_ID: "pakmut",
         [TOKEN_KEY]: tokenKeyOfRun(),
+        [FILES_DIR]: join(dirname(this.logFile), "files"),
         ...this.environment,
       },
       stdio: ["ignore", log, log],

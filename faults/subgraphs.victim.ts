@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { SubgraphProcesses } from "../local/subgraph.processes";
 import { allSubgraphs } from "../subgraphs/all-subgraphs";
 import { tokenKeyOfRun } from "./pakmut.victim";
+import { FILES_DIR } from "../subgraphs/kit/file/file.settings";
 import { migrate } from "../subgraphs/kit/database/migrate";
 
 /** The subgraph processes that are to suffer, with the supervisor of `npm run start:distributed`, which starts them again. */
@@ -14,6 +15,7 @@ export class SubgraphsVictim {
 
   static async start(adminUrl: string, dir: string): Promise<SubgraphsVictim> {
     tokenKeyOfRun();
+    process.env[FILES_DIR] = join(dir, "files");
     const { subgraphUrls } = await migrate(adminUrl, allSubgraphs, () => undefined);
     const logFile = join(dir, "subgraphs.log");
     const victim = new SubgraphsVictim();

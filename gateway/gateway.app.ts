@@ -7,6 +7,7 @@ import { acceptApiKey, keyActorOf, refuseKeyInAddress } from "./api-key/api-key.
 import type { ApiKeyStore } from "./api-key/api-key.store";
 import { DocumentCache } from "./engine/document.cache";
 import { exportRoute } from "./engine/export.route";
+import { filesRoute } from "./engine/files.route";
 import { graphqlRoute } from "./engine/graphql.route";
 import type { Engine } from "./engine/supergraph.engine";
 import { addressOf, noteAddress } from "./http/client.address";
@@ -46,6 +47,7 @@ export function createApp({ settings, engine, sessions, apiKeys, digitalId, isDr
   const folders = [
     "/public",
     "/export",
+    "/files",
     ...settings.mounts.map(({ path }) => path),
     ...settings.staticFolders.map(({ path }) => path),
   ];
@@ -83,6 +85,7 @@ export function createApp({ settings, engine, sessions, apiKeys, digitalId, isDr
   });
   app.use("/graphql", acceptApiKey(apiKeys), graphql);
   app.use("/export", exportRoute({ publicUrl, subgraphs, database, actorOf, logger }));
+  app.use("/files", filesRoute({ publicUrl, subgraphs, database, actorOf, logger }));
 
   const signInParts = { publicUrl, digitalId, sessions, logger };
   app.use("/auth", noStore, sessionRoutes(signInParts), signInRoutes(signInParts));

@@ -22,6 +22,7 @@ import { PlainError, explainFileError } from "./plain-error";
 import { explainListenError, requireFreePort } from "./port";
 import { Shutdown } from "./shutdown";
 import { provideTokenKey } from "./token-key";
+import { provideFilesDir } from "./files-dir";
 import { SubgraphProcesses } from "./subgraph.processes";
 
 const MAX_LOG_BYTES = 10_000_000;
@@ -39,6 +40,7 @@ async function start(): Promise<void> {
     makeDataDir(settings.dataDir);
     lock = await shutdown.hold(takeLock(join(settings.dataDir, "start.lock"), "npm start"), (held) => held.release());
     provideTokenKey(settings.dataDir);
+    provideFilesDir(settings.dataDir);
     await serve(settings, shutdown);
   } catch (error) {
     shutdown.fail(error);

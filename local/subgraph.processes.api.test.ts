@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { signActor } from "../subgraphs/kit/actor";
+import { FILES_DIR } from "../subgraphs/kit/file/file.settings";
 import { SubgraphProcesses } from "./subgraph.processes";
 import { createTestDatabase, type TestDatabase } from "./testing/test-database";
 
@@ -12,6 +13,7 @@ describe("subgraphs in processes of their own on this machine", () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     dir = mkdtempSync(join(tmpdir(), "pakmut-subgraphs-"));
+    process.env[FILES_DIR] = join(dir, "files");
   });
   afterAll(async () => {
     await database.drop();

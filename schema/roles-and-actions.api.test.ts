@@ -217,6 +217,8 @@ describe("roles and actions", () => {
       ["accounts.token_batches", "created_by_id", (of: ProbeTarget) => of.id],
       ["organisations.audit_entries", "entity_id", (of: ProbeTarget) => of.id],
       ["service_points.audit_entries", "entity_id", (of: ProbeTarget) => of.servicePointId],
+      ["organisations.files", "record_id", (of: ProbeTarget) => of.id],
+      ["service_points.files", "record_id", (of: ProbeTarget) => of.servicePointId],
     ] as const;
 
     beforeAll(async () => {
@@ -230,6 +232,11 @@ describe("roles and actions", () => {
           await pakmut.sql(
             `insert into ${schema}.audit_entries (request_id, person_id, person_name, role, action, entity_type, entity_id, entity_version, path_c, changes)
              values ('t', $1, 't', 't', 't', 't', $1, 1, $2, '{}')`,
+            [id, place.path],
+          );
+          await pakmut.sql(
+            `insert into ${schema}.files (kind, record_id, organisation_id, path_c, file_name, content, variants, bytes, created_by_id, created_by_name)
+             values ('photo', $1, $1, $2, 't', 'picture', '[]', 1, $1, 't')`,
             [id, place.path],
           );
         }

@@ -1,5 +1,4 @@
 import express, { type Request, type Response, Router } from "express";
-import { GraphQLError } from "graphql";
 import type { Logger } from "pino";
 import { z } from "zod";
 import type { Actor } from "../../subgraphs/kit/actor";
@@ -10,7 +9,7 @@ import { unauthenticated } from "../../subgraphs/kit/errors";
 import { refuse } from "../http/refusal";
 import { requestIdOf } from "../http/request.context";
 import { requireSameSite } from "../http/same-site.guard";
-import { toClientError } from "./client-errors";
+import { refuseWithError } from "./refuse-error";
 import type { SubgraphCaller } from "./supergraph.engine";
 
 export interface ExportParts {
@@ -25,17 +24,6 @@ export interface ExportParts {
 const maxBodyBytes = 256 * 1024;
 const filePattern = /^([a-z-]{1,60})\.(csv|xlsx|ndjson|pdf)$/;
 const bodyShape = z.record(z.string(), z.unknown());
-const statusOf: Readonly<Record<string, number>> = {
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  CONFLICT: 409,
-  INVALID_TRANSITION: 409,
-  RATE_LIMITED: 429,
-  INTERNAL_SERVER_ERROR: 500,
-  SERVICE_UNAVAILABLE: 503,
-};
-
 /**
  * `/export/<subgraph>/<name>.<format>`: lists as files. GET with the parameters in the address, for a link; POST with them
  * as a JSON object, from our own pages alone. A download that leaves an audit entry takes POST only.
@@ -76,21 +64,8 @@ async function answer(parts: ExportParts, given: unknown, request: Request, resp
       parts.logger.warn({ err: error, requestId }, "A download broke off");
       return void response.destroy();
     }
-    refuseDownload(error, response, requestId, log);
+    refuseWithError(error, response, requestId, log);
   } finally {
     await operation.end();
   }
-}
-
-function refuseDownload(error: unknown, response: Response, requestId: string, log: (error: unknown) => void): void {
-  const isOurs = error instanceof GraphQLError;
-  if (!isOurs) log(error);
-  const told = isOurs
-    ? toClientError(error, requestId, log)
-    : { message: "Something went wrong on our side.", extensions: { code: "INTERNAL_SERVER_ERROR", requestId } };
-  const status = statusOf[String(told.extensions?.code)] ?? 400;
-  response
-    .status(status)
-    .set("cache-control", "no-store")
-    .json({ errors: [told] });
 }

@@ -6,6 +6,7 @@ import type { Operation } from "../../subgraphs/kit/database/operation";
 import type { SubgraphRequest } from "../../subgraphs/kit/graphql/compiling.executor";
 import { type HttpAnswer, JsonClient } from "./http.client";
 import { downloadOverHttp } from "./http.download";
+import { fileOverHttp, uploadOverHttp } from "./http.files";
 import type { SubgraphCaller } from "./supergraph.engine";
 
 /** Longer than any statement may run (5 s), shorter than the whole operation may take (10 s). */
@@ -41,6 +42,14 @@ export function httpSubgraph({ name, url, privateJwk, timeoutMs = defaultTimeout
     async download(address, request, { operation }) {
       const token = await signActor(operation.actor, name, privateJwk);
       return downloadOverHttp(new URL(url), { token, requestId: operation.requestId }, address, request);
+    },
+    async upload(address, request, { admitted: { actor, requestId } }) {
+      const token = await signActor(actor, name, privateJwk);
+      return uploadOverHttp(new URL(url), { token, requestId }, address, request);
+    },
+    async file(address, { operation: { actor, requestId } }) {
+      const token = await signActor(actor, name, privateJwk);
+      return fileOverHttp(new URL(url), { token, requestId }, address);
     },
     async execute(request, operation) {
       try {

@@ -31,7 +31,8 @@ export async function downloadOverHttp(
   return { fileName, contentType: answer.headers["content-type"] ?? "application/octet-stream", bytes: answer };
 }
 
-async function errorOf(answer: IncomingMessage): Promise<Error> {
+/** The error that a subgraph answered with, as it would have thrown it here. */
+export async function errorOf(answer: IncomingMessage): Promise<Error> {
   if (answer.statusCode !== 422) {
     answer.destroy();
     return new Error(`The subgraph answered with status ${answer.statusCode}.`);

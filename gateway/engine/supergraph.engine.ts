@@ -5,7 +5,7 @@ import type { RunningSubgraph } from "../../subgraphs/kit/graphql/build-subgraph
 import type { PreparedDocument } from "./document.cache";
 
 /** Something that answers for one subgraph: in this process, or a client of one that runs elsewhere. */
-export type SubgraphCaller = Pick<RunningSubgraph, "name" | "execute" | "download">;
+export type SubgraphCaller = Pick<RunningSubgraph, "name" | "execute" | "download" | "upload" | "file">;
 
 /** What the plan of an operation needs of it. */
 export type SubgraphExecutor = Pick<SubgraphCaller, "name" | "execute">;

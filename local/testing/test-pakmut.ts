@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import pino from "pino";
 import { Client, type QueryResultRow } from "pg";
 import { subgraphCallers } from "../../gateway/engine/subgraph.callers";
@@ -9,6 +11,7 @@ import type { GatewaySettings } from "../../gateway/settings";
 import type { Role } from "../../schema/roles-and-actions";
 import { allSubgraphs } from "../../subgraphs/all-subgraphs";
 import { Database } from "../../subgraphs/kit/database/database";
+import { FILES_DIR } from "../../subgraphs/kit/file/file.settings";
 import { type JobRunner, startJobs } from "../../subgraphs/kit/job/job.runner";
 import { projectFile } from "../../subgraphs/kit/project-file";
 import { safeError } from "../../subgraphs/kit/server/safe-error";
@@ -18,6 +21,10 @@ import { TEST_MODE, TestDistribution } from "./test-distribution";
 
 const publicUrl = "http://localhost";
 const issuer = "https://digital-id.invalid";
+
+/** Of all tests of a process; made when one uploads, removed with the process. */
+export const testFilesDir = join(tmpdir(), `pakmut-test-files-${process.pid}`);
+process.once("exit", () => rmSync(testFilesDir, { recursive: true, force: true }));
 
 /** Pakmut as a whole with a database of its own: the gateway and all subgraphs, reached over HTTP. */
 export class TestPakmut {
@@ -43,6 +50,7 @@ export class TestPakmut {
    */
   static async open(changes: Partial<GatewaySettings> = {}, given?: TestDatabase): Promise<TestPakmut> {
     const testDatabase = given ?? (await createTestDatabase());
+    process.env[FILES_DIR] ||= testFilesDir;
     const entities = allSubgraphs.flatMap((subgraph) => [...subgraph.entities]);
     const database = await Database.connect({ url: testDatabase.logins.appUrl, entities });
     const admin = new Client({ connectionString: testDatabase.adminUrl });

@@ -1,5 +1,7 @@
 import "reflect-metadata";
 import { sealAudit } from "../kit/audit/seal.chore";
+import { fileSettings } from "../kit/file/file.settings";
+import { sweepFiles } from "../kit/file/sweep-files.chore";
 import type { Subgraph } from "../kit/graphql/subgraph";
 import { loadDistrict, loadProvince, loadSubdistrict } from "./division/division.loader";
 import { DistrictResolver, ProvinceResolver } from "./division/division.resolver";
@@ -11,7 +13,9 @@ import { SearchDirectory1763700000011 } from "./migrations/1763700000011-search-
 import { SealOrganisationsAudit1763800000300 } from "./migrations/1763800000300-seal-audit";
 import { KeepOrganisationTotals1763700000020 } from "./migrations/1763700000020-keep-organisation-totals";
 import { ListPlaces1763700000030 } from "./migrations/1763700000030-list-places";
+import { AddPhotosOfOrganisations1763900000110 } from "./migrations/1763900000110-add-photos";
 import { Organisation } from "./organisation/organisation.entity";
+import { organisationFiles } from "./organisation/organisation.files";
 import { loadOrganisation } from "./organisation/organisation.reader";
 import { OrganisationConnectionResolver, OrganisationResolver } from "./organisation/organisation.resolver";
 import { OrganisationTypeResolver } from "./organisation-type/organisation-type.resolver";
@@ -30,6 +34,7 @@ export const organisationsSubgraph: Subgraph = {
     SealOrganisationsAudit1763800000300,
     KeepOrganisationTotals1763700000020,
     ListPlaces1763700000030,
+    AddPhotosOfOrganisations1763900000110,
   ],
   resolvers: [
     OrganisationResolver,
@@ -44,5 +49,7 @@ export const organisationsSubgraph: Subgraph = {
     District: (operation, { code = "" }) => loadDistrict(operation, code),
     Subdistrict: (operation, { code = "" }) => loadSubdistrict(operation, code),
   },
-  chores: { "seal-audit": sealAudit("organisations") },
+  settings: fileSettings,
+  files: organisationFiles,
+  chores: { "seal-audit": sealAudit("organisations"), "sweep-organisation-files": sweepFiles("organisations") },
 };

@@ -1,15 +1,19 @@
 import "reflect-metadata";
 import { sealAudit } from "../kit/audit/seal.chore";
+import { fileSettings } from "../kit/file/file.settings";
+import { sweepFiles } from "../kit/file/sweep-files.chore";
 import type { Subgraph } from "../kit/graphql/subgraph";
 import { CreateServicePoints1763700000200 } from "./migrations/1763700000200-create-service-points";
 import { CreateServicePointCodes1763700000201 } from "./migrations/1763700000201-create-service-point-codes";
 import { SearchServicePoints1763700000210 } from "./migrations/1763700000210-search-service-points";
 import { SealServicePointsAudit1763800000301 } from "./migrations/1763800000301-seal-audit";
 import { KeepServicePointTotals1763700000220 } from "./migrations/1763700000220-keep-service-point-totals";
+import { AddPhotosOfServicePoints1763900000100 } from "./migrations/1763900000100-add-photos";
 import { OrganisationStubResolver } from "./organisation/organisation.resolver";
 import { PlaceResolver } from "./place/place.resolver";
 import { ServicePoint } from "./service-point/service-point.entity";
 import { loadServicePoint } from "./service-point/service-point.reader";
+import { servicePointFiles } from "./service-point/service-point.files";
 import { ServicePointConnectionResolver, ServicePointResolver } from "./service-point/service-point.resolver";
 
 /** Service points with their pins, and where on the map a point lies. */
@@ -23,8 +27,11 @@ export const servicePointsSubgraph: Subgraph = {
     SearchServicePoints1763700000210,
     SealServicePointsAudit1763800000301,
     KeepServicePointTotals1763700000220,
+    AddPhotosOfServicePoints1763900000100,
   ],
   resolvers: [ServicePointResolver, ServicePointConnectionResolver, PlaceResolver, OrganisationStubResolver],
   references: { ServicePoint: (operation, { id = "" }, asked) => loadServicePoint(operation, id, asked) },
-  chores: { "seal-audit": sealAudit("service_points") },
+  settings: fileSettings,
+  files: servicePointFiles,
+  chores: { "seal-audit": sealAudit("service_points"), "sweep-service-point-files": sweepFiles("service_points") },
 };

@@ -5,6 +5,10 @@ import { buildSchemaSync, createResolversMap, getMetadataStorage } from "type-gr
 import type { Operation } from "../database/operation";
 import type { DownloadContext, DownloadRequest } from "../download/download";
 import { type DownloadAddress, openDownload, type OpenedDownload } from "../download/open-download";
+import type { FileAddress, OpenedFile, UploadedFile } from "../file/file.types";
+import { openFile } from "../file/open-file";
+import { takeUpload, type UploadAddress, type UploadContext, type UploadRequest } from "../file/upload";
+import { notFound } from "../errors";
 import { compilingExecutor, type SubgraphRequest } from "./compiling.executor";
 import type { SubgraphContext } from "./context";
 import { federationDirectives, federationLink } from "./federation";
@@ -26,6 +30,10 @@ export interface RunningSubgraph {
     request: Omit<DownloadRequest, "format">,
     context: DownloadContext,
   ): Promise<OpenedDownload>;
+  /** Takes a file for one of the subgraph's records. Throws the errors that an operation answers with. */
+  upload(address: UploadAddress, request: UploadRequest, context: UploadContext): Promise<UploadedFile>;
+  /** Opens a file of one of the subgraph's records. Throws NOT_FOUND for whoever may not see it. */
+  file(address: FileAddress, context: DownloadContext): Promise<OpenedFile>;
 }
 
 /** What a failed request leaves in the server's log; never sent to the client. */
@@ -72,6 +80,12 @@ export function buildSubgraph(subgraph: Subgraph, log: ErrorLog): RunningSubgrap
     typeDefs,
     schema,
     download: (address, request, context) => openDownload(subgraph.downloads ?? {}, context, address, request),
+    upload: (address, request, context) =>
+      takeUpload(subgraph.schemaName, subgraph.files ?? {}, address, request, context),
+    file: async (address, { operation }) => {
+      if (!subgraph.files) throw notFound();
+      return openFile(subgraph.schemaName, operation, address);
+    },
     async execute(request, operation) {
       const result = await execute(request, { operation });
       if (!result.errors) return result;

@@ -1,6 +1,7 @@
 import type { NonEmptyArray } from "type-graphql";
 import type { MigrationInterface } from "typeorm";
 import type { Downloads } from "../download/download";
+import type { FileKinds } from "../file/file.types";
 import type { Chore, Jobs } from "../job/job";
 import type { ReferenceResolver } from "./reference";
 
@@ -32,4 +33,6 @@ export interface Subgraph {
   chores?: Readonly<Record<string, Chore>>;
   /** Files that the gateway gives out below `/export/<subgraph>/`. */
   downloads?: Downloads;
+  /** Files that the gateway takes and gives out below `/files/<subgraph>/`. */
+  files?: FileKinds;
 }

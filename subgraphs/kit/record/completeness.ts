@@ -16,15 +16,21 @@ export interface CompletenessField {
   column: string;
 }
 
+const lists: readonly string[] = ["phones", "photos"];
+
 /** An expression that is 1 when the column holds something, else 0. An empty JSON list holds nothing. */
-const filled = ({ column }: CompletenessField): string =>
-  column === "phones" ? "(phones <> '[]'::jsonb)::int" : `(${column} is not null)::int`;
+const filled = (column: string): string =>
+  lists.includes(column) ? `(${column} <> '[]'::jsonb)::int` : `(${column} is not null)::int`;
+
+/** What the stored column `completeness_percent` is made of. */
+export function completenessExpression(columns: readonly string[]): string {
+  const sum = columns.map(filled).join(" + ");
+  return `((${sum}) * 100 / ${columns.length})::smallint`;
+}
 
 /** Definition of the stored column `completeness_percent`, so that lists filter and sort by it. Full only when nothing is missing. */
-export function completenessColumn(fields: readonly CompletenessField[]): string {
-  const sum = fields.map(filled).join(" + ");
-  return `completeness_percent smallint generated always as (((${sum}) * 100 / ${fields.length})::smallint) stored`;
-}
+export const completenessColumn = (fields: readonly Pick<CompletenessField, "column">[]): string =>
+  `completeness_percent smallint generated always as (${completenessExpression(fields.map(({ column }) => column))}) stored`;
 
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || (Array.isArray(value) && !value.length);

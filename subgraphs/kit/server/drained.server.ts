@@ -1,7 +1,10 @@
-import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import { Server as TcpServer } from "node:net";
 
 const requestTimeoutMs = 15_000;
+/** 10 MB over the line of a village: 85 kB a second. */
+const uploadTimeoutMs = 120_000;
+const isUpload = ({ method, url = "" }: IncomingMessage): boolean => method === "POST" && url.startsWith("/files/");
 const headersTimeoutMs = 10_000;
 /** Longer than a balancer keeps its own, so that it is never we who close a connection that it is just using. */
 const keepAliveTimeoutMs = 65_000;
@@ -13,6 +16,15 @@ const idleGraceMs = 300;
 /** Whoever kept the connection would send the next request to a port that nobody listens on. */
 function askToClose(response: ServerResponse): void {
   if (!response.headersSent) response.setHeader("connection", "close");
+}
+
+/** Ends a request whose body does not come: Node knows one limit for all, and uploads need a longer one. */
+function limitReceiving(request: IncomingMessage, response: ServerResponse): void {
+  const timer = setTimeout(() => {
+    if (request.complete || response.headersSent) return;
+    response.writeHead(408, { connection: "close" }).end(() => request.destroy());
+  }, requestTimeoutMs);
+  request.once("end", () => clearTimeout(timer)).once("close", () => clearTimeout(timer));
 }
 
 /** An HTTP server that can leave without losing a request. */
@@ -27,7 +39,7 @@ export class DrainedServer {
     private readonly drainLimitMs = defaultDrainLimitMs,
   ) {
     const options = {
-      requestTimeout: requestTimeoutMs,
+      requestTimeout: uploadTimeoutMs,
       headersTimeout: headersTimeoutMs,
       keepAliveTimeout: keepAliveTimeoutMs,
       connectionsCheckingInterval: checkIntervalMs,
@@ -36,6 +48,7 @@ export class DrainedServer {
       this.#unanswered.add(response);
       response.once("close", () => this.#unanswered.delete(response));
       if (this.#isDraining) askToClose(response);
+      if (!isUpload(request)) limitReceiving(request, response);
       listener(request, response);
     });
   }

@@ -15,6 +15,7 @@ import { createApolloServer } from "./apollo.server";
 import { readVoucher } from "./bearer.actor";
 import { answerDownload } from "./download.answer";
 import { DrainedServer } from "./drained.server";
+import { answerFile, answerUpload } from "./file.answer";
 import { countRequests, metricsRoute } from "./metrics.routes";
 import { ProcessMetrics } from "./process.metrics";
 
@@ -116,12 +117,19 @@ function createApp(settings: SubgraphServerSettings, { apollo, running, database
       response,
     ),
   );
+  const files = { running, database, logger: settings.logger };
+  app.post("/files/:kind", (request, response) =>
+    answerUpload(files, response.locals.admitted as Admitted, request, response),
+  );
+  app.get("/files/:id/:width", (request, response) =>
+    answerFile(files, response.locals.admitted as Admitted, request, response),
+  );
   app.use((_request, response) => void response.status(404).json({ errors: [{ message: "Not found." }] }));
   app.use(handleFailures(settings.logger));
   return app;
 }
 
-const routes = ["/graphql", "/export", "/healthz", "/readyz", "/metrics"];
+const routes = ["/graphql", "/export", "/files", "/healthz", "/readyz", "/metrics"];
 
 /** What a request counts for in the metrics: nothing that its sender may have written, so that nobody invents series. */
 const labelsOf = ({ path, method }: Request): { route: string; method: string } => ({

@@ -2,6 +2,7 @@ import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
 import { Allow } from "../../kit/access/allow.decorator";
 import { Office } from "../../kit/directory/office.entity";
+import type { KeptPhoto } from "../../kit/photo/photo.types";
 import { OrganisationLevel } from "../../kit/directory/organisation-level";
 
 @Allow("READ_UNPUBLISHED")
@@ -56,4 +57,10 @@ export class Organisation extends Office {
   @Field(() => String, { nullable: true, description: "E-mail for complaints (อีเมลสำหรับรับคำร้อง)." })
   @Column({ type: "text", name: "email_complaints", nullable: true })
   emailComplaints!: string | null;
+
+  @Column({ type: "jsonb" })
+  photos!: KeptPhoto[];
+
+  @Column({ type: "uuid", name: "logo_file_id", nullable: true })
+  logoFileId!: string | null;
 }

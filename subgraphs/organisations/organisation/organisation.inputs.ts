@@ -1,6 +1,7 @@
 import { IsInt, IsOptional, IsUUID, Max, MaxLength, Min, ValidateNested } from "class-validator";
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from "type-graphql";
 import { maxPageSize, PageArguments } from "../../kit/paging/page-arguments";
+import { PhotoInput } from "../../kit/photo/photo.types";
 import { SortDirection } from "../../kit/paging/page-info.type";
 import { VisibilityStatus } from "../../kit/record/record.types";
 import { RecordCommandArguments } from "../../kit/command/command.inputs";
@@ -77,6 +78,12 @@ export class OrganisationProfileInput extends OfficeProfileInput {
 
   @Field(() => String, { nullable: true })
   emailComplaints?: string | null;
+
+  @Field(() => [PhotoInput], { nullable: true, description: "All photos of the building, in their order." })
+  photos?: PhotoInput[] | null;
+
+  @Field(() => ID, { nullable: true, description: "Uploaded logo (ตราสัญลักษณ์); null takes the one from above." })
+  logoFileId?: string | null;
 }
 
 @ArgsType()

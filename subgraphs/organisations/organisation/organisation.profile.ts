@@ -3,6 +3,7 @@ import {
   email,
   englishText,
   type FieldReaders,
+  fileId,
   phoneList,
   requiredText,
   text,
@@ -10,6 +11,8 @@ import {
   urlList,
 } from "../../kit/input/field-readers";
 import { phoneText } from "../../kit/input/phone-list";
+import { photoList } from "../../kit/photo/photo-list";
+import { photoInputsOf, PhotoSubject } from "../../kit/photo/photo.types";
 import { searchKey } from "../../kit/text/normalise-thai";
 import type { Organisation } from "./organisation.entity";
 import type { OrganisationProfileInput } from "./organisation.inputs";
@@ -27,6 +30,8 @@ export const profileReaders: FieldReaders<OrganisationProfileInput> = {
   emailPublic: email,
   emailRegistered: email,
   emailComplaints: email,
+  photos: photoList([PhotoSubject.BUILDING]),
+  logoFileId: fileId,
 };
 
 export type Profile = Pick<Organisation, keyof OrganisationProfileInput>;
@@ -41,6 +46,7 @@ export const profileOf = (organisation: Organisation): Profile =>
 export const profileAsInput = (profile: Profile): OrganisationProfileInput => ({
   ...profile,
   phones: profile.phones.map(phoneText),
+  photos: photoInputsOf(profile.photos),
 });
 
 /** What the text filter of the lists looks through. */

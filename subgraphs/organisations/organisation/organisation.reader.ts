@@ -45,6 +45,8 @@ export const organisationColumns = new RecordColumns(
     ancestors: ["pathC"],
     childCount: [],
     descendantCount: ["pathC"],
+    photos: ["photos"],
+    logo: ["pathC"],
     completeness: completenessFields.map(({ field }) => field),
     allowedActions: [],
     history: [],

@@ -11,6 +11,7 @@ import { Completeness, completenessOf } from "../../kit/record/completeness";
 import { historyOf } from "../../kit/record/history";
 import { HistoryArguments } from "../../kit/record/history.inputs";
 import { AllowedAction, HistoryEntry } from "../../kit/record/record.types";
+import { Photo, photosOf } from "../../kit/photo/photo.types";
 import { loadDistrict, loadProvince, loadSubdistrict } from "../division/division.loader";
 import { District, Province, Subdistrict } from "../division/division.types";
 import { loadOrganisationCategory, loadOrganisationType } from "../organisation-type/organisation-type.loader";
@@ -25,6 +26,8 @@ import {
   OrganisationSearchArguments,
   UpdateOrganisationProfileArguments,
 } from "./organisation.inputs";
+import { loadLogo } from "./logo.loader";
+import { Logo } from "./logo.types";
 import { loadChildCount, loadDescendantCount } from "./organisation.loader";
 import {
   getOrganisation,
@@ -169,6 +172,16 @@ export class OrganisationResolver {
   @FieldResolver(() => Int, { description: "All below it, at any depth." })
   descendantCount(@Root() { pathC }: Organisation, @Ctx() { operation }: SubgraphContext): Promise<number> {
     return loadDescendantCount(operation, pathC);
+  }
+
+  @FieldResolver(() => [Photo], { description: "Photos of the building in the order in which they are shown." })
+  photos(@Root() { photos }: Organisation): Photo[] {
+    return photosOf("organisations", photos);
+  }
+
+  @FieldResolver(() => Logo, { nullable: true, description: "Logo (ตราสัญลักษณ์), its own or inherited." })
+  logo(@Root() { pathC }: Organisation, @Ctx() { operation }: SubgraphContext): Promise<Logo | null> {
+    return loadLogo(operation, pathC);
   }
 
   @FieldResolver(() => Completeness)

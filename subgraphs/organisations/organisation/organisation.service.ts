@@ -7,6 +7,7 @@ import { readChanges } from "../../kit/input/field-readers";
 import { requireStatusChange } from "../../kit/record/visibility.workflow";
 import { Organisation } from "./organisation.entity";
 import type { ChangeOrganisationStatusArguments, UpdateOrganisationProfileArguments } from "./organisation.inputs";
+import { attachOrganisationFiles } from "./organisation.files";
 import { organisationSearchKey, profileAsInput, profileOf, profileReaders } from "./organisation.profile";
 import { getOrganisation } from "./organisation.reader";
 
@@ -36,6 +37,7 @@ export async function updateOrganisationProfile(
     await requireVersion(context, entity, version, profileAsInput(profileOf(entity)));
     const checks = new FieldChecks();
     const changes = await readChanges(context, profileReaders, entity, input, checks);
+    await attachOrganisationFiles(context, entity.id, changes, checks);
     checks.done();
     const searchKey = organisationSearchKey({ ...entity, ...changes });
     await changeRecord(context, record, changes, { derived: { searchKey } });

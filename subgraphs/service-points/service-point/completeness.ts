@@ -8,4 +8,5 @@ export const completenessFields = [
   { field: "pin", column: "pin_confirmed_at" },
   { field: "phones", column: "phones" },
   { field: "email", column: "email" },
+  { field: "photos", column: "photos" },
 ] as const;

@@ -2,6 +2,7 @@ import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
 import { Allow } from "../../kit/access/allow.decorator";
 import { Office } from "../../kit/directory/office.entity";
+import type { KeptPhoto } from "../../kit/photo/photo.types";
 import { PinSource } from "./pin.types";
 
 @Allow("READ_UNPUBLISHED")
@@ -19,6 +20,9 @@ export class ServicePoint extends Office {
   @Field(() => String, { nullable: true, description: "A note for citizens." })
   @Column({ type: "text", nullable: true })
   note!: string | null;
+
+  @Column({ type: "jsonb" })
+  photos!: KeptPhoto[];
 
   @Column({ type: "double precision", nullable: true })
   latitude!: number | null;

@@ -32,6 +32,7 @@ export async function filteredSource(operation: Operation, filter: ServicePointF
       addText(conditions);
       addFlag(conditions, filter.isPinned, "s.pin_confirmed_at is not null", "s.pin_confirmed_at is null");
       addFlag(conditions, filter.hasCoordinates, "s.latitude is not null", "s.latitude is null");
+      addFlag(conditions, filter.hasPhoto, "s.photos <> '[]'::jsonb", "s.photos = '[]'::jsonb");
       addFlag(conditions, filter.isIncomplete, "s.completeness_percent < 100", "s.completeness_percent = 100");
       if (filter.bounds) addBounds(conditions, filter.bounds);
       return conditions

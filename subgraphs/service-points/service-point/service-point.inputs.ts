@@ -4,6 +4,7 @@ import { RecordCommandArguments } from "../../kit/command/command.inputs";
 import { OfficeFilter } from "../../kit/directory/office-filter.inputs";
 import { OfficeProfileInput } from "../../kit/directory/office-profile.inputs";
 import { PageArguments } from "../../kit/paging/page-arguments";
+import { PhotoInput } from "../../kit/photo/photo.types";
 import { SortDirection } from "../../kit/paging/page-info.type";
 import { VisibilityStatus } from "../../kit/record/record.types";
 
@@ -48,6 +49,9 @@ export class ServicePointFilter extends OfficeFilter {
 
   @Field(() => Boolean, { nullable: true, description: "true: with coordinates of any source; false: without any." })
   hasCoordinates?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: "true: with a photo; false: without any." })
+  hasPhoto?: boolean | null;
 
   @Field(() => BoundsInput, { nullable: true, description: "With coordinates inside." })
   @IsOptional()
@@ -99,6 +103,9 @@ export class ServicePointInput extends OfficeProfileInput {
 
   @Field(() => String, { nullable: true })
   note?: string | null;
+
+  @Field(() => [PhotoInput], { nullable: true, description: "All photos, in their order; replaces those before." })
+  photos?: PhotoInput[] | null;
 }
 
 @InputType({ description: "Where an officer places the pin (ปักหมุด); placing it confirms it." })

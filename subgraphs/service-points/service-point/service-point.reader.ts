@@ -50,6 +50,7 @@ export const servicePointColumns = new RecordColumns(
       "pinConfirmedAt",
       "pinConfirmedByName",
     ],
+    photos: ["photos"],
     completeness: completenessFields.map(({ field }) => (field === "pin" ? "pinConfirmedAt" : field)),
     allowedActions: ["organisationId"],
     history: [],

@@ -10,6 +10,7 @@ import { AllowedAction, HistoryEntry } from "../../kit/record/record.types";
 import { loadAncestors, loadOrganisationInDirectory } from "../../kit/directory/organisation-name";
 import { askedFields } from "../../kit/graphql/asked-fields";
 import { askedList } from "../../kit/paging/connection";
+import { Photo, photosOf } from "../../kit/photo/photo.types";
 import { loadDivision } from "../division/division.loader";
 import { DistrictStub, ProvinceStub, SubdistrictStub } from "../division/division.stub";
 import { OrganisationStub } from "../organisation/organisation.stub";
@@ -148,6 +149,11 @@ export class ServicePointResolver {
   @FieldResolver(() => Pin, { nullable: true, description: "null: no coordinates at all, also none proposed." })
   pin(@Root() servicePoint: ServicePoint, @Ctx() { operation }: SubgraphContext): Promise<Pin | null> {
     return pinOf(operation, servicePoint);
+  }
+
+  @FieldResolver(() => [Photo], { description: "Photos (รูปภาพ) in the order in which they are shown." })
+  photos(@Root() { photos }: ServicePoint): Photo[] {
+    return photosOf("service-points", photos);
   }
 
   @FieldResolver(() => Completeness)

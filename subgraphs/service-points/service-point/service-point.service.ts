@@ -14,6 +14,8 @@ import {
   text,
 } from "../../kit/input/field-readers";
 import { phoneText } from "../../kit/input/phone-list";
+import { attachPhotos, photoList } from "../../kit/photo/photo-list";
+import { type KeptPhoto, photoInputsOf, PhotoSubject } from "../../kit/photo/photo.types";
 import { requireStatusChange } from "../../kit/record/visibility.workflow";
 import { searchKey } from "../../kit/text/normalise-thai";
 import { readPin } from "./pin.rules";
@@ -36,6 +38,7 @@ const readers: FieldReaders<ServicePointInput> = {
   phones: phoneList,
   email,
   note: text(2_000),
+  photos: photoList(Object.values(PhotoSubject)),
 };
 
 /** A service point in the shape of the inputs, so that a form can be filled with it. */
@@ -44,7 +47,7 @@ function asInput(of: ServicePoint): ServicePointInput & { pin: Partial<PinInput>
   const { latitude, longitude, pinIsAbroad, pinReason } = of;
   const pin =
     latitude === null || longitude === null ? null : { latitude, longitude, isAbroad: pinIsAbroad, reason: pinReason };
-  return { ...Object.fromEntries(fields), phones: of.phones.map(phoneText), pin };
+  return { ...Object.fromEntries(fields), phones: of.phones.map(phoneText), photos: photoInputsOf(of.photos), pin };
 }
 
 /** All columns of a pin are one field of the input. */
@@ -78,6 +81,7 @@ export function updateServicePoint(
     const after = { ...record.entity, ...changes };
     const officer = { name: context.actor.displayName, at: new Date() };
     const pinChanges = pin ? readPin(pin, after, officer, checks) : {};
+    if (changes.photos) changes.photos = await attachPhotos(context, id, changes.photos as KeptPhoto[], checks);
     checks.done();
     const key = searchKey(after.nameTh, after.nameEn, after.code);
     await changeRecord(context, record, { ...changes, ...pinChanges }, { derived: { searchKey: key } });

@@ -1,0 +1,25 @@
+/** Widths in which a picture is kept: a thumbnail, a phone or half a page, a whole page. */
+export const pictureWidths = [320, 960, 1920] as const;
+
+const megabyte = 1024 * 1024;
+
+/** What files may hold. Decided by their content, never by their name or by what the sender says. */
+export interface ContentKind {
+  name: "picture";
+  /** Media types, as the first bytes tell them. */
+  mediaTypes: ReadonlySet<string>;
+  maxBytes: number;
+  /** A picture of this many is larger than any camera's: it is a bomb, and refused before it is unpacked. */
+  maxPixels: number;
+  /** The rule that is broken by a file of another type. */
+  refusal: string;
+}
+
+/** JPEG, PNG and WebP. Written anew, so that nothing of the sender's bytes is kept. */
+export const picture: ContentKind = {
+  name: "picture",
+  mediaTypes: new Set(["image/jpeg", "image/png", "image/webp"]),
+  maxBytes: 10 * megabyte,
+  maxPixels: 50_000_000,
+  refusal: "NOT_A_PICTURE",
+};

@@ -1,0 +1,188 @@
+import { randomUUID } from "node:crypto";
+import type { Readable } from "node:stream";
+import { fileTypeFromBuffer } from "file-type";
+import { authorise } from "../access/authorise";
+import type { Actor } from "../actor";
+import { type CommandContext, runCommand } from "../command/command";
+import type { Database } from "../database/database";
+import { Operation, type OperationRequest, type Transaction } from "../database/operation";
+import { notFound, unauthenticated } from "../errors";
+import type { ContentKind } from "./content-kinds";
+import { refusedFile } from "./file-errors";
+import { cleanFileName } from "./file-name";
+import { type FileSettings, readFileSettings } from "./file.settings";
+import type { FileKind, FileKinds, FilePlace, UploadedFile } from "./file.types";
+import { type ReadPicture, readPicture } from "./picture.reader";
+import { receiveFile } from "./receive-file";
+import { Turns } from "./turns";
+import { uploadsUnderWay } from "./upload-limits";
+
+/** Files that somebody sent and that no record shows yet. */
+const maxPendingOfPerson = 100;
+
+/** What is sent, as the address names it. */
+export interface UploadAddress {
+  kind: string;
+  recordId: string;
+  fileName: string;
+}
+
+export interface UploadRequest {
+  body: Readable;
+  /** As the sender says; null when it says nothing. */
+  length: number | null;
+}
+
+export interface UploadContext {
+  database: Database;
+  admitted: OperationRequest;
+}
+
+/** Unpacking is what costs memory: one picture at a time, however many are sent. */
+const turns = new Turns(1);
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+
+/**
+ * Takes a file for a record: asks role, scope and quota before a byte is read, looks at what it holds, writes it to the
+ * storage and only then the row that knows it. It waits for its record to be saved with it, for a day.
+ * Throws the errors of an operation; BAD_USER_INPUT names the rule that the file breaks.
+ */
+export async function takeUpload(
+  schemaName: string,
+  kinds: FileKinds,
+  address: UploadAddress,
+  request: UploadRequest,
+  context: UploadContext,
+): Promise<UploadedFile> {
+  const kind = Object.hasOwn(kinds, address.kind) ? kinds[address.kind] : undefined;
+  const { actor } = context.admitted;
+  if (!kind) throw notFound();
+  if (!actor) throw unauthenticated();
+  const settings = readFileSettings();
+  return uploadsUnderWay.count(actor.personId, async () => {
+    const place = await admit(schemaName, kind, address, context, settings, actor);
+    const { maxBytes } = kind.content;
+    if ((request.length ?? 0) > maxBytes) throw refusedFile("TOO_LARGE", { max: maxBytes / 1024 / 1024 });
+    const dir = settings.storage.incomingDir;
+    return receiveFile(request.body, { dir, maxBytes }, async (path, firstBytes) => {
+      await requireType(kind.content, firstBytes);
+      const picture = await turns.take(() => readPicture(path, kind.content));
+      return keep({ schemaName, kind, address, place, settings }, picture, context);
+    });
+  });
+}
+
+/** Asks everything that can be asked without the bytes, on a connection that is not held while they come. */
+async function admit(
+  schemaName: string,
+  kind: FileKind,
+  { recordId }: UploadAddress,
+  { database, admitted }: UploadContext,
+  settings: FileSettings,
+  actor: Actor,
+): Promise<FilePlace> {
+  authorise(actor, kind.action);
+  if (!uuid.test(recordId)) throw notFound();
+  const operation = new Operation(database, admitted);
+  try {
+    const place = await kind.placeOf(operation, recordId);
+    await requireRoom(operation, schemaName, { ...place, personId: actor.personId, bytes: 1 }, settings);
+    return place;
+  } finally {
+    await operation.end();
+  }
+}
+
+async function requireType({ mediaTypes, refusal }: ContentKind, firstBytes: Buffer): Promise<void> {
+  const type = await fileTypeFromBuffer(firstBytes).catch(() => undefined);
+  if (!type || !mediaTypes.has(type.mime)) throw refusedFile(refusal);
+}
+
+interface Wanted {
+  organisationId: string;
+  personId: string;
+  bytes: number;
+}
+
+async function requireRoom(
+  reading: Pick<Transaction, "query">,
+  schemaName: string,
+  { organisationId, personId, bytes }: Wanted,
+  { quotaBytes }: FileSettings,
+): Promise<void> {
+  const [used] = await reading.query<{ bytes: number; pending: number }>(
+    `select (select coalesce(sum(bytes), 0)::float8 from ${schemaName}.files where organisation_id = $1) as bytes,
+       (select count(*)::int from ${schemaName}.files where created_by_id = $2 and attached_at is null) as pending`,
+    [organisationId, personId],
+  );
+  if (!used || used.bytes + bytes > quotaBytes)
+    throw refusedFile("QUOTA_EXCEEDED", { max: Math.round(quotaBytes / 1024 / 1024) });
+  if (used.pending >= maxPendingOfPerson) throw refusedFile("TOO_MANY_PENDING", { max: maxPendingOfPerson });
+}
+
+interface Keeping {
+  schemaName: string;
+  kind: FileKind;
+  address: UploadAddress;
+  place: FilePlace;
+  settings: FileSettings;
+}
+
+/** Bytes first, then the row: a fall between the two leaves bytes that nobody knows, which are swept. */
+async function keep(keeping: Keeping, picture: ReadPicture, context: UploadContext): Promise<UploadedFile> {
+  const { schemaName, settings } = keeping;
+  const id = randomUUID();
+  try {
+    for (const { name, content } of picture.variants) await settings.storage.write(schemaName, id, name, content);
+    return await writeRow(id, keeping, picture, context);
+  } catch (error) {
+    await settings.storage.remove(schemaName, id).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function writeRow(
+  id: string,
+  keeping: Keeping,
+  { width, height, variants }: ReadPicture,
+  { database, admitted }: UploadContext,
+): Promise<UploadedFile> {
+  const { schemaName, kind, address, place, settings } = keeping;
+  const fileName = cleanFileName(address.fileName);
+  const known = variants.map(({ content: _content, ...variant }) => variant);
+  const bytes = variants.reduce((sum, variant) => sum + variant.bytes, 0);
+  const command = { schemaName, name: "uploadFile", idempotencyKey: `upload:${id}`, request: { id } };
+  const operation = new Operation(database, admitted);
+  try {
+    await runCommand(operation, command, async (context: CommandContext) => {
+      const { personId, displayName } = context.actor;
+      // Two at once would each find the other's bytes missing from the sum.
+      await context.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`files ${place.organisationId}`]);
+      await requireRoom(context, schemaName, { ...place, personId, bytes }, settings);
+      await context.query(
+        `insert into ${schemaName}.files (id, kind, record_id, organisation_id, path_c, file_name, content, width, height,
+           variants, bytes, created_by_id, created_by_name)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11, $12, $13)`,
+        [
+          id,
+          address.kind,
+          address.recordId,
+          place.organisationId,
+          place.pathC,
+          fileName,
+          kind.content.name,
+          width,
+          height,
+          JSON.stringify(known),
+          bytes,
+          personId,
+          displayName,
+        ],
+      );
+      return id;
+    });
+    return { id, fileName, width, height };
+  } finally {
+    await operation.end();
+  }
+}
