@@ -87,7 +87,7 @@ describe("forms and roles", () => {
     expect(await page.getByLabel("หมายเหตุ").inputValue()).toBe("ทางเข้าอยู่ด้านหลัง");
   }, 60_000);
 
-  test("whoever refuses consent is told so; whoever has no grant is told whom to ask", async () => {
+  test("whoever refuses consent is told so; whoever has no grant is asked for a token", async () => {
     const { page } = await openPage();
     await page.goto("/auth/login?returnTo=/admin/");
     await page.getByLabel("ชื่อผู้ใช้").fill("newcomer");
@@ -97,7 +97,7 @@ describe("forms and roles", () => {
     await page.getByText(/ไม่ยินยอมให้ Digital ID ส่งข้อมูล/).waitFor();
     await expectNoAxeViolations(page);
     await signIn(page, "newcomer");
-    await page.getByRole("heading", { level: 1, name: "บัญชีนี้ยังไม่มีสิทธิ์" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "ยืนยันตัวตน" }).waitFor();
     await expectNoAxeViolations(page);
   }, 60_000);
 

@@ -8,6 +8,8 @@ import { useText } from "../i18n/use-text";
 import { Card } from "../layout/Card";
 import { Page } from "../layout/Page";
 import { PageSkeleton } from "../layout/PageSkeleton";
+import { permittedOf } from "../permission/reason-text";
+import { useReasonText } from "../permission/use-reason-text";
 import { RecordProblem } from "../show/RecordProblem";
 import { EditForm } from "./EditForm";
 import { EditHeader } from "./EditHeader";
@@ -26,8 +28,8 @@ export function EditPage<Row extends EditableRecord>({ definition, children }: E
   const { data: record, error, refetch } = useRecord<Row>(definition.resource, id);
   if (error && !record) return <RecordProblem error={error} onRetry={() => void refetch()} />;
   if (!record || !grant) return <PageSkeleton />;
-  const mayEdit = record.allowedActions.some(({ action, allowed }) => action === "EDIT_PROFILE" && allowed);
-  if (!mayEdit) return <ReadOnlyPage definition={definition} record={record} />;
+  if (!permittedOf(record.allowedActions, "EDIT_PROFILE")?.allowed)
+    return <ReadOnlyPage definition={definition} record={record} />;
   return (
     <EditForm key={`${record.id} ${grant.id}`} definition={definition} record={record} grantId={grant.id}>
       {children(record)}
@@ -43,12 +45,13 @@ function ReadOnlyPage<Row extends EditableRecord>({
   record: Row;
 }) {
   const text = useText();
+  const why = useReasonText(permittedOf(record.allowedActions, "EDIT_PROFILE"));
   return (
     <Page kind="edit">
       <EditHeader definition={definition} record={record} errorCount={0} />
       <Card>
         <Typography variant="h2">{text("form.readOnlyTitle")}</Typography>
-        <Typography sx={{ mb: 2 }}>{text("form.readOnlyRole")}</Typography>
+        <Typography sx={{ mb: 2 }}>{why}</Typography>
         <Button component={Link} to={`/${definition.resource}/${record.id}/show`} variant="contained">
           {text("form.view")}
         </Button>

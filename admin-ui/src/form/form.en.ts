@@ -43,7 +43,6 @@ export const formEn: typeof formTh = {
   useTheirs: "Use theirs",
   useMine: "Use mine",
   readOnlyTitle: "You can look only",
-  readOnlyRole: "Your role cannot edit this. Ask the service point officer or the central officer of this organisation",
   view: "View",
   addPhone: "Add a number",
   removePhone: "Remove number %{index}",

@@ -33,7 +33,6 @@ export const grantEn: typeof grantTh = {
   grantedBy: "Token issued by",
   byName: "%{date} by %{name}",
   endedAt: "Removed on",
-  endedBy: "Removed by",
   endReason: "Reason",
   edit: "Change the role",
   editTitle: "Change the grant of %{name}",
@@ -43,7 +42,6 @@ export const grantEn: typeof grantTh = {
   roleHint: "Only roles that you may give in this organisation",
   noRoles: "You may give no role in this organisation. Choose another",
   chooseRole: "Choose a role",
-  reason: "Reason",
   changeReasonHint: "Such as: works elsewhere now. It is kept in the history",
   effectNow: "Effective at once: whatever the user clicks next is judged by the new grant, without signing in again",
   nothingChanged: "Change the role or the organisation before saving",
@@ -58,7 +56,6 @@ export const grantEn: typeof grantTh = {
     "Without another grant the person is signed out on all devices at once. The Digital ID stays, and a new token can be given",
   endReasonHint: "Such as: left the post. It is kept in the history",
   ended: "The grant of %{name} is removed",
-  cancel: "Cancel",
   close: "Close",
   sessions: {
     none: "No device is signed in",

@@ -40,16 +40,18 @@ interface BulkBarProps {
   total: number;
   onSelectAll: () => Promise<void>;
   onClear: () => void;
+  /** More rows can be selected than are held here. */
+  isFilterSelectable?: boolean;
   children: ReactNode;
 }
 
 /** What can be done with the selected rows, at the foot of the window while there are any. */
-export function BulkBar({ count, total, onSelectAll, onClear, children }: BulkBarProps) {
+export function BulkBar({ count, total, onSelectAll, onClear, isFilterSelectable = false, children }: BulkBarProps) {
   const text = useText();
   const [isSelecting, setSelecting] = useState(false);
   const words = text("list.selected", { count: formatCount(count) });
   useEffect(() => announce(words), [words]);
-  const reachable = Math.min(total, MOST_SELECTED);
+  const reachable = isFilterSelectable ? total : Math.min(total, MOST_SELECTED);
   return (
     <Bar aria-label={text("list.selection")}>
       <strong>{words}</strong>
@@ -65,7 +67,7 @@ export function BulkBar({ count, total, onSelectAll, onClear, children }: BulkBa
           }}
           sx={{ color: color.barText, textDecoration: "underline" }}
         >
-          {text(total > MOST_SELECTED ? "list.selectFirst" : "list.selectAll", { count: formatCount(reachable) })}
+          {text(total > reachable ? "list.selectFirst" : "list.selectAll", { count: formatCount(reachable) })}
         </Button>
       )}
       <div className="actions">{children}</div>

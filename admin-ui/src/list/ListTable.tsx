@@ -36,6 +36,7 @@ const Frame = styled("div")({
   },
   "& tbody tr:last-of-type > *": { borderBottom: 0 },
   "& tbody tr": { cursor: "pointer", height: 60, transition: "background-color 120ms ease-out" },
+  "& tbody tr.still": { cursor: "auto" },
   "& tbody tr:hover": { backgroundColor: color.rowHover },
   "& tbody th": { minWidth: 210 },
   "& tbody td": { whiteSpace: "nowrap" },
@@ -82,7 +83,11 @@ export function ListTable<Row extends RaRecord>(props: ListTableProps<Row>) {
                 <PageCheckbox rows={rows ?? []} selection={selection} />
               </td>
             )}
-            <SortHead label={text(definition.nameLabel)} field={definition.nameSortField ?? "NAME_TH"} sort={sort} />
+            <SortHead
+              label={text(definition.nameLabel)}
+              field={definition.nameSortField === null ? undefined : (definition.nameSortField ?? "NAME_TH")}
+              sort={sort}
+            />
             {columns.map((column) => (
               <SortHead key={column.key} label={text(column.label)} field={column.sortField} sort={sort} />
             ))}
@@ -123,11 +128,12 @@ interface ListRowProps<Row extends RaRecord> {
 function Row<R extends RaRecord>({ row, definition, columns, isCompact, isSelected, onToggle }: ListRowProps<R>) {
   const navigate = useNavigate();
   const text = useText();
+  const path = definition.rowPath ? definition.rowPath(row) : `/${definition.resource}/${row.id}/show`;
   return (
     <tr
-      className={isSelected ? "selected" : undefined}
+      className={[isSelected ? "selected" : "", path === null ? "still" : ""].join(" ").trim() || undefined}
       onClick={(event) => {
-        if (isPlainClick(event)) void navigate(`/${definition.resource}/${row.id}/show`);
+        if (path !== null && isPlainClick(event)) void navigate(path);
       }}
     >
       {onToggle && (

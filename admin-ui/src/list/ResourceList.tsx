@@ -79,12 +79,15 @@ function ListContent<Row extends RaRecord>({ definition, tools, actions, intro, 
   const { filterValues, setFilters, total, sort, setSort } = useListContext<Row>();
   useRememberedList(definition.resource);
   const changeFilter = (values: FilterValues) => setFilters(values, undefined, false);
-  const sortChoices = [
-    { value: definition.nameSortField ?? DEFAULT_SORT_FIELD, label: text(definition.nameLabel) },
-    ...definition.columns.flatMap((column) =>
-      column.sortField ? [{ value: column.sortField, label: text(column.label) }] : [],
-    ),
-  ];
+  const sortChoices =
+    definition.nameSortField === null
+      ? []
+      : [
+          { value: definition.nameSortField ?? DEFAULT_SORT_FIELD, label: text(definition.nameLabel) },
+          ...definition.columns.flatMap((column) =>
+            column.sortField ? [{ value: column.sortField, label: text(column.label) }] : [],
+          ),
+        ];
   return (
     <Page kind="list">
       <PageHeader
@@ -101,12 +104,16 @@ function ListContent<Row extends RaRecord>({ definition, tools, actions, intro, 
         values={filterValues}
         onChange={changeFilter}
         total={total}
-        sort={{
-          choices: sortChoices,
-          value: sort.field,
-          isDescending: sort.order === "DESC",
-          onChange: (field, isDescending) => setSort({ field, order: isDescending ? "DESC" : "ASC" }),
-        }}
+        sort={
+          sortChoices.length === 0
+            ? undefined
+            : {
+                choices: sortChoices,
+                value: sort.field,
+                isDescending: sort.order === "DESC",
+                onChange: (field, isDescending) => setSort({ field, order: isDescending ? "DESC" : "ASC" }),
+              }
+        }
       />
       <ListResult definition={definition} tools={tools} onFilter={changeFilter} />
     </Page>
@@ -127,7 +134,7 @@ function ListResult<Row extends RaRecord>({
   const text = useText();
   const list = useListContext<Row>();
   const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("md"), { noSsr: true });
-  const selection = useSelection<Row>(definition.resource);
+  const selection = useSelection<Row>(definition.resource, definition.isFilterSelectable);
   const selectable = definition.BulkActions && selection;
   const look = useListLook(definition.resource, definition.columns);
   const { data, total, error, filterValues } = list;
@@ -136,6 +143,7 @@ function ListResult<Row extends RaRecord>({
       ? text("list.loadingCount")
       : text(definition.found, { smart_count: total, count: formatCount(total) });
   const isBusy = list.isPlaceholderData === true;
+  const selectedCount = selection.filter ? (total ?? 0) : selection.rows.length;
   return (
     <>
       <Tools>
@@ -195,12 +203,18 @@ function ListResult<Row extends RaRecord>({
       )}
       {definition.BulkActions && selection.rows.length > 0 && (
         <BulkBar
-          count={selection.rows.length}
+          count={selectedCount}
           total={total ?? 0}
+          isFilterSelectable={definition.isFilterSelectable}
           onSelectAll={selection.selectAll}
           onClear={selection.clear}
         >
-          <definition.BulkActions rows={selection.rows} onDone={selection.clear} />
+          <definition.BulkActions
+            rows={selection.rows}
+            onDone={selection.clear}
+            filter={selection.filter}
+            count={selectedCount}
+          />
         </BulkBar>
       )}
     </>

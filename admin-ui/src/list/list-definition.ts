@@ -30,6 +30,9 @@ export interface BulkActionsProps<Row extends RaRecord> {
   rows: Row[];
   /** The rows are done with: nothing is selected any more. */
   onDone: () => void;
+  /** Everything that this filter finds is meant, more than can be held here: `rows` are those of the page. */
+  filter: FilterValues | null;
+  count: number;
 }
 
 /** Everything that differs between one list and another. */
@@ -38,8 +41,10 @@ export interface ListDefinition<Row extends RaRecord> {
   title: MessageKey;
   /** The heading of the menu that the list stands under. */
   group?: MessageKey;
-  /** The API's sort field of the row's name; NAME_TH when not given. */
-  nameSortField?: string;
+  /** The API's sort field of the row's name; NAME_TH when not given, null when the API sorts by itself. */
+  nameSortField?: string | null;
+  /** Where a click on a row leads; to the record's page when not given. Without one, say `() => null`. */
+  rowPath?: (row: Row) => string | null;
   /** "พบ 47 จุดบริการ", with `count`. */
   found: MessageKey;
   /** The plural noun in sentences: "จุดบริการ". */
@@ -57,4 +62,6 @@ export interface ListDefinition<Row extends RaRecord> {
   rowLabel?: (row: Row) => string;
   /** The buttons for selected rows; with them the rows can be selected. */
   BulkActions?: ComponentType<BulkActionsProps<Row>>;
+  /** The bulk actions can work on a filter, however many rows it finds. */
+  isFilterSelectable?: boolean;
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
+import type { FilterValues } from "./filter-definition";
 import { useDataProvider, useListContext, type RaRecord } from "ra-core";
 
 /** The most rows that "select all" takes: ten pages of the API. */
@@ -14,17 +15,24 @@ export interface Selection<Row extends RaRecord> {
   clear: () => void;
   /** Selects everything that the filter finds, on all pages. */
   selectAll: () => Promise<void>;
+  /** Everything that this filter finds is selected; null: only `rows` are. */
+  filter: FilterValues | null;
 }
 
 /** The selected rows of a list. Another filter drops them: nobody acts on rows that are out of sight. */
-export function useSelection<Row extends RaRecord>(resource: string): Selection<Row> {
-  const { filterValues, filter, sort } = useListContext<Row>();
+export function useSelection<Row extends RaRecord>(resource: string, isFilterSelectable = false): Selection<Row> {
+  const { filterValues, filter, sort, total = 0, data } = useListContext<Row>();
+  const [isWhole, setWhole] = useState(false);
   const dataProvider = useDataProvider();
   const [selected, setSelected] = useState<ReadonlyMap<Row["id"], Row>>(new Map());
   const filterKey = JSON.stringify(filterValues);
   // Not on its own account: another filter is the reason.
-  useEffect(() => setSelected(new Map()), [filterKey]);
+  useEffect(() => {
+    setSelected(new Map());
+    setWhole(false);
+  }, [filterKey]);
   const set = useCallback((rows: Row[], isSelected: boolean) => {
+    setWhole(false);
     setSelected((before) => {
       const after = new Map(before);
       for (const row of rows) isSelected ? after.set(row.id, row) : after.delete(row.id);
@@ -32,14 +40,22 @@ export function useSelection<Row extends RaRecord>(resource: string): Selection<
     });
   }, []);
   const toggle = useCallback((row: Row) => {
+    setWhole(false);
     setSelected((before) => {
       const after = new Map(before);
       if (!after.delete(row.id)) after.set(row.id, row);
       return after;
     });
   }, []);
-  const clear = useCallback(() => setSelected(new Map()), []);
+  const clear = useCallback(() => {
+    setWhole(false);
+    setSelected(new Map());
+  }, []);
   async function selectAll() {
+    if (isFilterSelectable && total > MOST_SELECTED) {
+      set(data ?? [], true);
+      return setWhole(true);
+    }
     for (let page = 1; page <= MOST_SELECTED / PAGE_SIZE; page += 1) {
       const { data, pageInfo } = await dataProvider.getList<Row>(resource, {
         filter: { ...filterValues, ...filter },
@@ -52,5 +68,5 @@ export function useSelection<Row extends RaRecord>(resource: string): Selection<
   }
   const rows = useMemo(() => [...selected.values()], [selected]);
   const ids = useMemo(() => new Set(selected.keys()), [selected]);
-  return { rows, ids, toggle, set, clear, selectAll };
+  return { rows, ids, toggle, set, clear, selectAll, filter: isWhole ? { ...filterValues, ...filter } : null };
 }

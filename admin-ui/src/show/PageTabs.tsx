@@ -1,4 +1,5 @@
-import { NavLink } from "react-router";
+import { useEffect, useRef } from "react";
+import { NavLink, useLocation } from "react-router";
 import { styled } from "@mui/material/styles";
 import type { MessageKey } from "../i18n/messages";
 import { useText } from "../i18n/use-text";
@@ -30,8 +31,16 @@ export interface PageTab {
 /** The parts of a record's page, each with an address of its own. */
 export function PageTabs({ path, tabs }: { path: string; tabs: PageTab[] }) {
   const text = useText();
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // On a phone the tabs scroll sideways: the open one must be seen, whichever address led here.
+  useEffect(() => {
+    if (pathname.startsWith(path)) {
+      nav.current?.querySelector("[aria-current]")?.scrollIntoView({ inline: "nearest", block: "nearest" });
+    }
+  }, [pathname, path]);
   return (
-    <Tabs aria-label={text("show.tabs")}>
+    <Tabs ref={nav} aria-label={text("show.tabs")}>
       {tabs.map(({ key, label }) => (
         <NavLink key={key} to={key ? `${path}/${key}` : path} end>
           {text(label)}

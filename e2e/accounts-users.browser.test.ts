@@ -1,0 +1,253 @@
+import type { Browser, Page } from "playwright-core";
+import { expectNoAxeViolations } from "./support/axe";
+import { DESKTOP, PHONE, launchBrowser } from "./support/browser";
+import { tabTo } from "./support/keyboard";
+import { arrive, openPageOf } from "./support/page";
+import { type RunningPakmut, startPakmut } from "./support/pakmut";
+import { signIn } from "./support/sign-in";
+
+const polytechnic = "วิทยาลัยสารพัดช่างเชียงใหม่";
+const vocational = "วิทยาลัยอาชีวศึกษาเชียงใหม่";
+
+/** Who comes in, who may do what, and who goes: seen by the newcomer and by the central officer, side by side. */
+describe("users and their grants", () => {
+  let pakmut: RunningPakmut;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    pakmut = await startPakmut();
+    browser = await launchBrowser();
+  }, 300_000);
+  afterAll(async () => {
+    await browser?.close();
+    await pakmut?.stop();
+  }, 60_000);
+
+  const openPage = (viewport = DESKTOP) => openPageOf(browser, pakmut, viewport);
+
+  /** Asks the API as the person at this page. */
+  async function ask<Data>(page: Page, query: string, variables: object): Promise<Data> {
+    const response = await page.request.post("/graphql", {
+      headers: { "x-pakmut-csrf": "1" },
+      data: { query, variables },
+    });
+    const { data, errors } = (await response.json()) as { data: Data; errors?: unknown };
+    expect(errors).toBeUndefined();
+    return data;
+  }
+
+  /** A token for a role at an organisation, made and shown by the central officer at `page`. */
+  async function tokenFor(page: Page, role: string, organisation: string): Promise<string> {
+    const { organisations } = await ask<{ organisations: { nodes: { id: string; nameTh: string }[] } }>(
+      page,
+      "query ($text: String!) { organisations(filter: { text: $text }, first: 10) { nodes { id nameTh } } }",
+      { text: organisation },
+    );
+    const organisationId = organisations.nodes.find(({ nameTh }) => nameTh === organisation)?.id;
+    const { refreshActivationToken } = await ask<{ refreshActivationToken: { tokenId: string } }>(
+      page,
+      `mutation ($organisationId: ID!, $role: Role!, $key: String!) {
+        refreshActivationToken(organisationId: $organisationId, role: $role, idempotencyKey: $key) { tokenId }
+      }`,
+      { organisationId, role, key: crypto.randomUUID() },
+    );
+    const { revealActivationToken } = await ask<{ revealActivationToken: { token: string } }>(
+      page,
+      "mutation ($id: ID!, $key: String!) { revealActivationToken(id: $id, idempotencyKey: $key) { token } }",
+      { id: refreshActivationToken.tokenId, key: crypto.randomUUID() },
+    );
+    return revealActivationToken.token;
+  }
+
+  /** The grant's page of a person, found by name as the central officer finds it. */
+  async function openUser(page: Page, name: string, role?: string): Promise<void> {
+    await page.goto("/admin/grants");
+    await page.getByRole("searchbox").or(page.getByLabel("ชื่อผู้ใช้งาน")).first().fill(name);
+    const rows = page.getByRole("row").filter({ hasText: role ?? name });
+    await rows.getByRole("link", { name, exact: true }).first().click();
+    await arrive(page, name);
+  }
+
+  const central = openPage;
+
+  test("a newcomer types a token and works, in Thai, without signing in again; her role is repaired; she is removed", async () => {
+    const { page: officer } = await central();
+    await signIn(officer, "central");
+    // The wrong role on purpose.
+    const token = await tokenFor(officer, "BI_READER", polytechnic);
+
+    const { page, faults } = await openPage();
+    await signIn(page, "newcomer");
+    await arrive(page, "ยืนยันตัวตน");
+    await page.getByLabel("รหัส Token").fill("ABCD EFGH JKMN PQRS TVWXY");
+    await page.getByRole("button", { name: "ยืนยันตัวตน" }).click();
+    await page.getByText("รหัส Token ไม่ถูกต้อง ตรวจตัวอักษรอีกครั้ง หรือขอรหัสใหม่จากส่วนกลาง").waitFor();
+    await expectNoAxeViolations(page);
+    await page.getByLabel("รหัส Token").fill(token.toLowerCase().replaceAll("-", "  "));
+    expect(await page.getByLabel("รหัส Token").inputValue()).toBe(token);
+    await page.keyboard.press("Enter");
+    await arrive(page, "ยืนยันตัวตนแล้ว");
+    await page.getByText(`คุณเป็น ผู้ใช้ข้อมูล (BI) ของ ${polytechnic}`).waitFor();
+    await page.getByRole("link", { name: "เริ่มใช้งาน" }).click();
+    await arrive(page, /สวัสดี/);
+    await page.getByRole("navigation", { name: "เมนูหลัก" }).getByRole("link", { name: "จุดบริการ", exact: true }).click();
+    await page.getByRole("link", { name: polytechnic, exact: true }).first().click();
+    await arrive(page, polytechnic);
+
+    // She may not edit, and the button says why: to the pointer, to the keyboard and to a screen reader.
+    const edit = page.getByRole("button", { name: "แก้ไข", exact: true });
+    expect(await edit.getAttribute("aria-disabled")).toBe("true");
+    await edit.focus();
+    await page.getByRole("tooltip", { name: /บทบาทผู้ใช้ข้อมูล \(BI\)ทำสิ่งนี้ไม่ได้ ผู้ที่ทำได้: .*เจ้าหน้าที่จุดบริการ/ }).waitFor();
+    await expectNoAxeViolations(page);
+
+    // The central officer sees why, and repairs the role.
+    await openUser(officer, "ผู้มาใหม่ ตัวอย่าง");
+    await officer.getByRole("link", { name: "ทำไมทำได้ ทำไม่ได้" }).click();
+    await officer.getByLabel("หน่วยงานหรือจุดบริการ").fill(polytechnic);
+    await officer.getByRole("listbox").getByRole("option").first().click();
+    await officer
+      .getByText(/ทำไม่ได้/)
+      .last()
+      .waitFor();
+    await officer.getByText(/กฎ: บทบาทผู้ใช้ข้อมูล \(BI\)/).waitFor();
+    await expectNoAxeViolations(officer);
+    await officer.getByRole("link", { name: "แก้ไขบทบาท" }).click();
+    await arrive(officer, "แก้ไขสิทธิ์ของ ผู้มาใหม่ ตัวอย่าง");
+    await officer.getByLabel("บทบาทผู้ใช้").selectOption({ label: "เจ้าหน้าที่จุดบริการ" });
+    await officer.getByRole("button", { name: "บันทึก", exact: true }).click();
+    await officer.getByRole("alert").filter({ hasText: "เหตุผล" }).first().waitFor();
+    await expectNoAxeViolations(officer);
+    await officer.getByLabel("เหตุผล").fill("ให้บทบาทผิด");
+    await officer.getByRole("button", { name: "บันทึก", exact: true }).click();
+    await officer.getByText(/เปลี่ยนสิทธิ์ของ ผู้มาใหม่ ตัวอย่าง แล้ว/).waitFor();
+
+    // Her next click is judged by the new role, and the frame says so.
+    await page.getByRole("navigation", { name: "เมนูหลัก" }).getByRole("link", { name: "จุดบริการ", exact: true }).click();
+    await page.getByText(/ส่วนกลางเปลี่ยนสิทธิ์ของคุณ ตอนนี้คุณเป็น เจ้าหน้าที่จุดบริการ/).waitFor();
+    await page.getByRole("link", { name: polytechnic, exact: true }).first().click();
+    await page.getByRole("link", { name: "แก้ไข", exact: true }).first().click();
+    await arrive(page, `แก้ไข ${polytechnic}`);
+
+    // Removed: out at once, and told so.
+    await officer.getByRole("button", { name: "ถอนสิทธิ์" }).click();
+    const dialog = officer.getByRole("dialog");
+    await dialog
+      .getByText(/มีผลทันที/)
+      .first()
+      .waitFor();
+    await expectNoAxeViolations(officer);
+    await dialog.getByLabel("เหตุผล").fill("ไม่ได้อยู่หน่วยงานนี้");
+    await dialog.getByRole("button", { name: "ถอนสิทธิ์" }).click();
+    await officer.getByText("ถูกถอนสิทธิ์").first().waitFor();
+    await officer.getByRole("link", { name: "ประวัติ", exact: true }).click();
+    await officer.getByText(/ไม่ได้อยู่หน่วยงานนี้/).waitFor();
+    await officer.getByText(/ให้บทบาทผิด/).waitFor();
+    await expectNoAxeViolations(officer);
+    await page.getByRole("navigation", { name: "เมนูหลัก" }).getByRole("link", { name: "หน้าแรก" }).click();
+    await page.getByText(/เซสชันนี้ถูกปิดแล้ว เพราะสิทธิ์ถูกถอน/).waitFor();
+    await expectNoAxeViolations(page);
+    await signIn(page, "newcomer");
+    await arrive(page, "ยืนยันตัวตน");
+    expect(faults.filter((fault) => !fault.includes("graphql"))).toEqual([]);
+  }, 240_000);
+
+  test("a further role by keyboard, then the old one stays to be chosen", async () => {
+    const { page: officer } = await central();
+    await signIn(officer, "central");
+    const token = await tokenFor(officer, "SERVICE_POINT_OFFICER", vocational);
+    const { page, faults } = await openPage();
+    await signIn(page, "officer");
+    await arrive(page, /สวัสดี/);
+    await tabTo(page, "บัญชีของ");
+    await page.keyboard.press("Enter");
+    await page.getByRole("menuitem", { name: "ใช้ Token เพิ่ม" }).waitFor();
+    await page.keyboard.press("Enter");
+    await arrive(page, "ใช้ Token เพิ่ม");
+    await tabTo(page, "รหัส Token");
+    await page.keyboard.type(token.replaceAll("-", ""));
+    await page.keyboard.press("Enter");
+    await page.getByText(`คุณเป็น เจ้าหน้าที่จุดบริการ ของ ${vocational}`).waitFor();
+    await expectNoAxeViolations(page);
+    await tabTo(page, "ใช้บทบาทนี้");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: new RegExp(vocational) }).waitFor();
+    expect(faults).toEqual([]);
+  }, 120_000);
+
+  test("five wrong tokens are enough: a clock says how long to wait", async () => {
+    const { page } = await openPage(PHONE);
+    await signIn(page, "newcomer");
+    await arrive(page, "ยืนยันตัวตน");
+    for (let tries = 0; tries < 6; tries += 1) {
+      await page.getByLabel("รหัส Token").fill(`ABCD-EFGH-JKMN-PQRS-TVW${tries}Z`);
+      await page.getByRole("button", { name: "ยืนยันตัวตน" }).click();
+      await page.waitForLoadState("networkidle");
+    }
+    await page.getByText(/ลองหลายครั้งเกินไป ลองใหม่ได้ใน 1[0-5] นาที/).waitFor();
+    await expectNoAxeViolations(page);
+  }, 60_000);
+
+  test("the yearly review on a phone: who never signed in is confirmed or removed, each with its result", async () => {
+    const { page, faults } = await openPage(PHONE);
+    await signIn(page, "central");
+    await page.goto("/admin/grants");
+    await arrive(page, "จัดการรายละเอียดผู้ใช้งาน");
+    await page.getByRole("link", { name: /ทบทวนสิทธิ์ประจำปี/ }).click();
+    await arrive(page, "ทบทวนสิทธิ์ประจำปี");
+    await page.getByRole("button", { name: /ไม่เคยเข้าระบบ/ }).click();
+    await page.getByLabel("เลือก เจ้าหน้าที่จัดทำคู่มือ ตัวอย่าง", { exact: true }).check();
+    await page.getByText("เลือก 1 รายการ").first().waitFor();
+    await expectNoAxeViolations(page);
+    await page.getByRole("button", { name: "ยืนยันสิทธิ์" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "ยืนยันสิทธิ์" }).click();
+    await page.getByText("สำเร็จทั้ง 1 รายการ").waitFor();
+    await expectNoAxeViolations(page);
+    await page.getByRole("button", { name: "ปิด", exact: true }).click();
+
+    // All at once: her own grants are left out, and that is said before.
+    await page.getByRole("button", { name: /ใช้งานอยู่ทั้งหมด/ }).click();
+    await page.getByLabel("เลือก เจ้าหน้าที่ส่วนกลาง ตัวอย่าง", { exact: true }).first().check();
+    await page.getByRole("button", { name: /^เลือกทั้งหมด/ }).click();
+    await page.getByRole("button", { name: "ยืนยันสิทธิ์" }).click();
+    await page
+      .getByRole("dialog")
+      .getByText(/จัดการสิทธิ์ของตัวเองไม่ได้/)
+      .first()
+      .waitFor();
+    await expectNoAxeViolations(page);
+    await page.getByRole("dialog").getByRole("button", { name: "ยืนยันสิทธิ์" }).click();
+    await page.getByText(/สำเร็จทั้ง \d+ รายการ/).waitFor();
+    await page.getByRole("button", { name: "ปิด", exact: true }).click();
+    expect(faults).toEqual([]);
+  }, 120_000);
+
+  test("signed out on all devices: out at once, the grant stays", async () => {
+    const { page } = await openPage();
+    await signIn(page, "officer2");
+    await arrive(page, /สวัสดี/);
+    const { page: officer } = await central();
+    await signIn(officer, "central");
+    await openUser(officer, "เจ้าหน้าที่จุดบริการ ตัวอย่างสอง");
+    await officer.getByRole("link", { name: "อุปกรณ์" }).click();
+    await officer.getByRole("heading", { name: /เข้าสู่ระบบอยู่ 1 อุปกรณ์/ }).waitFor();
+    await expectNoAxeViolations(officer);
+    await officer.getByRole("button", { name: "ออกจากระบบทุกอุปกรณ์" }).click();
+    await officer.getByRole("dialog").getByRole("button", { name: "ออกจากระบบทุกอุปกรณ์" }).click();
+    await officer.getByRole("heading", { name: "ไม่มีอุปกรณ์ที่เข้าสู่ระบบอยู่" }).waitFor();
+    await page.getByRole("navigation", { name: "เมนูหลัก" }).getByRole("link", { name: "จุดบริการ", exact: true }).click();
+    await page.getByText(/เซสชันนี้ถูกปิดแล้ว/).waitFor();
+    await signIn(page, "officer2");
+    await arrive(page, /สวัสดี/);
+  }, 120_000);
+
+  test("who does not manage users has no such page in the menu, and an address typed by hand shows nothing", async () => {
+    const { page } = await openPage();
+    await signIn(page, "officer2");
+    await arrive(page, /สวัสดี/);
+    expect(await page.getByRole("link", { name: "จัดการรายละเอียดผู้ใช้งาน" }).count()).toBe(0);
+    await page.goto("/admin/grants");
+    await page.getByRole("heading", { name: "ไม่มีสิทธิ์" }).waitFor();
+    await expectNoAxeViolations(page);
+  }, 60_000);
+});
