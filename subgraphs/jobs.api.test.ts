@@ -162,9 +162,9 @@ describe("a job", () => {
     expect(done).toEqual(["again"]);
   });
 
-  test("needs no connection but two, and they go when there is nothing to look after", async () => {
+  test("needs no connection but three, and none for downloads", async () => {
     await start({ note: { run } });
-    expect(database.jobPool.totalCount).toBeLessThanOrEqual(2);
+    expect(database.jobPool.totalCount).toBeLessThanOrEqual(3);
     expect(database.streamPool.totalCount).toBe(0);
   });
 

@@ -1,3 +1,4 @@
+import { rootPath } from "../database/scope";
 import type { Chore } from "../job/job";
 
 /**
@@ -6,11 +7,12 @@ import type { Chore } from "../job/job";
  */
 export const sealAudit = (schemaName: string): Chore => ({
   everySeconds: 60,
-  run: async ({ database, signal }) => {
-    const seal = async (): Promise<number> => {
-      const sql = `select ${schemaName}.seal_audit_entries() as count`;
-      return (await database.jobPool.query<{ count: number }>(sql)).rows[0]?.count ?? 0;
-    };
+  run: async ({ operation, signal }) => {
+    const seal = (): Promise<number> =>
+      operation.write(rootPath, async ({ query }) => {
+        const [sealed] = await query<{ count: number }>(`select ${schemaName}.seal_audit_entries() as count`);
+        return sealed?.count ?? 0;
+      });
     while ((await seal()) > 0) signal.throwIfAborted();
   },
 });

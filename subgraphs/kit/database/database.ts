@@ -27,7 +27,7 @@ export class Database {
 
   private constructor(
     readonly dataSource: DataSource,
-    /** For the queue of jobs: two connections at most, none while there are no jobs to look after. */
+    /** For the queue of jobs and the locks of chores: no chore takes a second one while it holds one. */
     readonly jobPool: Pool,
     /** For downloads: as many at once as it has connections, each for as long as its client takes to read. */
     readonly streamPool: Pool,
@@ -55,7 +55,7 @@ export class Database {
     const { url, onIdleError = () => undefined } = settings;
     return new Database(
       await dataSource.initialize(),
-      sidePool({ url, max: 2, idleInTransactionSeconds: 10, onIdleError }),
+      sidePool({ url, max: 3, idleInTransactionSeconds: 10, onIdleError }),
       sidePool({ url, max: 3, idleInTransactionSeconds: 60, onIdleError }),
     );
   }
