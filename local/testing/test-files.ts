@@ -33,15 +33,12 @@ export async function upload(
     headers: { "content-type": "image/jpeg", "x-pakmut-csrf": "1", cookie: client.cookie, ...headers },
     body: new Uint8Array(bytes),
   });
-  const { errors, ...uploaded } = (await response.json()) as UploadAnswer & {
+  const { errors, ...uploaded } = (await response.json()) as Omit<UploadAnswer, "status"> & {
     errors?: { extensions: { code: string; fields?: { rule: string }[] } }[];
   };
   const extensions = errors?.[0]?.extensions;
-  return {
-    status: response.status,
-    ...uploaded,
-    ...(extensions && { rule: extensions.fields?.[0]?.rule ?? extensions.code }),
-  };
+  const refusal = extensions && { rule: extensions.fields?.[0]?.rule ?? extensions.code };
+  return { status: response.status, ...uploaded, ...refusal };
 }
 
 /** A photo that looks different for each colour. */
