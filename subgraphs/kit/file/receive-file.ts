@@ -38,13 +38,13 @@ async function writeTo(path: string, body: Readable, maxBytes: number): Promise<
   let timer: NodeJS.Timeout | undefined;
   const wait = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => idle.abort(refusedFile("TOO_SLOW")), idleSeconds * 1_000);
+    timer = setTimeout(() => idle.abort(refusedFile("UPLOAD_TOO_SLOW")), idleSeconds * 1_000);
   };
   const counted = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     for await (const chunk of chunks) {
       wait();
       bytes += chunk.length;
-      if (bytes > maxBytes) throw refusedFile("TOO_LARGE", { max: maxBytes / 1024 / 1024 });
+      if (bytes > maxBytes) throw refusedFile("FILE_TOO_LARGE", { max: maxBytes / 1024 / 1024 });
       if (first.length < tellingBytes) first = Buffer.concat([first, chunk]).subarray(0, tellingBytes);
       yield chunk;
     }

@@ -62,7 +62,7 @@ export async function takeUpload(
   return uploadsUnderWay.count(actor.personId, async () => {
     const place = await admit(schemaName, kind, address, context, settings, actor);
     const { maxBytes } = kind.content;
-    if ((request.length ?? 0) > maxBytes) throw refusedFile("TOO_LARGE", { max: maxBytes / 1024 / 1024 });
+    if ((request.length ?? 0) > maxBytes) throw refusedFile("FILE_TOO_LARGE", { max: maxBytes / 1024 / 1024 });
     const dir = settings.storage.incomingDir;
     return receiveFile(request.body, { dir, maxBytes }, async (path, firstBytes) => {
       await requireType(kind.content, firstBytes);
