@@ -83,8 +83,9 @@ export function updateServicePoint(
     const pinChanges = pin ? readPin(pin, after, officer, checks) : {};
     if (changes.photos) changes.photos = await attachPhotos(context, id, changes.photos as KeptPhoto[], checks);
     checks.done();
-    const key = searchKey(after.nameTh, after.nameEn, after.code);
-    await changeRecord(context, record, { ...changes, ...pinChanges }, { derived: { searchKey: key } });
+    const isRenamed = "nameTh" in changes || "nameEn" in changes;
+    const derived = isRenamed ? { searchKey: searchKey(after.nameTh, after.nameEn, after.code) } : {};
+    await changeRecord(context, record, { ...changes, ...pinChanges }, { derived });
   });
 }
 
