@@ -27,7 +27,7 @@ function readMessage(raw: string, to: string[]): Received {
 }
 
 const list =
-  "query ($filter: MailFilter) { mails(filter: $filter) { nodes { id to template subject text state attempts lastError nextAttemptAt sentAt } } }";
+  "query ($filter: MailFilter) { mails(filter: $filter) { nodes { id to template subject text html state attempts lastError nextAttemptAt sentAt } } }";
 const end = `mutation ($id: ID!, $key: String!) {
   endGrant(id: $id, version: 1, reason: "ย้ายไป\\r\\nBcc: other@example.invalid", idempotencyKey: $key) { id } }`;
 
@@ -115,7 +115,9 @@ describe("mail", () => {
     expect(text).toContain("บทบาทผู้ใช้: เจ้าหน้าที่จุดบริการ");
     expect(text).toContain("หน่วยงาน: สำนักงานน้ำทดสอบ <ก>");
     expect(html).toContain("สำนักงานน้ำทดสอบ &lt;ก&gt;");
-    expect(await mails()).toMatchObject([{ state: "SENT", attempts: 1, template: "grant-ended", lastError: null }]);
+    expect(await mails()).toMatchObject([
+      { state: "SENT", attempts: 1, template: "grant-ended", lastError: null, html: expect.stringContaining("&lt;ก&gt;") },
+    ]);
   });
 
   test("that was sent is not sent again", async () => {

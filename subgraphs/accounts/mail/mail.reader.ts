@@ -13,7 +13,7 @@ export async function listMails(
   for (const pattern of likePatterns(filter?.text ?? ""))
     conditions.add("lower(m.subject || ' ' || m.to_address) like ?", pattern);
   const rows = await operation.query<Mail & Record<string, unknown>>(
-    `select m.id, m.created_at as "createdAt", m.to_address as "to", m.template, m.subject, m.body_text as text, m.state,
+    `select m.id, m.created_at as "createdAt", m.to_address as "to", m.template, m.subject, m.body_text as text, m.body_html as html, m.state,
        m.attempts, m.last_error as "lastError", m.sent_at as "sentAt",
        case when m.state = 'WAITING' then m.next_attempt_at end as "nextAttemptAt"
      from accounts.mails m ${conditions.where} order by m.id desc limit ${first + 1}`,

@@ -33,6 +33,9 @@ export class Mail {
   @Field(() => String, { description: "Its text, as a reader without HTML sees it." })
   text!: string;
 
+  @Field(() => String, { description: "The same as HTML: a page of its own, to be shown without rights." })
+  html!: string;
+
   @Field(() => MailState)
   state!: MailState;
 
