@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
-import { useLocation, useNavigate } from "react-router";
+import { useNavigate } from "react-router";
 import Button from "@mui/material/Button";
 import { styled } from "@mui/material/styles";
 import { FormProvider } from "react-hook-form";
@@ -12,7 +12,6 @@ import { Page } from "../layout/Page";
 import { ConflictPanel } from "./ConflictPanel";
 import { EditHeader } from "./EditHeader";
 import { ErrorSummary } from "./ErrorSummary";
-import { focusField } from "./focus-field";
 import type { EditableRecord, FormDefinition } from "./form-definition";
 import { listErrors } from "./form-errors";
 import { changesOf, type FormValues } from "./form-values";
@@ -20,6 +19,7 @@ import { LeaveGuard } from "./LeaveGuard";
 import { RequiredLegend } from "./RequiredLegend";
 import { SaveBar } from "./SaveBar";
 import { SectionNav } from "./SectionNav";
+import { useFieldOfAddress, useSaveKey } from "./form-shortcuts";
 import { useRecordForm } from "./use-record-form";
 import { useSaveRecord } from "./use-save-record";
 
@@ -124,29 +124,6 @@ function useSubmission<Row extends EditableRecord>(
 
   const submit = form.handleSubmit(send, () => setRefusals((count) => count + 1));
   return { submit: (event: FormEvent) => void submit(event), isSaving, refusals, failure, mayLeave };
-}
-
-/** A link from another page may name the field it is about: `#field-nameEn`. */
-function useFieldOfAddress() {
-  const { hash } = useLocation();
-  useEffect(() => {
-    if (hash.startsWith("#field-")) focusField(decodeURIComponent(hash.slice("#field-".length)));
-  }, [hash]);
-}
-
-/** Ctrl S (on a Mac ⌘ S) saves. */
-function useSaveKey(onSave: () => void) {
-  const act = useRef(onSave);
-  act.current = onSave;
-  useEffect(() => {
-    function onKeyDown(event: KeyboardEvent) {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
-      event.preventDefault();
-      act.current();
-    }
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
-  }, []);
 }
 
 function SaveFailure({ failure }: { failure: ApiError }) {

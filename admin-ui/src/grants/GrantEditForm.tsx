@@ -10,6 +10,7 @@ import { ConflictPanel } from "../form/ConflictPanel";
 import { ErrorSummary } from "../form/ErrorSummary";
 import { listErrors } from "../form/form-errors";
 import { isSameValue, type FormValues } from "../form/form-values";
+import { useFieldOfAddress, useSaveKey } from "../form/form-shortcuts";
 import { LeaveGuard } from "../form/LeaveGuard";
 import { RequiredLegend } from "../form/RequiredLegend";
 import { SaveBar } from "../form/SaveBar";
@@ -60,6 +61,8 @@ export function GrantEditForm({ grant, activeGrantId }: GrantEditFormProps) {
   const state = useRecordForm(grantForm, grant, activeGrantId);
   const { submit, isSaving, refusals, failure, mayLeave } = useSubmission(grant, state);
   const { form, basis } = state;
+  useFieldOfAddress();
+  useSaveKey(submit);
   const errors = listErrors(form.formState.errors, ["organisationId", "role", "reason"]);
   return (
     <FormProvider {...form}>

@@ -107,7 +107,11 @@ export function ListTable<Row extends RaRecord>(props: ListTableProps<Row>) {
               />
             ))
           ) : (
-            <SkeletonRows count={skeletonCount} columnCount={columns.length + (selection ? 2 : 1)} />
+            <SkeletonRows
+              count={skeletonCount}
+              columnCount={columns.length + 1}
+              isSelectable={selection !== undefined}
+            />
           )}
         </tbody>
       </table>

@@ -1,8 +1,9 @@
-import { useState, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { Link } from "react-router";
 import Button, { type ButtonProps } from "@mui/material/Button";
 import Tooltip from "@mui/material/Tooltip";
 import { announce } from "../layout/announcer";
+import { menuContainer } from "../layout/menu-container";
 import { color } from "../layout/tokens";
 import { useReasonText } from "./use-reason-text";
 import type { Permitted } from "./reason-text";
@@ -44,6 +45,7 @@ interface RefusedButtonProps extends Pick<ExplainedButtonProps, "startIcon" | "c
 /** A button that may not be pressed now. Hover, focus and a tap all tell the reason; a screen reader has it as its description. */
 export function RefusedButton({ reason, startIcon, children }: RefusedButtonProps) {
   const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   return (
     <Tooltip
       title={reason}
@@ -52,10 +54,12 @@ export function RefusedButton({ reason, startIcon, children }: RefusedButtonProp
       onOpen={() => setOpen(true)}
       onClose={() => setOpen(false)}
       slotProps={{
+        popper: { container: () => menuContainer(button.current) },
         tooltip: { sx: { fontSize: 15, lineHeight: 1.6, p: 1.5, maxWidth: 360, backgroundColor: color.ink } },
       }}
     >
       <Button
+        ref={button}
         variant="outlined"
         startIcon={startIcon}
         aria-disabled
