@@ -12,3 +12,8 @@ test("errors of fields, of list items and of parts, in the order of the form", (
     { field: "phones.1", message: "digits" },
   ]);
 });
+
+test("what is wrong with a list of parts as a whole is told as the list's", () => {
+  const photos = Object.assign([{ altTh: { message: "words" } }], { root: { message: "wait" } });
+  expect(listErrors({ photos } as never, ["photos"])).toEqual([{ field: "photos", message: "wait" }]);
+});

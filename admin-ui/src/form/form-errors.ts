@@ -15,6 +15,9 @@ function errorsOf(field: string, error: unknown): FormError[] {
   if (typeof error !== "object" || error === null) return [];
   const { message } = error as { message?: unknown };
   if (typeof message === "string") return [{ field, message }];
+  // Of a list of parts: what is wrong with the list as a whole.
+  const { root } = error as { root?: unknown };
+  if (root) return errorsOf(field, root);
   return Object.entries(error)
     .filter(([part]) => part !== "ref" && part !== "root" && part !== "type")
     .flatMap(([part, inner]) => errorsOf(`${field}.${part}`, inner));

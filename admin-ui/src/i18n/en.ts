@@ -1,5 +1,6 @@
 import type { TranslationMessages } from "ra-core";
 import englishMessages from "ra-language-english";
+import { fileEn } from "../files/file.en";
 import { formEn } from "../form/form.en";
 import { homeEn } from "../home/home.en";
 import { paletteEn } from "../palette/palette.en";
@@ -28,6 +29,7 @@ const ownEnglish: OwnMessages = {
   home: homeEn,
   palette: paletteEn,
   show: showEn,
+  file: fileEn,
   form: formEn,
   organisation: organisationEn,
   servicePoint: servicePointEn,

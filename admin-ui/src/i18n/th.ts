@@ -1,4 +1,5 @@
 import type { TranslationMessages } from "ra-core";
+import { fileTh } from "../files/file.th";
 import { formTh } from "../form/form.th";
 import { homeTh } from "../home/home.th";
 import { paletteTh } from "../palette/palette.th";
@@ -28,6 +29,7 @@ export const ownThai = {
   home: homeTh,
   palette: paletteTh,
   show: showTh,
+  file: fileTh,
   form: formTh,
   organisation: organisationTh,
   servicePoint: servicePointTh,

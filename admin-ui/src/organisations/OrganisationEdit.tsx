@@ -1,4 +1,7 @@
 import { AddressInputs } from "../address/AddressInputs";
+import type { OrganisationRecordFragment } from "../data/generated/graphql";
+import { LogoInput } from "../files/LogoInput";
+import { PhotosInput } from "../files/PhotosInput";
 import { EditPage } from "../form/EditPage";
 import { linkWords, phoneWords } from "../form/list-words";
 import { Section } from "../form/Section";
@@ -8,10 +11,10 @@ import { useText } from "../i18n/use-text";
 import { organisationForm } from "./organisation-form";
 
 export function OrganisationEdit() {
-  return <EditPage definition={organisationForm}>{() => <OrganisationInputs />}</EditPage>;
+  return <EditPage definition={organisationForm}>{(record) => <OrganisationInputs record={record} />}</EditPage>;
 }
 
-function OrganisationInputs() {
+function OrganisationInputs({ record }: { record: OrganisationRecordFragment }) {
   return (
     <>
       <GeneralSection />
@@ -20,6 +23,15 @@ function OrganisationInputs() {
           resource="organisations"
           hintTh="organisation.hints.addressTh"
           hintEn="organisation.hints.addressEn"
+        />
+      </Section>
+      <Section id="pictures" title="organisation.sections.pictures">
+        <LogoInput organisationId={record.id} inherited={record.logo?.isInherited ? record.logo : null} />
+        <PhotosInput
+          label="resources.organisations.fields.photos"
+          resource="organisations"
+          recordId={record.id}
+          subjects={["BUILDING"]}
         />
       </Section>
       <ContactSection />

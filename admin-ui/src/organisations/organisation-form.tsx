@@ -1,4 +1,6 @@
 import type { OrganisationRecordFragment } from "../data/generated/graphql";
+import { photoValuesOf } from "../files/photo-value";
+import { PictureValue } from "../files/PictureValue";
 import { FieldValue } from "../form/FieldValue";
 import type { FormDefinition } from "../form/form-definition";
 import { contactValues, valuesOfInput } from "../form/shared-values";
@@ -21,7 +23,17 @@ export const organisationForm: FormDefinition<OrganisationRecordFragment> = {
     emailPublic: record.emailPublic ?? "",
     emailRegistered: record.emailRegistered ?? "",
     emailComplaints: record.emailComplaints ?? "",
+    logoFileId: record.logo && !record.logo.isInherited ? record.logo.fileId : "",
+    photos: photoValuesOf(record.photos),
   }),
-  fromCurrent: valuesOfInput,
-  renderValue: (field, value) => <FieldValue field={field} value={value} />,
+  fromCurrent: (current, base) => ({
+    ...valuesOfInput(current, base),
+    photos: photoValuesOf(current.photos),
+  }),
+  renderValue: (field, value) =>
+    field === "photos" || field === "logoFileId" ? (
+      <PictureValue resource="organisations" value={value} />
+    ) : (
+      <FieldValue field={field} value={value} />
+    ),
 };

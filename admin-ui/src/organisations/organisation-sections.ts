@@ -8,6 +8,7 @@ export const organisationSections: FormSection[] = [
     title: "organisation.sections.address",
     fields: ["addressTh", "provinceCode", "districtCode", "subdistrictCode", "postcode", "addressEn"],
   },
+  { id: "pictures", title: "organisation.sections.pictures", fields: ["logoFileId", "photos"] },
   { id: "contact", title: "organisation.sections.contact", fields: ["phones", "fax", "website", "socialLinks"] },
   {
     id: "emails",

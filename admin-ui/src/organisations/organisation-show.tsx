@@ -5,8 +5,11 @@ import { useActiveGrant } from "../auth/session";
 import { mutateApi } from "../data/api-client";
 import type { OrganisationRecordFragment } from "../data/generated/graphql";
 import { useApiQuery } from "../data/use-api-query";
+import { PhotoGallery } from "../files/PhotoGallery";
+import { Picture } from "../files/Picture";
 import { formatCount } from "../format/number";
-import { useText } from "../i18n/use-text";
+import { localName } from "../i18n/localized";
+import { useLocale, useText } from "../i18n/use-text";
 import { listPath } from "../list/list-path";
 import { CompletenessFact, MailLink, PhoneLinks, WebLink } from "../show/facts";
 import type { ShowDefinition, ShowRow, ShowSection } from "../show/show-definition";
@@ -56,6 +59,18 @@ function field(name: string, value: ShowRow["value"]): ShowRow {
   return { field: name, label: `resources.organisations.fields.${name}` as ShowRow["label"], value };
 }
 
+function ShownLogo({ logo }: { logo: NonNullable<Row["logo"]> }) {
+  const text = useText();
+  const [locale] = useLocale();
+  const name = localName(logo.owner, locale);
+  return (
+    <>
+      <Picture url={logo.url} alt={text("organisation.logoOf", { name })} sizes="160px" style={{ width: 160 }} />
+      {logo.isInherited && text("file.logoInherited", { name })}
+    </>
+  );
+}
+
 function useSections(record: Row): ShowSection[] {
   return [
     {
@@ -78,6 +93,13 @@ function useSections(record: Row): ShowSection[] {
         { field: "provinceCode", label: "common.area", value: record.province && <AreaLine of={record} /> },
         field("postcode", record.postcode),
         field("addressEn", record.addressEn && <span lang="en">{record.addressEn}</span>),
+      ],
+    },
+    {
+      title: "organisation.sections.pictures",
+      rows: [
+        field("logoFileId", record.logo && <ShownLogo logo={record.logo} />),
+        field("photos", record.photos.length > 0 && <PhotoGallery photos={record.photos} />),
       ],
     },
     {

@@ -8,10 +8,12 @@ export const organisationEn: typeof organisationTh = {
   searchHint: "Name or code of an organisation",
   views: { all: "All", incomplete: "Incomplete", hidden: "Hidden" },
   noParent: "No parent",
+  logoOf: "Logo of %{name}",
   sections: {
     general: "General",
     address: "Address",
     contact: "Contact",
+    pictures: "Logo and photos",
     emails: "E-mail",
   },
   hints: {
@@ -54,4 +56,6 @@ export const organisationFieldsEn: typeof organisationFieldsTh = {
   emailPublic: "Public e-mail",
   emailRegistered: "E-mail registered with DGA",
   emailComplaints: "Complaints e-mail",
+  logoFileId: "Logo",
+  photos: "Photos of the building",
 };

@@ -90,6 +90,25 @@ export const OrganisationDocument = graphql(/* GraphQL */ `
     emailPublic
     emailRegistered
     emailComplaints
+    photos {
+      fileId
+      url
+      subject
+      altTh
+      altEn
+      width
+      height
+    }
+    logo {
+      fileId
+      url
+      isInherited
+      owner {
+        id
+        nameTh
+        nameEn
+      }
+    }
     childCount
     descendantCount
     allowedActions {

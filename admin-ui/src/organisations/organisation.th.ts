@@ -6,9 +6,11 @@ export const organisationTh = {
   searchHint: "ชื่อหน่วยงาน หรือรหัส",
   views: { all: "ทั้งหมด", incomplete: "ข้อมูลไม่ครบ", hidden: "ไม่แสดง" },
   noParent: "ไม่มีต้นสังกัด",
+  logoOf: "ตราสัญลักษณ์ของ%{name}",
   sections: {
     general: "ข้อมูลทั่วไป",
     address: "ที่อยู่",
+    pictures: "ตราสัญลักษณ์และรูปภาพ",
     contact: "ช่องทางติดต่อ",
     emails: "อีเมล",
   },
@@ -52,4 +54,6 @@ export const organisationFieldsTh = {
   emailPublic: "อีเมลสำหรับประชาชนติดต่อ",
   emailRegistered: "อีเมลที่ลงทะเบียนกับ สพร.",
   emailComplaints: "อีเมลสำหรับรับคำร้อง",
+  logoFileId: "ตราสัญลักษณ์",
+  photos: "รูปภาพอาคาร",
 };

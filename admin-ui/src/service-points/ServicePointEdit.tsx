@@ -1,5 +1,6 @@
 import { useFormContext, useWatch } from "react-hook-form";
 import { AddressInputs } from "../address/AddressInputs";
+import { PhotosInput } from "../files/PhotosInput";
 import { EditPage } from "../form/EditPage";
 import { fieldId } from "../form/form-definition";
 import type { FormValues } from "../form/form-values";
@@ -12,10 +13,10 @@ import { PinInput, type PinInputProps } from "../map/PinInput";
 import { servicePointForm } from "./service-point-form";
 
 export function ServicePointEdit() {
-  return <EditPage definition={servicePointForm}>{() => <ServicePointInputs />}</EditPage>;
+  return <EditPage definition={servicePointForm}>{({ id }) => <ServicePointInputs id={id} />}</EditPage>;
 }
 
-function ServicePointInputs() {
+function ServicePointInputs({ id }: { id: string }) {
   const text = useText();
   return (
     <>
@@ -43,6 +44,14 @@ function ServicePointInputs() {
         />
       </Section>
       <PinSection />
+      <Section id="photos" title="servicePoint.sections.photos">
+        <PhotosInput
+          label="resources.servicePoints.fields.photos"
+          resource="service-points"
+          recordId={id}
+          subjects={["BUILDING", "COUNTER", "SIGN"]}
+        />
+      </Section>
       <Section id="contact" title="servicePoint.sections.contact">
         <TextListInput
           field="phones"

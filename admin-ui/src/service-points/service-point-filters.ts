@@ -45,10 +45,28 @@ const coordinatesFilter: ChoiceFilter = {
   ...booleanFilter,
 };
 
+function usePhotoChoices(): FilterChoice[] {
+  const text = useText();
+  return [
+    { value: "true", label: text("servicePoint.withPhoto") },
+    { value: "false", label: text("servicePoint.withoutPhoto") },
+  ];
+}
+
+const photoFilter: ChoiceFilter = {
+  kind: "choice",
+  key: "hasPhoto",
+  label: "servicePoint.photo",
+  anyLabel: "servicePoint.anyPhoto",
+  useChoices: usePhotoChoices,
+  ...booleanFilter,
+};
+
 /** The filters of the list of service points, which are the map's, too. */
 export const servicePointFilters: FilterDefinition[] = [
   pinFilter,
   coordinatesFilter,
+  photoFilter,
   withinFilter,
   provinceFilter,
   typeFilter,

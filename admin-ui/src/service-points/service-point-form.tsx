@@ -1,4 +1,6 @@
 import type { ServicePointRecordFragment } from "../data/generated/graphql";
+import { photoValuesOf } from "../files/photo-value";
+import { PictureValue } from "../files/PictureValue";
 import { FieldValue } from "../form/FieldValue";
 import type { FormDefinition } from "../form/form-definition";
 import { contactValues, valuesOfInput } from "../form/shared-values";
@@ -18,16 +20,23 @@ export const servicePointForm: FormDefinition<ServicePointRecordFragment> = {
     pin: pinValueOf(record.pin),
     email: record.email ?? "",
     note: record.note ?? "",
+    photos: photoValuesOf(record.photos),
   }),
   fromCurrent: (current, base, changedFields) => ({
     ...valuesOfInput(current, base),
+    photos: photoValuesOf(current.photos),
     pin: currentPin(current.pin, base.pin as PinValue | null, changedFields.includes("pin")),
   }),
   toInput: ({ pin: _pin, ...changes }, values, base) => {
     const pin = pinInputOf(values.pin as PinValue | null, base.pin as PinValue | null);
     return pin ? { ...changes, pin } : changes;
   },
-  renderValue: (field, value) => <FieldValue field={field} value={value} />,
+  renderValue: (field, value) =>
+    field === "photos" ? (
+      <PictureValue resource="service-points" value={value} />
+    ) : (
+      <FieldValue field={field} value={value} />
+    ),
 };
 
 /** The input's shape does not say whether a pin is confirmed; who places a pin confirms it, so a changed one is. */

@@ -9,5 +9,6 @@ export const servicePointSections: FormSection[] = [
     fields: ["addressTh", "provinceCode", "districtCode", "subdistrictCode", "postcode", "addressEn"],
   },
   { id: "pin-section", title: "servicePoint.sections.pin", fields: ["pin"] },
+  { id: "photos", title: "servicePoint.sections.photos", fields: ["photos"] },
   { id: "contact", title: "servicePoint.sections.contact", fields: ["phones", "email", "note"] },
 ];

@@ -4,6 +4,7 @@ import { AreaLine } from "../address/AreaLine";
 import { mutateApi } from "../data/api-client";
 import type { ServicePointRecordFragment } from "../data/generated/graphql";
 import { useApiQuery } from "../data/use-api-query";
+import { PhotoGallery } from "../files/PhotoGallery";
 import { formatDate } from "../format/date";
 import { useLocale, useText } from "../i18n/use-text";
 import { LocalName } from "../organisations/organisation-fields";
@@ -85,6 +86,10 @@ function useSections(record: Row): ShowSection[] {
         field("addressEn", record.addressEn && <span lang="en">{record.addressEn}</span>),
         field("pin", record.pin && <PinValue id={record.id} pin={record.pin} />),
       ],
+    },
+    {
+      title: "servicePoint.sections.photos",
+      rows: [field("photos", record.photos.length > 0 && <PhotoGallery photos={record.photos} />)],
     },
     {
       title: "servicePoint.sections.contact",

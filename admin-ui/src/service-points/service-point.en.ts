@@ -14,12 +14,17 @@ export const servicePointEn: typeof servicePointTh = {
   anyCoordinates: "With or without coordinates",
   withCoordinates: "With coordinates",
   withoutCoordinates: "Without coordinates",
+  photo: "Photos",
+  anyPhoto: "With or without photos",
+  withPhoto: "With photos",
+  withoutPhoto: "Without photos",
   onMap: "Map",
   showOnMap: "Show on map",
   sections: {
     general: "General",
     address: "Address",
     pin: "Drop the pin",
+    photos: "Photos",
     contact: "Contact",
   },
   hints: {
@@ -53,4 +58,5 @@ export const servicePointFieldsEn: typeof servicePointFieldsTh = {
   email: "E-mail",
   note: "Note",
   pin: "Pin",
+  photos: "Photos",
 };

@@ -98,6 +98,15 @@ export const ServicePointDocument = graphql(/* GraphQL */ `
     }
     email
     note
+    photos {
+      fileId
+      url
+      subject
+      altTh
+      altEn
+      width
+      height
+    }
     pin {
       latitude
       longitude

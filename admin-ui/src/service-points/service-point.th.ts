@@ -12,12 +12,17 @@ export const servicePointTh = {
   anyCoordinates: "ทั้งมีและไม่มีพิกัด",
   withCoordinates: "มีพิกัด",
   withoutCoordinates: "ไม่มีพิกัด",
+  photo: "รูปภาพ",
+  anyPhoto: "มีหรือไม่มีรูปภาพ",
+  withPhoto: "มีรูปภาพ",
+  withoutPhoto: "ไม่มีรูปภาพ",
   onMap: "แผนที่",
   showOnMap: "แสดงบนแผนที่",
   sections: {
     general: "ข้อมูลทั่วไป",
     address: "ที่อยู่",
     pin: "ปักหมุด",
+    photos: "รูปภาพ",
     contact: "ช่องทางติดต่อ",
   },
   hints: {
@@ -51,4 +56,5 @@ export const servicePointFieldsTh = {
   email: "อีเมล",
   note: "หมายเหตุ",
   pin: "หมุด",
+  photos: "รูปภาพ",
 };

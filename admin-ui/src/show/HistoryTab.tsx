@@ -102,6 +102,7 @@ function ChangeLine({ line, definition }: { line: RawChange; definition: History
 function HistoryValue({ field, value }: { field: string; value: string | null | undefined }) {
   const text = useText();
   if (field === "status" && (value === "VISIBLE" || value === "HIDDEN")) return text(`status.${value}`);
+  if (field === "logoFileId" && value) return text("file.logoOwn");
   return <FieldValue field={field} value={value} />;
 }
 

@@ -29,3 +29,11 @@ test("a text that begins like a list stays a text", () => {
     { field: "note", before: null, after: "[ชั้น 2" },
   ]);
 });
+
+test("photos read as the words that stand for them, in their order", () => {
+  const photo = (altTh: string) => ({ altEn: null, altTh, width: 1, fileId: "1", height: 1, subject: "SIGN" });
+  const [before, after] = [[photo("ป้าย")], [photo("อาคาร"), photo("ป้าย")]].map((list) => JSON.stringify(list));
+  expect(historyLines([{ field: "photos", before, after }], [])).toEqual([
+    { field: "photos", before: "ป้าย", after: "อาคาร, ป้าย" },
+  ]);
+});

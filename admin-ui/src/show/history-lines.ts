@@ -47,13 +47,19 @@ function isPhone(value: unknown): value is PhoneParts {
   return typeof value === "object" && value !== null && "number" in value;
 }
 
+/** Photos are told by the words that stand for them. */
+const photoText = (value: unknown): string | null =>
+  typeof value === "object" && value !== null && "altTh" in value ? String(value.altTh) : null;
+
 /** Lists come as JSON. */
 function readable(value: string | null | undefined): string | null {
   if (!value) return null;
   if (!value.startsWith("[")) return value;
   try {
     const items = JSON.parse(value) as unknown[];
-    return items.map((item) => (isPhone(item) ? formatPhone(item) : String(item))).join(", ") || null;
+    return (
+      items.map((item) => (isPhone(item) ? formatPhone(item) : (photoText(item) ?? String(item)))).join(", ") || null
+    );
   } catch {
     return value;
   }
