@@ -32,10 +32,14 @@ export function useSessionWatch(): void {
 function useLeaving(): void {
   const session = useSession();
   const navigate = useNavigate();
+  const place = useRef({ nextPathname: "", nextSearch: "" });
+  const { pathname, search } = useLocation();
+  place.current = { nextPathname: pathname, nextSearch: search };
   useEffect(() => {
     if (!session || activeGrantOf(session)) return;
     if (!session.signedIn && hasUnsavedWork()) reportSessionEnd();
-    else void navigate(pageWithoutRole(session), { replace: true });
+    // As react-admin does it: signing in again leads back to here.
+    else void navigate(pageWithoutRole(session), { replace: true, state: place.current });
   }, [session, navigate]);
 }
 
