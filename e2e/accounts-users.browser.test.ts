@@ -109,7 +109,7 @@ describe("users and their grants", () => {
     const edit = page.getByRole("button", { name: "แก้ไข", exact: true });
     expect(await edit.getAttribute("aria-disabled")).toBe("true");
     await tabTo(page, /^\s*แก้ไข/);
-    await page.getByRole("tooltip", { name: /บทบาทผู้ใช้ข้อมูล \(BI\)ทำสิ่งนี้ไม่ได้ ผู้ที่ทำได้: .*เจ้าหน้าที่จุดบริการ/ }).waitFor();
+    await page.getByRole("tooltip", { name: /บทบาท ผู้ใช้ข้อมูล \(BI\) ทำสิ่งนี้ไม่ได้ ผู้ที่ทำได้: .*เจ้าหน้าที่จุดบริการ/ }).waitFor();
     await expectNoAxeViolations(page);
 
     // The central officer sees why, and repairs the role.
@@ -121,7 +121,7 @@ describe("users and their grants", () => {
       .getByText(/ทำไม่ได้/)
       .last()
       .waitFor();
-    await officer.getByText(/กฎ: บทบาทผู้ใช้ข้อมูล \(BI\)/).waitFor();
+    await officer.getByText(/กฎ: บทบาท ผู้ใช้ข้อมูล \(BI\)/).waitFor();
     await expectNoAxeViolations(officer);
     await officer.getByRole("link", { name: "แก้ไขบทบาท" }).click();
     await arrive(officer, "แก้ไขสิทธิ์ของ ผู้มาใหม่ ตัวอย่าง");

@@ -8,6 +8,7 @@ import { useText } from "../i18n/use-text";
 import { Card } from "../layout/Card";
 import { Page } from "../layout/Page";
 import { PageHeader } from "../layout/PageHeader";
+import { ForAction } from "../permission/ForAction";
 import { GrantedNotice } from "./GrantedNotice";
 import { TokenForm } from "./TokenForm";
 import type { NewGrant } from "./use-redemption";
@@ -15,6 +16,14 @@ import { WhereTokensAre } from "./WhereTokensAre";
 
 /** ใช้ Token เพิ่ม: for somebody who works here already and was given a further role. */
 export function ActivationPage() {
+  return (
+    <ForAction action="REDEEM_ACTIVATION_TOKEN">
+      <FurtherToken />
+    </ForAction>
+  );
+}
+
+function FurtherToken() {
   const text = useText();
   const [grant, setGrant] = useState<NewGrant | null>(null);
   return (

@@ -27,7 +27,7 @@ export const activationEn: typeof activationTh = {
   granted: {
     title: "Activated",
     body: "You are %{role} of %{organisation}",
-    scope: "You look after this organisation and all below it. The next sign-in needs no token",
+    scope: "It covers this organisation and all below it. The next sign-in needs no token",
     firstTitle: "What to do first",
     start: "Start",
     useNow: "Use this role",

@@ -12,7 +12,8 @@ import LogoutOutlined from "@mui/icons-material/LogoutOutlined";
 import TranslateOutlined from "@mui/icons-material/TranslateOutlined";
 import { styled } from "@mui/material/styles";
 import { useLogout } from "ra-core";
-import { useSession } from "../auth/session";
+import { activeGrantOf, useSession } from "../auth/session";
+import { rolesAndActions } from "../../../schema/roles-and-actions";
 import { useLocale, useText } from "../i18n/use-text";
 import { menuContainer } from "./menu-container";
 import { color } from "./tokens";
@@ -44,6 +45,8 @@ export function AccountMenu({ hasLanguage, onShowKeys }: AccountMenuProps) {
   const navigate = useNavigate();
   const [locale, setLocale] = useLocale();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const role = activeGrantOf(session)?.role;
+  const mayRedeem = role !== undefined && rolesAndActions.REDEEM_ACTIVATION_TOKEN[role] !== "no";
   const name = session?.displayName ?? "";
   const close = () => setAnchor(null);
   const choose = (act: () => void) => () => {
@@ -77,12 +80,14 @@ export function AccountMenu({ hasLanguage, onShowKeys }: AccountMenuProps) {
             {locale === "th" ? "English" : "ไทย"}
           </MenuItem>
         )}
-        <MenuItem onClick={choose(() => void navigate("/activate"))}>
-          <ListItemIcon>
-            <KeyOutlined aria-hidden />
-          </ListItemIcon>
-          {text("frame.useToken")}
-        </MenuItem>
+        {mayRedeem && (
+          <MenuItem onClick={choose(() => void navigate("/activate"))}>
+            <ListItemIcon>
+              <KeyOutlined aria-hidden />
+            </ListItemIcon>
+            {text("frame.useToken")}
+          </MenuItem>
+        )}
         <MenuItem onClick={choose(onShowKeys)}>
           <ListItemIcon>
             <KeyboardOutlined aria-hidden />

@@ -9,6 +9,7 @@ export const permissionEn: typeof permissionTh = {
     EDIT_PROFILE: "Edit organisations and service points",
     MANAGE_ORGANISATION: "Hide an organisation or show it again",
     MANAGE_SERVICE_POINT: "Hide a service point or show it again",
+    MANAGE_HOLIDAYS: "Enter or withdraw public holidays",
     REDEEM_ACTIVATION_TOKEN: "Activate a token",
     MANAGE_ACTIVATION_TOKENS: "Manage tokens",
     MANAGE_GRANTS: "Manage users’ grants",

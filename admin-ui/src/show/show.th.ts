@@ -8,7 +8,7 @@ export const showTh = {
   tabs: "ส่วนของหน้า",
   dataTab: "ข้อมูล",
   historyTab: "ประวัติ",
-  readOnly: "คุณดูได้อย่างเดียว %{why}",
+  readOnly: "คุณดูได้อย่างเดียว เพราะ%{why}",
   hide: "เปลี่ยนเป็นไม่แสดง",
   unhide: "ให้กลับมาแสดง",
   hideTitle: "เปลี่ยน “%{name}” เป็นไม่แสดง",
