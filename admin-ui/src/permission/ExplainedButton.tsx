@@ -55,7 +55,15 @@ export function RefusedButton({ reason, startIcon, children }: RefusedButtonProp
       onClose={() => setOpen(false)}
       slotProps={{
         popper: { container: () => menuContainer(button.current) },
-        tooltip: { sx: { fontSize: 15, lineHeight: 1.6, p: 1.5, maxWidth: "min(360px, calc(100vw - 48px))", backgroundColor: color.ink } },
+        tooltip: {
+          sx: {
+            fontSize: 15,
+            lineHeight: 1.6,
+            p: 1.5,
+            maxWidth: "min(360px, calc(100vw - 48px))",
+            backgroundColor: color.ink,
+          },
+        },
       }}
     >
       <Button
