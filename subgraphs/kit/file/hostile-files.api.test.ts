@@ -79,7 +79,11 @@ describe("a file of somebody who means harm", () => {
     ["nothing", async () => Buffer.alloc(0), "EMPTY_FILE"],
     ["2,500,000,000 pixels", async () => pngBomb(50_000, 50_000), "TOO_MANY_PIXELS"],
     ["a picture of one line", async () => pngBomb(2_000_000_000, 1), "BROKEN_PICTURE"],
-    ["more than 10 MB", async () => Buffer.concat([await photoOf("red"), Buffer.alloc(10 * 1024 * 1024)]), "FILE_TOO_LARGE"],
+    [
+      "more than 10 MB",
+      async () => Buffer.concat([await photoOf("red"), Buffer.alloc(10 * 1024 * 1024)]),
+      "FILE_TOO_LARGE",
+    ],
   ])("%s is refused", async (_what, make, rule) => {
     const before = stored();
     expect(await send(await make())).toEqual({ status: 400, rule });
