@@ -15,6 +15,7 @@ import { KeepOrganisationTotals1763700000020 } from "./migrations/1763700000020-
 import { ListPlaces1763700000030 } from "./migrations/1763700000030-list-places";
 import { AddPhotosOfOrganisations1763900000110 } from "./migrations/1763900000110-add-photos";
 import { Organisation } from "./organisation/organisation.entity";
+import { organisationsDownload } from "./organisation/organisation.download";
 import { organisationFiles } from "./organisation/organisation.files";
 import { loadOrganisation } from "./organisation/organisation.reader";
 import { OrganisationConnectionResolver, OrganisationResolver } from "./organisation/organisation.resolver";
@@ -50,6 +51,7 @@ export const organisationsSubgraph: Subgraph = {
     Subdistrict: (operation, { code = "" }) => loadSubdistrict(operation, code),
   },
   settings: fileSettings,
+  downloads: { organisations: organisationsDownload },
   files: organisationFiles,
   chores: { "seal-audit": sealAudit("organisations"), "sweep-organisation-files": sweepFiles("organisations") },
 };

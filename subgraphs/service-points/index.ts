@@ -12,6 +12,7 @@ import { AddPhotosOfServicePoints1763900000100 } from "./migrations/176390000010
 import { OrganisationStubResolver } from "./organisation/organisation.resolver";
 import { PlaceResolver } from "./place/place.resolver";
 import { ServicePoint } from "./service-point/service-point.entity";
+import { servicePointsDownload } from "./service-point/service-point.download";
 import { loadServicePoint } from "./service-point/service-point.reader";
 import { servicePointFiles } from "./service-point/service-point.files";
 import { ServicePointConnectionResolver, ServicePointResolver } from "./service-point/service-point.resolver";
@@ -32,6 +33,7 @@ export const servicePointsSubgraph: Subgraph = {
   resolvers: [ServicePointResolver, ServicePointConnectionResolver, PlaceResolver, OrganisationStubResolver],
   references: { ServicePoint: (operation, { id = "" }, asked) => loadServicePoint(operation, id, asked) },
   settings: fileSettings,
+  downloads: { "service-points": servicePointsDownload },
   files: servicePointFiles,
   chores: { "seal-audit": sealAudit("service_points"), "sweep-service-point-files": sweepFiles("service_points") },
 };

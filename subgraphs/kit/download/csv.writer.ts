@@ -13,7 +13,8 @@ function csvCell(cell: Cell): string {
   return needsQuotes.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
-const csvLine = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(",")}\r\n`;
+/** One line of CSV. */
+export const csvLine = (cells: readonly Cell[], end = "\r\n"): string => `${cells.map(csvCell).join(",")}${end}`;
 
 /** Writes CSV as Excel opens it with a double click: UTF-8 with its mark, so that Thai is read as Thai. */
 export async function* writeCsv({ columns, rows }: DownloadedTable): AsyncGenerator<Uint8Array> {

@@ -1,6 +1,8 @@
 import type { Action } from "../../../schema/roles-and-actions";
 import type { Database } from "../database/database";
+import type { GraphQLSchema } from "graphql";
 import type { Operation } from "../database/operation";
+import type { CopiedTable } from "./copied-table";
 
 export const downloadFormats = ["csv", "xlsx", "ndjson", "pdf"] as const;
 export type DownloadFormat = (typeof downloadFormats)[number];
@@ -32,6 +34,12 @@ export interface DownloadRequest {
   signal: AbortSignal;
 }
 
+/** What a download is opened with. */
+export interface OpenedRequest extends DownloadRequest {
+  /** The subgraph's: parameters that are inputs of its operations are read as these read them (`readInput`). */
+  schema: GraphQLSchema;
+}
+
 export interface DownloadContext {
   /** Reads under row level security of who asks, as every operation does. */
   operation: Operation;
@@ -44,7 +52,7 @@ export interface Download {
   formats: readonly DownloadFormat[];
   /** It shows what lists do not, and leaves an audit entry: then only by POST, which a link or a picture cannot do. */
   isCommand?: boolean;
-  open(context: DownloadContext, request: DownloadRequest): Promise<DownloadedTable | DownloadedFile>;
+  open(context: DownloadContext, request: OpenedRequest): Promise<DownloadedTable | CopiedTable | DownloadedFile>;
 }
 
 /** The downloads of one subgraph by their names in the address: `/export/<subgraph>/<name>.<format>`. */

@@ -4,7 +4,7 @@ import { cellText } from "./cell.text";
 
 /** Excel's own limits: rows of a sheet, characters of a cell. */
 const maxSheetRows = 1_048_576;
-const maxCellChars = 32_767;
+export const maxCellChars = 32_767;
 const chunkChars = 65_536;
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -16,7 +16,8 @@ const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", "
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that must go
 const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
-const xmlText = (text: string): string =>
+/** A text as XML holds it, no longer than Excel takes it. */
+export const xmlText = (text: string): string =>
   text
     .toWellFormed()
     .slice(0, maxCellChars)
@@ -38,6 +39,14 @@ function xlsxCell(cell: Cell, name: string): string {
   return `<c r="${name}" t="inlineStr"><is><t xml:space="preserve">${xmlText(cellText(cell))}</t></is></c>`;
 }
 
+/** What stands before and after the rows of a sheet. */
+export const sheetHead = `${declaration}<worksheet xmlns="${main}"><sheetData>`;
+export const sheetFoot = "</sheetData></worksheet>";
+
+/** A row of a sheet; `number` counts from 1. */
+export const xlsxRow = (cells: readonly Cell[], number: number): string =>
+  `<row r="${number}">${cells.map((cell, index) => xlsxCell(cell, `${columnName(index)}${number}`)).join("")}</row>`;
+
 /**
  * Writes an Excel workbook while its rows come, with the memory of one chunk.
  * @param sheetRows rows of one sheet, with its headings; what is more goes into another
@@ -54,14 +63,14 @@ export async function* writeXlsx(
   let number = sheetRows;
   let text = "";
   const closeSheet = (): void => {
-    if (sheets) zip.write(`${text}</sheetData></worksheet>`, true);
+    if (sheets) zip.write(text + sheetFoot, true);
     text = "";
   };
   const openSheet = (): void => {
     closeSheet();
     sheets++;
     zip.open(`xl/worksheets/sheet${sheets}.xml`);
-    text = `${declaration}<worksheet xmlns="${main}"><sheetData>${rowXml(columns, 1)}`;
+    text = sheetHead + rowXml(columns, 1);
     number = 1;
   };
   openSheet();
@@ -117,7 +126,8 @@ class ZipStream {
   }
 }
 
-function workbookParts(sheets: number): Record<string, string> {
+/** The other files of a workbook, by their paths. */
+export function workbookParts(sheets: number): Record<string, string> {
   const numbers = Array.from({ length: sheets }, (_, index) => index + 1);
   const type = "application/vnd.openxmlformats-officedocument.spreadsheetml";
   const overrides = numbers

@@ -79,7 +79,7 @@ export function buildSubgraph(subgraph: Subgraph, log: ErrorLog): RunningSubgrap
     name: subgraph.name,
     typeDefs,
     schema,
-    download: (address, request, context) => openDownload(subgraph.downloads ?? {}, context, address, request),
+    download: (address, request, context) => openDownload(subgraph.downloads ?? {}, context, address, request, schema),
     upload: (address, request, context) =>
       takeUpload(subgraph.schemaName, subgraph.files ?? {}, address, request, context),
     file: async (address, { operation }) => {

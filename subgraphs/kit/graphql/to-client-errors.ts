@@ -21,7 +21,8 @@ const ruleOfConstraint: Record<string, string> = {
   isUuid: "UNKNOWN_CODE",
 };
 
-function fieldErrorsOf(violations: readonly Violation[], parent = ""): FieldError[] {
+/** What is wrong, by fields, out of what class-validator says. */
+export function fieldErrorsOf(violations: readonly Violation[], parent = ""): FieldError[] {
   return violations.flatMap(({ property, constraints = {}, children = [] }) => {
     const field = parent ? `${parent}.${property}` : property;
     const own = Object.keys(constraints).map((name) => ({ field, rule: ruleOfConstraint[name] ?? "NOT_VALID" }));
@@ -35,9 +36,12 @@ function fieldErrorsOf(violations: readonly Violation[], parent = ""): FieldErro
  */
 const malformedValueCodes: readonly unknown[] = ["22P02", "22021", "22P05", "22003"];
 
+/** Did PostgreSQL refuse a value, because it is none of its type? */
+export const isRefusedValue = (cause: unknown): boolean =>
+  cause instanceof Error && "code" in cause && malformedValueCodes.includes(cause.code);
+
 /** Was a value not of its type? Either GraphQL refused it, as a variable or an argument, or PostgreSQL did. */
-const isMalformedValue = (cause: Error): boolean =>
-  cause instanceof GraphQLError || ("code" in cause && malformedValueCodes.includes(cause.code));
+const isMalformedValue = (cause: Error): boolean => cause instanceof GraphQLError || isRefusedValue(cause);
 
 /**
  * What a client may see of the errors of one execution: ours as they are; limits of arguments and malformed values as

@@ -33,6 +33,10 @@ function decode(cursor: string): [string | null, string] {
   throw badUserInput([{ field: "after", rule: "UNKNOWN_CURSOR" }]);
 }
 
+/** "order by …": the whole order of a list, in which no two rows are equal. */
+export const orderBy = ({ column, direction, isNullable }: Ordering, idColumn: string): string =>
+  `order by ${column} ${direction}${isNullable ? " nulls last" : ""}, ${idColumn} ${direction}`;
+
 /**
  * Adds "after the cursor" to the conditions and gives the rest of the statement. One row more than the page is read: it tells whether there is a next page.
  */
@@ -48,7 +52,7 @@ export function keysetTail(page: PageArguments, ordering: Ordering, idColumn: st
     }
   }
   const limit = `limit ${page.first + 1} offset ${page.offset ?? 0}`;
-  return `order by ${column} ${direction}${isNullable ? " nulls last" : ""}, ${idColumn} ${direction} ${limit}`;
+  return `${orderBy(ordering, idColumn)} ${limit}`;
 }
 
 /** Cuts the row too many off and tells where the page ends. */

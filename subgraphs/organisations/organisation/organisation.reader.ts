@@ -23,6 +23,7 @@ import {
   type OrganisationChildrenArguments,
   type OrganisationFilter,
   type OrganisationListArguments,
+  type OrganisationSort,
   OrganisationSortField,
 } from "./organisation.inputs";
 import type { OrganisationSummary, OrganisationTreeMatch } from "./organisation.types";
@@ -70,7 +71,10 @@ const sortColumns: Readonly<Record<OrganisationSortField, Omit<Ordering, "direct
 const byName: Ordering = { ...sortColumns.NAME_TH, direction: SortDirection.ASC };
 
 /** Conditions of a filter; made anew for each statement, since each has its own parameters. */
-async function conditionsOf(operation: Operation, filter: OrganisationFilter = {}): Promise<() => Conditions> {
+export async function organisationConditions(
+  operation: Operation,
+  filter: OrganisationFilter = {},
+): Promise<() => Conditions> {
   const within = filter.within ? await pathRangeOf(operation, filter.within) : null;
   const addText = await textCondition(operation, "organisations.organisations", "o", filter.text);
   return () => {
@@ -91,16 +95,20 @@ async function conditionsOf(operation: Operation, filter: OrganisationFilter = {
   };
 }
 
+/** The order of a list, as asked for. */
+export const organisationOrdering = (sort: OrganisationSort | null | undefined): Ordering =>
+  sort ? { ...sortColumns[sort.field], direction: sort.direction } : byName;
+
 /** One page of the organisations of the scope. */
 export async function listOrganisations(
   operation: Operation,
   { filter, sort, ...page }: OrganisationListArguments,
   asked: AskedList = askedWholly,
 ): Promise<Connection<Organisation>> {
-  const ordering = sort ? { ...sortColumns[sort.field], direction: sort.direction } : byName;
+  const ordering = organisationOrdering(sort);
   const total = isEmptyFilter(filter) ? keptTotalOf(operation, table) : undefined;
   const source: ListSource = { columns: organisationColumns.select(asked.nodes), from, idColumn, total };
-  return readPage(operation, source, await conditionsOf(operation, filter ?? {}), page, ordering, asked);
+  return readPage(operation, source, await organisationConditions(operation, filter ?? {}), page, ordering, asked);
 }
 
 /** The children of a node by Thai name; without a parent the top of the actor's scope. */
@@ -119,7 +127,7 @@ export async function summariseOrganisations(
   operation: Operation,
   filter: OrganisationFilter = {},
 ): Promise<OrganisationSummary> {
-  const { where, parameters } = (await conditionsOf(operation, filter))();
+  const { where, parameters } = (await organisationConditions(operation, filter))();
   const [summary] = await operation.query<OrganisationSummary & Record<string, unknown>>(
     `select count(*)::int as "totalCount",
        (count(*) filter (where o.completeness_percent < 100))::int as "incompleteCount",

@@ -21,6 +21,7 @@ import {
   type ServicePointFilter,
   type ServicePointListArguments,
   type ServicePointMapArguments,
+  type ServicePointSort,
   ServicePointSortField,
 } from "./service-point.inputs";
 import type { ServicePointCluster, ServicePointMap, ServicePointSummary } from "./service-point.types";
@@ -68,6 +69,10 @@ const sortColumns: Readonly<Record<ServicePointSortField, Omit<Ordering, "direct
 };
 const byName: Ordering = { ...sortColumns.NAME_TH, direction: SortDirection.ASC };
 
+/** The order of a list, as asked for. */
+export const servicePointOrdering = (sort: ServicePointSort | null | undefined): Ordering =>
+  sort ? { ...sortColumns[sort.field], direction: sort.direction } : byName;
+
 /** One page of the service points of the scope. */
 export async function listServicePoints(
   operation: Operation,
@@ -75,7 +80,7 @@ export async function listServicePoints(
   asked: AskedList = askedWholly,
 ): Promise<Connection<ServicePoint>> {
   const { from, newConditions } = await filteredSource(operation, filter ?? {});
-  const ordering = sort ? { ...sortColumns[sort.field], direction: sort.direction } : byName;
+  const ordering = servicePointOrdering(sort);
   const total = isEmptyFilter(filter) ? keptTotalOf(operation, table) : undefined;
   const source: ListSource = { columns: servicePointColumns.select(asked.nodes), from, idColumn, total };
   return readPage(operation, source, newConditions, page, ordering, asked);
