@@ -39,13 +39,6 @@ export const urlList =
 
 export const phoneList: FieldReader<string[]> = (checks, field, value) => checkPhoneNumbers(checks, field, value ?? []);
 
-/** Id of an uploaded file; whether it is there the command finds out. */
-export const fileId: FieldReader<string> = (checks, field, value) => {
-  const id = value || null;
-  if (id && !/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(id)) checks.add(field, "FILE_GONE");
-  return id;
-};
-
 /** The readers of an address; that its pieces fit together is checked by `readChanges`. */
 export const addressReaders = {
   addressTh: text(500),

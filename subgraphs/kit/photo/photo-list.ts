@@ -1,12 +1,12 @@
 import type { CommandContext } from "../command/command";
 import { attachFiles } from "../file/attach-files";
+import { isFileId } from "../file/file-id";
 import type { FieldChecks } from "../input/check-fields";
 import type { FieldReader } from "../input/field-readers";
 import type { KeptPhoto, PhotoInput, PhotoSubject } from "./photo.types";
 
 const maxPhotos = 10;
 const maxAltLength = 250;
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
 /** Name of the kind of files that photos are. */
 export const photoKind = "photo";
@@ -19,7 +19,7 @@ export const photoList =
     if (photos.length > maxPhotos) checks.add(field, "TOO_MANY", { max: maxPhotos });
     if (new Set(photos.map(({ fileId }) => fileId)).size < photos.length) checks.add(field, "TWICE");
     return photos.map(({ fileId, subject, altTh, altEn }, index) => {
-      if (!uuid.test(fileId)) checks.add(`${field}.${index}`, "FILE_GONE");
+      if (!isFileId(fileId)) checks.add(`${field}.${index}`, "FILE_GONE");
       if (!subjects.includes(subject)) checks.add(`${field}.${index}.subject`, "UNKNOWN_CODE");
       return {
         altEn: checks.englishText(`${field}.${index}.altEn`, altEn ?? null, maxAltLength),

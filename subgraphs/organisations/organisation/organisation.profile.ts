@@ -1,9 +1,9 @@
+import { fileId } from "../../kit/file/file-id";
 import {
   addressReaders,
   email,
   englishText,
   type FieldReaders,
-  fileId,
   phoneList,
   requiredText,
   text,
