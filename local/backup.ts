@@ -1,12 +1,14 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { FILES_BUCKET } from "../subgraphs/kit/file/file.settings";
 import { makeBackup } from "./backup/make-backup";
 import { runCommand, say } from "./command";
+import { filesDirOf } from "./files-dir";
 import { openLocalDatabase } from "./local-database";
 import { readLocalSettings } from "./local-settings";
 import { PlainError } from "./plain-error";
 
-/** `npm run backup -- DIR`: the embedded database as it is now, also beside a running `npm start`. */
+/** `npm run backup -- DIR`: the embedded database and the uploaded files as they are now, also beside a running `npm start`. */
 async function main([target, ...more]: string[]): Promise<number> {
   if (target === undefined || more.length > 0) throw new PlainError("Use: npm run backup -- DIRECTORY");
   const dir = resolve(process.env.INIT_CWD ?? process.cwd(), target);
@@ -26,7 +28,9 @@ async function main([target, ...more]: string[]): Promise<number> {
   });
   try {
     say("Backing up …");
-    const bytes = await makeBackup(database.adminUrl, dir);
+    const bucket = process.env[FILES_BUCKET];
+    const bytes = await makeBackup(database.adminUrl, dir, bucket ? null : filesDirOf(dataDir));
+    if (bucket) say(`Uploaded files are not in it: they are in the bucket ${bucket}, which has backups of its own.`);
     say(
       `The backup is in ${dir} (${Math.ceil(bytes / 1_000_000)} MB). It holds personal data and passwords: keep it so.`,
     );

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { Client } from "pg";
 import { restoreBackup } from "./backup/restore-backup";
 import { runCommand, say } from "./command";
+import { filesDirOf } from "./files-dir";
 import { openLocalDatabase } from "./local-database";
 import { readLocalSettings } from "./local-settings";
 import { PlainError } from "./plain-error";
@@ -19,7 +20,7 @@ async function main([source, ...more]: string[]): Promise<number> {
   if (databaseUrl !== undefined) {
     throw new PlainError("DATABASE_URL names a PostgreSQL of your own: restore it with its own tools.");
   }
-  const { startedAt } = await restoreBackup(dir, dataDir, say);
+  const { startedAt } = await restoreBackup(dir, { dataDir, filesDir: filesDirOf(dataDir) }, say);
   const { organisations, points } = await countIn(dataDir);
   say(`Restored the backup of ${startedAt}: ${organisations} organisations, ${points} service points. Now: npm start`);
   return 0;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
 import { PlainError } from "../plain-error";
+import { type ArchiveSum, filesArchiveName } from "./files.archive";
 
 /** The archive in a backup's directory. */
 export const archiveName = "database.tar.gz";
@@ -17,6 +18,8 @@ const noteShape = z.object({
   finishedAt: z.iso.datetime(),
   bytes: z.number().int(),
   sha256: z.string().length(64),
+  /** Of the archive of uploaded files; absent when there were none, or when they are in a bucket. */
+  files: z.object({ bytes: z.number().int(), sha256: z.string().length(64) }).optional(),
   /** All logins' passwords follow from it. */
   superuserPassword: z.string().min(1),
 });
@@ -45,21 +48,26 @@ export function readBackupNote(dir: string): BackupNote {
   return note;
 }
 
-/** Throws a PlainError when the archive is not, byte for byte, what was backed up. */
-export async function requireWholeArchive(dir: string, note: BackupNote): Promise<void> {
+/** Throws a PlainError when the archives are not, byte for byte, what was backed up. */
+export async function requireWholeArchives(dir: string, note: BackupNote): Promise<void> {
+  await requireWhole(dir, archiveName, note);
+  if (note.files) await requireWhole(dir, filesArchiveName, note.files);
+}
+
+async function requireWhole(dir: string, name: string, expected: ArchiveSum): Promise<void> {
   const hash = createHash("sha256");
   let bytes = 0;
   try {
-    await pipeline(createReadStream(join(dir, archiveName)), async (chunks: AsyncIterable<Buffer>) => {
+    await pipeline(createReadStream(join(dir, name)), async (chunks: AsyncIterable<Buffer>) => {
       for await (const chunk of chunks) {
         hash.update(chunk);
         bytes += chunk.length;
       }
     });
   } catch {
-    throw damaged(dir, archiveName);
+    throw damaged(dir, name);
   }
-  if (bytes !== note.bytes || hash.digest("hex") !== note.sha256) throw damaged(dir, archiveName);
+  if (bytes !== expected.bytes || hash.digest("hex") !== expected.sha256) throw damaged(dir, name);
 }
 
 const damaged = (dir: string, file: string): PlainError =>

@@ -4,11 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { TestSignIn } from "../../gateway/testing/test-sign-in";
 import { allSubgraphs } from "../../subgraphs/all-subgraphs";
+import { FILES_DIR } from "../../subgraphs/kit/file/file.settings";
 import { migrate } from "../../subgraphs/kit/database/migrate";
 import { removePostgresPlace } from "../postgres/postgres.place";
 import { type RunningPostgres, startPostgres } from "../postgres/postgres.server";
 import { TestClient } from "../testing/test-client";
-import { TestPakmut } from "../testing/test-pakmut";
+import { photoOf, upload } from "../testing/test-files";
+import { TestPakmut, testFilesDir } from "../testing/test-pakmut";
 import { TEST_DATABASE_URL } from "../testing/test-postgres";
 import { addOrganisation, addServicePoint } from "../testing/test-tree";
 import { makeBackup } from "./make-backup";
@@ -79,6 +81,7 @@ describe("a backup that was made while officers went on working", () => {
   let officers: PinningOfficer[];
   let before: number[];
   let rows: Evidence[];
+  let photoId: string;
   const backup = join(newDir(), "backup");
   const target = newDir();
 
@@ -88,16 +91,18 @@ describe("a backup that was made while officers went on working", () => {
     pakmut = await TestPakmut.open();
     officers = await hireOfficers(pakmut, 4);
     for (const officer of officers) await officer.pinOnce();
+    photoId = await uploadPhoto(pakmut, officers[0] as PinningOfficer);
 
     let isOver = false;
     before = officers.map(({ acknowledged }) => acknowledged);
     const work = officers.map((officer) => officer.pinUntil(() => isOver));
-    await makeBackup(source.url, backup).finally(() => {
+    await makeBackup(source.url, backup, testFilesDir).finally(() => {
       isOver = true;
     });
     await Promise.all(work);
 
-    await restoreBackup(backup, target, () => undefined);
+    await restoreBackup(backup, { dataDir: target, filesDir: join(target, "files") }, () => undefined);
+    process.env[FILES_DIR] = join(target, "files");
     restored = await start(target);
     const adminUrl = new URL(restored.url);
     adminUrl.pathname = new URL(pakmut.testDatabase.adminUrl).pathname;
@@ -150,21 +155,36 @@ describe("a backup that was made while officers went on working", () => {
     expect(after).toMatchObject({ version: again.acknowledged, entries: again.acknowledged - 1 });
   });
 
+  test("holds the uploaded files, which are given out as before", async () => {
+    const [{ client }] = officers as [PinningOfficer];
+    const answer = await fetch(`${door.pakmut.url}/files/service-points/${photoId}/320`, {
+      headers: { cookie: client.cookie },
+    });
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "image/jpeg"]);
+  });
+
   test("lets people sign in", async () => {
     const { browser } = await door.signIn();
     expect(await (await browser.open("/auth/me")).json()).toMatchObject({ signedIn: true });
   });
 
   test("is not written into a directory that is in use", async () => {
-    await expect(makeBackup(source.url, backup)).rejects.toThrow(/is not empty: name a directory of its own/);
+    await expect(makeBackup(source.url, backup, null)).rejects.toThrow(/is not empty: name a directory of its own/);
     const file = join(newDir(), "file");
     writeFileSync(file, "");
-    await expect(makeBackup(source.url, file)).rejects.toThrow(/is no directory: name another one/);
+    await expect(makeBackup(source.url, file, null)).rejects.toThrow(/is no directory: name another one/);
   });
 
   test("is not restored over a database, nor out of a directory that holds no backup", async () => {
-    await expect(restoreBackup(backup, target, () => undefined)).rejects.toThrow(/holds a database already: stop/);
-    await expect(restoreBackup(newDir(), newDir(), () => undefined)).rejects.toThrow(/There is no finished backup in/);
+    const into = (dataDir: string, filesDir = join(dataDir, "files")) => ({ dataDir, filesDir });
+    await expect(restoreBackup(backup, into(target), () => undefined)).rejects.toThrow(
+      /holds a database already: stop/,
+    );
+    const used = join(target, "files");
+    await expect(restoreBackup(backup, into(newDir(), used), () => undefined)).rejects.toThrow(/holds files already/);
+    await expect(restoreBackup(newDir(), into(newDir()), () => undefined)).rejects.toThrow(
+      /There is no finished backup in/,
+    );
   });
 
   test.each([
@@ -174,16 +194,24 @@ describe("a backup that was made while officers went on working", () => {
       (bytes: Buffer) => bytes.fill(~(bytes[2_000] as number), 2_000, 2_001),
     ],
     ["the archive's end is missing", "database.tar.gz", (bytes: Buffer) => bytes.subarray(0, -1)],
+    ["a byte of a file changed", "files.tar", (bytes: Buffer) => bytes.fill(~(bytes[2_000] as number), 2_000, 2_001)],
     ["the note is cut off", "backup.json", (bytes: Buffer) => bytes.subarray(0, 40)],
   ])("is refused, and nothing written, when %s", async (_what, name, damage) => {
     const damaged = newDir();
     cpSync(backup, damaged, { recursive: true });
     writeFileSync(join(damaged, name), damage(readFileSync(join(damaged, name))));
     const empty = newDir();
-    await expect(restoreBackup(damaged, empty, () => undefined)).rejects.toThrow(/is damaged .*nothing was restored/);
+    const into = { dataDir: empty, filesDir: join(empty, "files") };
+    await expect(restoreBackup(damaged, into, () => undefined)).rejects.toThrow(/is damaged .*nothing was restored/);
     expect(readdirSync(empty)).toEqual([]);
   });
 });
+
+/** Gives an officer's place a photo, which everything after must keep. */
+async function uploadPhoto(pakmut: TestPakmut, { client, id }: PinningOfficer): Promise<string> {
+  const answer = await upload(pakmut.url, client, await photoOf("red"), { to: "service-points/photo", recordId: id });
+  return answer.id as string;
+}
 
 /** Officers of a college each, with one service point each. */
 async function hireOfficers(pakmut: TestPakmut, count: number): Promise<PinningOfficer[]> {

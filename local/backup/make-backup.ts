@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createWriteStream, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -7,26 +7,31 @@ import { createGzip } from "node:zlib";
 import { PlainError, errorCode } from "../plain-error";
 import { openBaseBackup } from "./base-backup.stream";
 import { archiveName, writeBackupNote } from "./backup-note";
+import { filesArchiveName, packFiles } from "./files.archive";
 
 /**
  * Backs a running PostgreSQL up into `dir`, which must be new or empty. Whatever was acknowledged before the call is in
- * it; what is written meanwhile is in it whole or not at all. Gives the archive's size in bytes.
+ * it; what is written meanwhile is in it whole or not at all. Gives the size of all in bytes.
  * Throws a PlainError when `dir` cannot be used.
  * @param adminUrl the superuser of an embedded PostgreSQL
+ * @param filesDir where uploaded files are; `null` when they are in a bucket
  */
-export async function makeBackup(adminUrl: string, dir: string): Promise<number> {
+export async function makeBackup(adminUrl: string, dir: string, filesDir: string | null): Promise<number> {
   prepareTarget(dir);
   const startedAt = new Date().toISOString();
   const file = join(dir, archiveName);
+  const filesFile = join(dir, filesArchiveName);
   try {
     const { archive, close } = await openBaseBackup(adminUrl);
     const written = await packInto(archive, file).finally(close);
     const superuserPassword = decodeURIComponent(new URL(adminUrl).password);
-    writeBackupNote(dir, { startedAt, finishedAt: new Date().toISOString(), ...written, superuserPassword });
-    return written.bytes;
+    // After the database, never before: see packFiles.
+    const files = filesDir && existsSync(filesDir) ? await packFiles(filesDir, filesFile) : undefined;
+    writeBackupNote(dir, { startedAt, finishedAt: new Date().toISOString(), ...written, files, superuserPassword });
+    return written.bytes + (files?.bytes ?? 0);
   } catch (error) {
     // Half a backup is none; left there it would also be in the way of the next one.
-    rmSync(file, { force: true });
+    for (const half of [file, filesFile]) rmSync(half, { force: true });
     throw explainTargetError(error, dir);
   }
 }

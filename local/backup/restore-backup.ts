@@ -7,18 +7,31 @@ import { takeLock } from "../lock";
 import { PlainError, explainFileError } from "../plain-error";
 import { postgresEnvironment, writeSecret } from "../postgres/postgres.cluster";
 import { type PostgresPlace, preparePostgresPlace } from "../postgres/postgres.place";
-import { type BackupNote, archiveName, readBackupNote, requireWholeArchive } from "./backup-note";
+import { filesArchiveName, requireNoFiles, unpackFiles } from "./files.archive";
+import { type BackupNote, archiveName, readBackupNote, requireWholeArchives } from "./backup-note";
+
+/** Where a backup is put. */
+export interface RestoreTarget {
+  dataDir: string;
+  /** Of uploaded files. */
+  filesDir: string;
+}
 
 /**
  * Puts the backup in `dir` into the data directory, which must hold no database; its next start replays what was written
  * while the backup was made. Throws a PlainError, leaving the data directory as it was, when the backup is damaged or the
  * data directory is in use.
  */
-export async function restoreBackup(dir: string, dataDir: string, log: (line: string) => void): Promise<BackupNote> {
+export async function restoreBackup(
+  dir: string,
+  { dataDir, filesDir }: RestoreTarget,
+  log: (line: string) => void,
+): Promise<BackupNote> {
   const note = readBackupNote(dir);
   requireNoDatabase(dataDir);
+  if (note.files) requireNoFiles(filesDir);
   log("Checking the backup …");
-  await requireWholeArchive(dir, note);
+  await requireWholeArchives(dir, note);
   makeDataDir(dataDir);
   const place = preparePostgresPlace(dataDir, log);
   const lock = await takeLock(join(place.dir, "lock"), "npm run restore");
@@ -27,6 +40,8 @@ export async function restoreBackup(dir: string, dataDir: string, log: (line: st
     log("Unpacking …");
     await unpack(join(dir, archiveName), place);
     writeSecret(place, { password: note.superuserPassword });
+    // The database last: with it the data directory counts as restored.
+    if (note.files) await unpackFiles(join(dir, filesArchiveName), filesDir);
     renameSync(newDirOf(place), place.clusterDir);
   } catch (error) {
     rmSync(newDirOf(place), { recursive: true, force: true });
