@@ -44,7 +44,7 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ["/graphql", "/auth", "/digital-id", "/admin/settings.json"].map((path) => [path, devBackend]),
+      ["/graphql", "/export", "/auth", "/digital-id", "/admin/settings.json"].map((path) => [path, devBackend]),
     ),
   },
 });

@@ -12,6 +12,7 @@ import { useLocale } from "./i18n/use-text";
 import { Layout } from "./layout/Layout";
 import { NotFoundPage } from "./layout/NotFoundPage";
 import { PageSkeleton } from "./layout/PageSkeleton";
+import { activationTokenPlaces } from "./activation-tokens/index";
 import { grants } from "./grants/index";
 import { organisations } from "./organisations/index";
 import { servicePoints } from "./service-points/index";
@@ -22,6 +23,12 @@ const ActivationPage = lazy(() =>
 );
 const GrantReviewPage = lazy(() =>
   import("./grants/GrantReviewPage").then((module) => ({ default: module.GrantReviewPage })),
+);
+const TokenBatchListPage = lazy(() =>
+  import("./activation-tokens/BatchListPage").then((module) => ({ default: module.BatchListPage })),
+);
+const TokenBatchPage = lazy(() =>
+  import("./activation-tokens/BatchPage").then((module) => ({ default: module.BatchPage })),
 );
 const HomePage = lazy(() => import("./home/HomePage").then((module) => ({ default: module.HomePage })));
 const OrganisationTreePage = lazy(() =>
@@ -73,6 +80,8 @@ function Themed() {
           </CustomRoutes>
           <CustomRoutes>
             <Route path="/activate" element={<ActivationPage />} />
+            <Route path="/activationTokenPlaces/batches" element={<TokenBatchListPage />} />
+            <Route path="/activationTokenPlaces/batches/:id" element={<TokenBatchPage />} />
             <Route path="/grants/review" element={<GrantReviewPage />} />
             <Route path="/organisations/tree" element={<OrganisationTreePage />} />
             <Route path="/servicePoints/map" element={<ServicePointMapPage />} />
@@ -80,6 +89,7 @@ function Themed() {
           <Resource {...organisations} />
           <Resource {...servicePoints} />
           <Resource {...grants} />
+          <Resource {...activationTokenPlaces} />
         </CoreAdminUI>
       </Suspense>
     </ThemeProvider>

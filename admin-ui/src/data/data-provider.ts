@@ -1,4 +1,5 @@
 import type { DataProvider, GetListParams, RaRecord } from "ra-core";
+import { activationTokenApi } from "../activation-tokens/activation-token.api";
 import { grantApi } from "../grants/grant.api";
 import { organisationApi } from "../organisations/organisation.api";
 import { servicePointApi } from "../service-points/service-point.api";
@@ -7,6 +8,7 @@ import { PageCursors } from "./page-cursors";
 import type { ListArguments, ResourceApi, WriteMeta } from "./resource-api";
 
 const apis: Record<string, ResourceApi> = {
+  activationTokenPlaces: activationTokenApi,
   grants: grantApi,
   organisations: organisationApi,
   servicePoints: servicePointApi,

@@ -18,6 +18,10 @@ import { pointMapEn } from "../service-points/map/point-map.en";
 import { permissionEn } from "../permission/permission.en";
 import { activationEn } from "../activation/activation.en";
 import { grantEn, grantFieldsEn } from "../grants/grant.en";
+import { activationTokenEn } from "../activation-tokens/activation-token.en";
+import { apiKeyEn } from "../api-keys/api-key.en";
+import { auditEntryEn } from "../audit-entries/audit-entry.en";
+import { mailEn } from "../mails/mail.en";
 import { showEn } from "../show/show.en";
 import { statusEn } from "../status/status.en";
 import type { OwnMessages } from "./messages";
@@ -45,6 +49,10 @@ const ownEnglish: OwnMessages = {
   permission: permissionEn,
   activation: activationEn,
   grant: grantEn,
+  activationToken: activationTokenEn,
+  apiKey: apiKeyEn,
+  auditEntry: auditEntryEn,
+  mail: mailEn,
   map: mapEn,
   tree: treeEn,
   pointMap: pointMapEn,

@@ -17,6 +17,10 @@ import { pointMapTh } from "../service-points/map/point-map.th";
 import { permissionTh } from "../permission/permission.th";
 import { activationTh } from "../activation/activation.th";
 import { grantTh, grantFieldsTh } from "../grants/grant.th";
+import { activationTokenTh } from "../activation-tokens/activation-token.th";
+import { apiKeyTh } from "../api-keys/api-key.th";
+import { auditEntryTh } from "../audit-entries/audit-entry.th";
+import { mailTh } from "../mails/mail.th";
 import { showTh } from "../show/show.th";
 import { statusTh } from "../status/status.th";
 import { raThai } from "./ra.th";
@@ -45,6 +49,10 @@ export const ownThai = {
   permission: permissionTh,
   activation: activationTh,
   grant: grantTh,
+  activationToken: activationTokenTh,
+  apiKey: apiKeyTh,
+  auditEntry: auditEntryTh,
+  mail: mailTh,
   map: mapTh,
   tree: treeTh,
   pointMap: pointMapTh,

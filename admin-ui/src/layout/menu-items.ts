@@ -4,6 +4,7 @@ import AccountTreeOutlined from "@mui/icons-material/AccountTreeOutlined";
 import ApartmentOutlined from "@mui/icons-material/ApartmentOutlined";
 import GroupOutlined from "@mui/icons-material/GroupOutlined";
 import HomeOutlined from "@mui/icons-material/HomeOutlined";
+import KeyOutlined from "@mui/icons-material/KeyOutlined";
 import MapOutlined from "@mui/icons-material/MapOutlined";
 import PlaceOutlined from "@mui/icons-material/PlaceOutlined";
 import { rolesAndActions, type Action } from "../../../schema/roles-and-actions";
@@ -38,7 +39,21 @@ export const menuGroups: MenuGroup[] = [
   },
   {
     label: "frame.menu.accountsGroup",
-    items: [{ path: "/grants", label: "frame.menu.grants", icon: GroupOutlined, action: "MANAGE_GRANTS" }],
+    items: [
+      {
+        path: "/activationTokenPlaces",
+        label: "frame.menu.activationTokens",
+        icon: KeyOutlined,
+        action: "MANAGE_ACTIVATION_TOKENS",
+      },
+      { path: "/grants", label: "frame.menu.grants", icon: GroupOutlined, action: "MANAGE_GRANTS" },
+      {
+        path: "/auditEntries",
+        label: "frame.menu.auditEntries",
+        icon: ManageSearchOutlined,
+        action: "READ_AUDIT_TRAIL",
+      },
+    ],
   },
 ];
 

@@ -22,8 +22,8 @@ export interface FilterBarProps {
   filters: FilterDefinition[];
   values: FilterValues;
   onChange: (values: FilterValues) => void;
-  /** How many rows the filter finds; shown on the button that closes the sheet. */
-  total: number | undefined;
+  /** How many rows the filter finds; shown on the button that closes the sheet. null: the API does not count. */
+  total: number | null | undefined;
   /** On a phone, where no table head can be pressed, the sheet sorts too. */
   sort?: SheetSort;
 }

@@ -6,7 +6,7 @@ import Typography from "@mui/material/Typography";
 import CloseOutlined from "@mui/icons-material/CloseOutlined";
 import { styled } from "@mui/material/styles";
 import { formatCount } from "../format/number";
-import { useText } from "../i18n/use-text";
+import { useText, type Text } from "../i18n/use-text";
 import { color } from "../layout/tokens";
 import { ChoiceControl } from "./ChoiceControl";
 import type { FilterDefinition, FilterValues } from "./filter-definition";
@@ -40,7 +40,8 @@ interface FilterSheetProps {
   filters: FilterDefinition[];
   values: FilterValues;
   onChange: (values: FilterValues) => void;
-  total: number | undefined;
+  /** null: the API does not count. */
+  total: number | null | undefined;
   sort?: SheetSort;
 }
 
@@ -79,7 +80,7 @@ export function FilterSheet({ isOpen, onClose, filters, values, onChange, total,
       </Fields>
       <Foot>
         <Button variant="contained" onClick={onClose} sx={{ flex: 1, minHeight: 44 }}>
-          {total === undefined ? text("list.loadingCount") : text("list.showCount", { count: formatCount(total) })}
+          {showText(total, text)}
         </Button>
         <Button variant="outlined" onClick={() => onChange({})} sx={{ minHeight: 44 }}>
           {text("list.clearFilters")}
@@ -87,6 +88,11 @@ export function FilterSheet({ isOpen, onClose, filters, values, onChange, total,
       </Foot>
     </Drawer>
   );
+}
+
+function showText(total: number | null | undefined, text: Text): string {
+  if (total === null) return text("list.show");
+  return total === undefined ? text("list.loadingCount") : text("list.showCount", { count: formatCount(total) });
 }
 
 function SortFields({ sort }: { sort: SheetSort }) {

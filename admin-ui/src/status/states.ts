@@ -1,13 +1,19 @@
 import type { ComponentType } from "react";
 import type { SvgIconProps } from "@mui/material/SvgIcon";
 import BlockOutlined from "@mui/icons-material/BlockOutlined";
+import ErrorOutlineOutlined from "@mui/icons-material/ErrorOutlineOutlined";
 import EventRepeatOutlined from "@mui/icons-material/EventRepeatOutlined";
+import HourglassEmptyOutlined from "@mui/icons-material/HourglassEmptyOutlined";
 import HowToRegOutlined from "@mui/icons-material/HowToRegOutlined";
+import KeyOffOutlined from "@mui/icons-material/KeyOffOutlined";
+import KeyOutlined from "@mui/icons-material/KeyOutlined";
 import LocationOffOutlined from "@mui/icons-material/LocationOffOutlined";
 import PlaceOutlined from "@mui/icons-material/PlaceOutlined";
 import PublicOutlined from "@mui/icons-material/PublicOutlined";
 import RadioButtonUncheckedOutlined from "@mui/icons-material/RadioButtonUncheckedOutlined";
+import ScheduleOutlined from "@mui/icons-material/ScheduleOutlined";
 import TaskAltOutlined from "@mui/icons-material/TaskAltOutlined";
+import TimerOffOutlined from "@mui/icons-material/TimerOffOutlined";
 import VisibilityOffOutlined from "@mui/icons-material/VisibilityOffOutlined";
 import VisibilityOutlined from "@mui/icons-material/VisibilityOutlined";
 import WrongLocationOutlined from "@mui/icons-material/WrongLocationOutlined";
@@ -34,5 +40,19 @@ export const states: Record<State, StateLook> = {
   LIVE: { icon: HowToRegOutlined, tone: "plain" },
   ENDED: { icon: BlockOutlined, tone: "neutral" },
   REVIEW_DUE: { icon: EventRepeatOutlined, tone: "warn" },
+  TOKEN_READY: { icon: KeyOutlined, tone: "ok" },
+  TOKEN_NONE: { icon: KeyOffOutlined, tone: "plain" },
+  EXPIRED: { icon: TimerOffOutlined, tone: "warn" },
+  REVOKED: { icon: BlockOutlined, tone: "neutral" },
+  JOB_WAITING: { icon: HourglassEmptyOutlined, tone: "info" },
+  JOB_RUNNING: { icon: HourglassEmptyOutlined, tone: "info" },
+  JOB_DONE: { icon: TaskAltOutlined, tone: "ok" },
+  JOB_CANCELLED: { icon: BlockOutlined, tone: "neutral" },
+  JOB_FAILED: { icon: ErrorOutlineOutlined, tone: "error" },
+  MAIL_WAITING: { icon: ScheduleOutlined, tone: "info" },
+  MAIL_SENDING: { icon: ScheduleOutlined, tone: "info" },
+  MAIL_SENT: { icon: TaskAltOutlined, tone: "plain" },
+  MAIL_FAILED: { icon: ErrorOutlineOutlined, tone: "error" },
+  REFUSED: { icon: BlockOutlined, tone: "warn" },
   INCOMPLETE: { icon: RadioButtonUncheckedOutlined, tone: "neutral" },
 };
