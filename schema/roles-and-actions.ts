@@ -20,6 +20,7 @@ export const actions = [
   "READ_UNPUBLISHED",
   "READ_HISTORY",
   "EDIT_PROFILE",
+  "ADD_ORGANISATION",
   "MANAGE_ORGANISATION",
   "MANAGE_SERVICE_POINT",
   "REDEEM_ACTIVATION_TOKEN",
@@ -65,12 +66,17 @@ export const rolesAndActions: Readonly<Record<Action, Readonly<Record<Asker, Per
     PLATFORM_ADMIN: "yes", OPDC_OFFICER: "no", CENTRAL_OFFICER: "yes", SERVICE_POINT_OFFICER: "yes",
     HANDBOOK_AUTHOR: "no", HANDBOOK_REVIEWER: "no", BI_READER: "no", WITHOUT_GRANT: "no", PUBLIC: "no",
   },
-  /** Hide an organisation, or show it again. The platform admin's own root is the country, which stays. */
+  /** Add an organisation below one, or move one there. */
+  ADD_ORGANISATION: {
+    PLATFORM_ADMIN: "yes", OPDC_OFFICER: "no", CENTRAL_OFFICER: "yes", SERVICE_POINT_OFFICER: "no",
+    HANDBOOK_AUTHOR: "no", HANDBOOK_REVIEWER: "no", BI_READER: "no", WITHOUT_GRANT: "no", PUBLIC: "no",
+  },
+  /** Hide an organisation, show it again, move it, or merge it into another. The platform admin's own root is the country, which stays. */
   MANAGE_ORGANISATION: {
     PLATFORM_ADMIN: "belowOwnRoot", OPDC_OFFICER: "no", CENTRAL_OFFICER: "belowOwnRoot", SERVICE_POINT_OFFICER: "no",
     HANDBOOK_AUTHOR: "no", HANDBOOK_REVIEWER: "no", BI_READER: "no", WITHOUT_GRANT: "no", PUBLIC: "no",
   },
-  /** Hide a service point, or show it again. */
+  /** Add a service point, hide one, show it again, or merge it into another. */
   MANAGE_SERVICE_POINT: {
     PLATFORM_ADMIN: "yes", OPDC_OFFICER: "no", CENTRAL_OFFICER: "yes", SERVICE_POINT_OFFICER: "yes",
     HANDBOOK_AUTHOR: "no", HANDBOOK_REVIEWER: "no", BI_READER: "no", WITHOUT_GRANT: "no", PUBLIC: "no",

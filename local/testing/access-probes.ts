@@ -190,6 +190,32 @@ export const probes: Readonly<Record<string, Probe>> = {
         id,
       ),
   },
+  organisationNearDuplicates: {
+    action: "ADD_ORGANISATION",
+    query: 'query ($id: ID!) { organisationNearDuplicates(parentId: $id, nameTh: "ไม่มีที่ใด") { reasons } }',
+    variables: byId,
+    reached: ({ organisationNearDuplicates }) => organisationNearDuplicates.length === 0,
+  },
+  createOrganisation: {
+    action: "ADD_ORGANISATION",
+    query: `mutation ($id: ID!, $nameTh: String!, $key: String!) {
+      createOrganisation(parentId: $id, input: { nameTh: $nameTh, level: AGENCY }, idempotencyKey: $key) { nameTh } }`,
+    variables: ({ id }) => ({ id, nameTh: `ใหม่ ${Math.random()}` }),
+    reached: ({ createOrganisation }) => createOrganisation.nameTh.startsWith("ใหม่"),
+  },
+  servicePointNearDuplicates: {
+    action: "MANAGE_SERVICE_POINT",
+    query: 'query ($id: ID!) { servicePointNearDuplicates(organisationId: $id, nameTh: "ไม่มีที่ใด") { reasons } }',
+    variables: byId,
+    reached: ({ servicePointNearDuplicates }) => servicePointNearDuplicates.length === 0,
+  },
+  createServicePoint: {
+    action: "MANAGE_SERVICE_POINT",
+    query: `mutation ($id: ID!, $nameTh: String!, $key: String!) {
+      createServicePoint(organisationId: $id, input: { nameTh: $nameTh }, idempotencyKey: $key) { nameTh } }`,
+    variables: ({ id }) => ({ id, nameTh: `ใหม่ ${Math.random()}` }),
+    reached: ({ createServicePoint }) => createServicePoint.nameTh.startsWith("ใหม่"),
+  },
   servicePoint: {
     action: "READ_UNPUBLISHED",
     query: "query ($id: ID!) { servicePoint(id: $id) { id } }",

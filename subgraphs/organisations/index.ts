@@ -16,6 +16,7 @@ import { ListPlaces1763700000030 } from "./migrations/1763700000030-list-places"
 import { AddPhotosOfOrganisations1763900000110 } from "./migrations/1763900000110-add-photos";
 import { Organisation } from "./organisation/organisation.entity";
 import { organisationsDownload } from "./organisation/organisation.download";
+import { NewOrganisationResolver } from "./organisation/new-organisation.resolver";
 import { organisationFiles } from "./organisation/organisation.files";
 import { loadOrganisation } from "./organisation/organisation.reader";
 import { OrganisationConnectionResolver, OrganisationResolver } from "./organisation/organisation.resolver";
@@ -39,6 +40,7 @@ export const organisationsSubgraph: Subgraph = {
   ],
   resolvers: [
     OrganisationResolver,
+    NewOrganisationResolver,
     OrganisationConnectionResolver,
     OrganisationTypeResolver,
     ProvinceResolver,

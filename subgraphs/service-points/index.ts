@@ -9,11 +9,13 @@ import { SearchServicePoints1763700000210 } from "./migrations/1763700000210-sea
 import { SealServicePointsAudit1763800000301 } from "./migrations/1763800000301-seal-audit";
 import { KeepServicePointTotals1763700000220 } from "./migrations/1763700000220-keep-service-point-totals";
 import { AddPhotosOfServicePoints1763900000100 } from "./migrations/1763900000100-add-photos";
+import { AskForServicePointCodes1763900000300 } from "./migrations/1763900000300-ask-for-codes";
 import { OrganisationStubResolver } from "./organisation/organisation.resolver";
 import { PlaceResolver } from "./place/place.resolver";
 import { ServicePoint } from "./service-point/service-point.entity";
 import { servicePointsDownload } from "./service-point/service-point.download";
 import { loadServicePoint } from "./service-point/service-point.reader";
+import { NewServicePointResolver } from "./service-point/new-service-point.resolver";
 import { servicePointFiles } from "./service-point/service-point.files";
 import { ServicePointConnectionResolver, ServicePointResolver } from "./service-point/service-point.resolver";
 
@@ -29,8 +31,15 @@ export const servicePointsSubgraph: Subgraph = {
     SealServicePointsAudit1763800000301,
     KeepServicePointTotals1763700000220,
     AddPhotosOfServicePoints1763900000100,
+    AskForServicePointCodes1763900000300,
   ],
-  resolvers: [ServicePointResolver, ServicePointConnectionResolver, PlaceResolver, OrganisationStubResolver],
+  resolvers: [
+    ServicePointResolver,
+    NewServicePointResolver,
+    ServicePointConnectionResolver,
+    PlaceResolver,
+    OrganisationStubResolver,
+  ],
   references: { ServicePoint: (operation, { id = "" }, asked) => loadServicePoint(operation, id, asked) },
   settings: fileSettings,
   downloads: { "service-points": servicePointsDownload },

@@ -39,6 +39,15 @@ import {
 import { changeOrganisationStatus, updateOrganisationProfile } from "./organisation.service";
 import { OrganisationConnection, OrganisationSummary, OrganisationTreeMatch } from "./organisation.types";
 
+/** What can be done to an organisation, and to what it has. */
+const actionsOnOrganisation = [
+  "EDIT_PROFILE",
+  "MANAGE_ORGANISATION",
+  "ADD_ORGANISATION",
+  "MANAGE_SERVICE_POINT",
+  "READ_HISTORY",
+] as const;
+
 @Resolver(() => OrganisationConnection)
 export class OrganisationConnectionResolver {
   @FieldResolver(() => Int, { description: "Rows of the whole list; counted only when asked for." })
@@ -191,7 +200,7 @@ export class OrganisationResolver {
 
   @FieldResolver(() => [AllowedAction])
   allowedActions(@Root() { id }: Organisation, @Ctx() { operation }: SubgraphContext): AllowedAction[] {
-    return allowedActionsOn(operation.actor, ["EDIT_PROFILE", "MANAGE_ORGANISATION", "READ_HISTORY"], id);
+    return allowedActionsOn(operation.actor, actionsOnOrganisation, id);
   }
 
   @Allow("READ_HISTORY")

@@ -31,7 +31,8 @@ import { getServicePoint } from "./service-point.reader";
 
 const schemaName = "service_points";
 
-const readers: FieldReaders<ServicePointInput> = {
+/** How each field of a service point is read and checked. */
+export const servicePointReaders: FieldReaders<ServicePointInput> = {
   nameTh: requiredText(200),
   nameEn: englishText(200),
   ...addressReaders,
@@ -43,7 +44,7 @@ const readers: FieldReaders<ServicePointInput> = {
 
 /** A service point in the shape of the inputs, so that a form can be filled with it. */
 function asInput(of: ServicePoint): ServicePointInput & { pin: Partial<PinInput> | null } {
-  const fields = Object.keys(readers).map((field) => [field, of[field as keyof ServicePointInput]]);
+  const fields = Object.keys(servicePointReaders).map((field) => [field, of[field as keyof ServicePointInput]]);
   const { latitude, longitude, pinIsAbroad, pinReason } = of;
   const pin =
     latitude === null || longitude === null ? null : { latitude, longitude, isAbroad: pinIsAbroad, reason: pinReason };
@@ -77,7 +78,7 @@ export function updateServicePoint(
     authoriseOn(context.actor, "EDIT_PROFILE", record.entity.organisationId);
     await requireVersion(context, record.entity, version, asInput(record.entity), inputFieldOf);
     const checks = new FieldChecks();
-    const changes = await readChanges(context, readers, record.entity, input ?? {}, checks);
+    const changes = await readChanges(context, servicePointReaders, record.entity, input ?? {}, checks);
     const after = { ...record.entity, ...changes };
     const officer = { name: context.actor.displayName, at: new Date() };
     const pinChanges = pin ? readPin(pin, after, officer, checks) : {};

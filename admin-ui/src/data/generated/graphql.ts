@@ -6,6 +6,7 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** What a role may or may not do. */
 export type Action =
+  | 'ADD_ORGANISATION'
   | 'EDIT_PROFILE'
   | 'MANAGE_ACTIVATION_TOKENS'
   | 'MANAGE_API_KEYS'

@@ -36,6 +36,7 @@ const table: Readonly<Record<Action, string>> = {
   READ_UNPUBLISHED: "yyyyyyy--",
   READ_HISTORY: "yyyyyy---",
   EDIT_PROFILE: "y-yy-----",
+  ADD_ORGANISATION: "y-y------",
   MANAGE_ORGANISATION: "b-b------",
   MANAGE_SERVICE_POINT: "y-yy-----",
   REDEEM_ACTIVATION_TOKEN: "yyyyyy-y-",

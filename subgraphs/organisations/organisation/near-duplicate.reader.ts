@@ -1,0 +1,61 @@
+import type { Operation, Transaction } from "../../kit/database/operation";
+import { inScope } from "../../kit/database/kit-tables";
+import { mostNearDuplicates, nameKey, nameKeyColumn, NearDuplicateReason } from "../../kit/record/near-duplicate";
+import { arabicDigits } from "../../kit/text/normalise-thai";
+import type { NearDuplicateArguments } from "./new-organisation.inputs";
+import type { OrganisationNearDuplicate } from "./near-duplicate.types";
+import { getOrganisation } from "./organisation.reader";
+
+/** An organisation that may be meant, and why. */
+export interface NearOrganisation {
+  id: string;
+  isSameName: boolean;
+  isSameCode: boolean;
+  isSamePlace: boolean;
+}
+
+/**
+ * Organisations of the scope that may be the one about to be added: of the same name below the same parent, of the same
+ * code, or of the same name in the same district, wherever they belong.
+ */
+export function findNearOrganisations(
+  reader: Pick<Transaction, "query">,
+  { parentId, nameTh, code, districtCode }: NearDuplicateArguments,
+): Promise<NearOrganisation[]> {
+  const key = nameKeyColumn("name_th");
+  return reader.query<NearOrganisation & Record<string, unknown>>(
+    `with near as (
+       select id, true as name, false as code, false as place from organisations.organisations
+         where parent_id = $1::uuid and ${key} = $2
+       union all
+       select id, false, true, false from organisations.organisations where code = $3
+       union all
+       select id, false, false, true from organisations.organisations
+         where province_code = left($4, 2) and district_code = $4 and ${inScope} and ${key} = $2
+     )
+     select id, bool_or(name) as "isSameName", bool_or(code) as "isSameCode", bool_or(place) as "isSamePlace"
+     from near group by id order by 2 desc, 3 desc, id limit ${mostNearDuplicates}`,
+    [parentId, nameKey(nameTh), arabicDigits(code ?? ""), districtCode ?? null],
+  );
+}
+
+const reasonsOf = ({ isSameName, isSameCode, isSamePlace }: NearOrganisation): NearDuplicateReason[] => [
+  ...(isSameName ? [NearDuplicateReason.SAME_NAME] : []),
+  ...(isSameCode ? [NearDuplicateReason.SAME_CODE] : []),
+  ...(isSamePlace ? [NearDuplicateReason.SAME_PLACE] : []),
+];
+
+/** The same for a client: with the organisations themselves. */
+export async function listNearOrganisations(
+  operation: Operation,
+  wanted: NearDuplicateArguments,
+): Promise<OrganisationNearDuplicate[]> {
+  await getOrganisation(operation, wanted.parentId);
+  const near = await findNearOrganisations(operation, wanted);
+  return Promise.all(
+    near.map(async (each) => ({
+      organisation: await getOrganisation(operation, each.id),
+      reasons: reasonsOf(each),
+    })),
+  );
+}
