@@ -18,7 +18,7 @@ const onPostgres: Config = {
 const config: Config = {
   maxWorkers: 2,
   // Generous: the first test of a file pays for compiling it, and CI machines are slow.
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   projects: [
     {
       ...common,

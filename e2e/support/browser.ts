@@ -35,18 +35,23 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
+/** How long a page is waited for: much longer than on a quiet machine, since CI is slow and shared. */
+const patienceMs = 60_000;
+
 /**
  * A new person at the browser: own cookies, Thai, Bangkok time, no motion. Fails the test's page on a script error
  * through `faultsOf`.
  */
 export function newPerson(browser: Browser, baseURL: string, viewport = DESKTOP): Promise<BrowserContext> {
-  return browser.newContext({
+  const context = await browser.newContext({
     baseURL,
     viewport,
     locale: "th-TH",
     timezoneId: "Asia/Bangkok",
     reducedMotion: "reduce",
   });
+  context.setDefaultTimeout(patienceMs);
+  return context;
 }
 
 /** Collects what goes wrong inside a page from now on: script errors and errors on the console. */
