@@ -42,7 +42,7 @@ const patienceMs = 60_000;
  * A new person at the browser: own cookies, Thai, Bangkok time, no motion. Fails the test's page on a script error
  * through `faultsOf`.
  */
-export function newPerson(browser: Browser, baseURL: string, viewport = DESKTOP): Promise<BrowserContext> {
+export async function newPerson(browser: Browser, baseURL: string, viewport = DESKTOP): Promise<BrowserContext> {
   const context = await browser.newContext({
     baseURL,
     viewport,
