@@ -155,9 +155,15 @@ describe("users and their grants", () => {
     await officer.getByText(/ไม่ได้อยู่หน่วยงานนี้/).waitFor();
     await officer.getByText(/ให้บทบาทผิด/).waitFor();
     await expectNoAxeViolations(officer);
+    // However late the answer comes who she is now: no page breaks meanwhile.
+    await page.route("**/auth/me", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      await route.continue();
+    });
     await page.getByRole("navigation", { name: "เมนูหลัก" }).getByRole("link", { name: "หน้าแรก" }).click();
     await page.getByText(/เซสชันนี้ถูกปิดแล้ว เพราะสิทธิ์ถูกถอน/).waitFor();
     await expectNoAxeViolations(page);
+    await page.unroute("**/auth/me");
     await signInAgain(page);
     await arrive(page, "ยืนยันตัวตน");
     expect(faults.filter((fault) => !fault.includes("graphql"))).toEqual([]);
@@ -249,9 +255,45 @@ describe("users and their grants", () => {
     await expectNoAxeViolations(page);
   }, 60_000);
 
+  test("two at one grant: the second learns what the first did, and what she chose stays", async () => {
+    const { page } = await openPage();
+    await signIn(page, "central");
+    await openUser(page, "เจ้าหน้าที่รีวิวคู่มือ ตัวอย่าง");
+    await page.getByRole("link", { name: "แก้ไขบทบาท" }).click();
+    await arrive(page, "แก้ไขสิทธิ์ของ เจ้าหน้าที่รีวิวคู่มือ ตัวอย่าง");
+    await page.getByLabel("บทบาทผู้ใช้").selectOption({ label: "ผู้ใช้ข้อมูล (BI)" });
+    await page.getByLabel("เหตุผล").fill("ขอดูข้อมูลเท่านั้น");
+
+    const id = /grants\/([0-9a-f-]+)/.exec(page.url())?.[1];
+    const { grant } = await ask<{ grant: { version: number; organisation: { id: string } } }>(
+      page,
+      "query ($id: ID!) { grant(id: $id) { version organisation { id } } }",
+      { id },
+    );
+    await ask(
+      page,
+      `mutation ($id: ID!, $version: Int!, $organisationId: ID!, $key: String!) {
+        changeGrant(id: $id, version: $version, role: HANDBOOK_AUTHOR, organisationId: $organisationId, reason: "ย้ายงาน", idempotencyKey: $key) { id }
+      }`,
+      { id, version: grant.version, organisationId: grant.organisation.id, key: crypto.randomUUID() },
+    );
+
+    await page.getByRole("button", { name: "บันทึก", exact: true }).click();
+    await page.getByText(/เจ้าหน้าที่ส่วนกลาง ตัวอย่าง แก้ไขข้อมูลนี้เมื่อ/).waitFor();
+    await page
+      .getByRole("row", { name: /บทบาทผู้ใช้/ })
+      .getByText("เจ้าหน้าที่จัดทำคู่มือ", { exact: true })
+      .waitFor();
+    await expectNoAxeViolations(page);
+    await page.getByRole("button", { name: "ใช้ของฉัน" }).click();
+    await page.getByRole("button", { name: "บันทึกอีกครั้ง" }).click();
+    await arrive(page, "เจ้าหน้าที่รีวิวคู่มือ ตัวอย่าง");
+    await page.getByText("ผู้ใช้ข้อมูล (BI)").first().waitFor();
+  }, 120_000);
+
   test("five wrong tokens are enough: a clock says how long to wait", async () => {
     const { page } = await openPage(PHONE);
-    await signIn(page, "reviewer", "/admin/activate");
+    await signIn(page, "author", "/admin/activate");
     await arrive(page, "ใช้ Token เพิ่ม");
     for (let tries = 0; tries < 6; tries += 1) {
       await page.getByLabel("รหัส Token").fill(`ABCD-EFGH-JKMN-PQRS-TVW${tries}Z`);

@@ -2,7 +2,7 @@ import type { AuthProvider } from "ra-core";
 import { ApiError } from "../data/api-error";
 import { queryClient } from "../data/query-client";
 import { hasUnsavedWork, reportSessionEnd, sessionEndReason } from "./session-end";
-import { activeGrantOf, endSession, sessionQuery, type Session } from "./session";
+import { activeGrantOf, endSession, sessionQuery, signedOut, type Session } from "./session";
 
 /** The sign-in page; it says what happened to a session that this tab had. */
 function signInPage(): string {
@@ -49,7 +49,8 @@ export const authProvider: AuthProvider = {
     // Perhaps the central officer has changed this person's role: the frame must show the new one.
     if (error.code === "FORBIDDEN") return void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey });
     if (error.code !== "UNAUTHENTICATED") return;
-    queryClient.removeQueries({ queryKey: sessionQuery.queryKey });
+    // Not removed: that would fail whoever waits for it.
+    queryClient.setQueryData(sessionQuery.queryKey, signedOut);
     if (hasUnsavedWork()) reportSessionEnd();
     else throw leaveFor(signInPage(), true);
   },

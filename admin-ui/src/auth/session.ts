@@ -27,6 +27,9 @@ export interface Session {
   grants: SessionGrant[];
 }
 
+/** Nobody, as `GET /auth/me` says it. */
+export const signedOut: Session = { signedIn: false, displayName: null, activeGrantId: null, grants: [] };
+
 /** The gateway refuses a request with a session cookie that lacks this header: another site's page cannot send it. */
 export const CSRF_HEADER = { "x-pakmut-csrf": "1" } as const;
 

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { useDataProvider, type RaRecord } from "ra-core";
+import { ApiError } from "./api-error";
 
 /**
  * The cache key of a whole record. It is apart from react-admin's own key for one record, which react-admin fills with
@@ -14,7 +15,12 @@ export function useRecord<Row extends RaRecord<string>>(resource: string, id: st
   const dataProvider = useDataProvider();
   return useQuery<Row>({
     queryKey: recordKey(resource, id),
-    queryFn: async ({ signal }) => (await dataProvider.getOne<Row>(resource, { id, signal })).data,
+    queryFn: async ({ signal }) => {
+      const { data } = await dataProvider.getOne<Row>(resource, { id, signal });
+      // react-admin answers `{}` when the session is over and the way to the sign-in page has begun.
+      if (data.id === undefined) throw new ApiError("UNAUTHENTICATED", "The session has ended");
+      return data;
+    },
     staleTime: 0,
   });
 }
