@@ -31,6 +31,12 @@ const TokenBatchPage = lazy(() =>
   import("./activation-tokens/BatchPage").then((module) => ({ default: module.BatchPage })),
 );
 const HomePage = lazy(() => import("./home/HomePage").then((module) => ({ default: module.HomePage })));
+const AddOrganisationPage = lazy(() =>
+  import("./add/AddPage").then((module) => ({ default: module.AddOrganisationPage })),
+);
+const AddServicePointPage = lazy(() =>
+  import("./add/AddPage").then((module) => ({ default: module.AddServicePointPage })),
+);
 const OrganisationTreePage = lazy(() =>
   import("./organisations/tree/OrganisationTreePage").then((module) => ({ default: module.OrganisationTreePage })),
 );
@@ -83,6 +89,8 @@ function Themed() {
             <Route path="/activationTokenPlaces/batches" element={<TokenBatchListPage />} />
             <Route path="/activationTokenPlaces/batches/:id" element={<TokenBatchPage />} />
             <Route path="/grants/review" element={<GrantReviewPage />} />
+            <Route path="/organisations/add" element={<AddOrganisationPage />} />
+            <Route path="/servicePoints/add" element={<AddServicePointPage />} />
             <Route path="/organisations/tree" element={<OrganisationTreePage />} />
             <Route path="/servicePoints/map" element={<ServicePointMapPage />} />
           </CustomRoutes>

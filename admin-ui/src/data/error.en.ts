@@ -46,6 +46,10 @@ export const errorEn: typeof errorTh = {
     UPLOAD_TOO_SLOW: "The upload stopped. Check your connection and try again",
     FILE_GONE: "This file is no longer there. Upload it again",
     TWICE: "The same photo is there twice. Remove one",
+    CODE_FORMAT: "Enter 13 digits, such as 0113030601000, or leave it empty",
+    CODE_TAKEN: "Another organisation or service point has this code",
+    NEAR_DUPLICATE: "Somebody has just added one of this name: press Next to see it",
+    LEVEL_NOT_BELOW_PARENT: "This level cannot stand below that organisation",
     UNKNOWN: "This value cannot be used. Check it again",
   },
 };

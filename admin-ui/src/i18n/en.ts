@@ -1,5 +1,6 @@
 import type { TranslationMessages } from "ra-core";
 import englishMessages from "ra-language-english";
+import { addEn } from "../add/add.en";
 import { fileEn } from "../files/file.en";
 import { formEn } from "../form/form.en";
 import { homeEn } from "../home/home.en";
@@ -33,6 +34,7 @@ const ownEnglish: OwnMessages = {
   home: homeEn,
   palette: paletteEn,
   show: showEn,
+  add: addEn,
   file: fileEn,
   form: formEn,
   organisation: organisationEn,

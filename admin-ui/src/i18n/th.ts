@@ -1,4 +1,5 @@
 import type { TranslationMessages } from "ra-core";
+import { addTh } from "../add/add.th";
 import { fileTh } from "../files/file.th";
 import { formTh } from "../form/form.th";
 import { homeTh } from "../home/home.th";
@@ -33,6 +34,7 @@ export const ownThai = {
   home: homeTh,
   palette: paletteTh,
   show: showTh,
+  add: addTh,
   file: fileTh,
   form: formTh,
   organisation: organisationTh,

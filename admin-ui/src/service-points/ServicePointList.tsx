@@ -1,6 +1,8 @@
 import { Link } from "react-router";
 import Button from "@mui/material/Button";
 import MapOutlined from "@mui/icons-material/MapOutlined";
+import { AddButton } from "../add/AddButton";
+import { servicePointKind } from "../add/add-kind";
 import { useText } from "../i18n/use-text";
 import { listPath } from "../list/list-path";
 import { ResourceList } from "../list/ResourceList";
@@ -11,6 +13,7 @@ export function ServicePointList() {
   return (
     <ResourceList
       definition={servicePointList}
+      actions={<AddButton kind={servicePointKind} />}
       tools={(values) => (
         <Button
           component={Link}

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import Button from "@mui/material/Button";
+import AddOutlined from "@mui/icons-material/AddOutlined";
 import EditOutlined from "@mui/icons-material/EditOutlined";
 import MapOutlined from "@mui/icons-material/MapOutlined";
 import Skeleton from "@mui/material/Skeleton";
@@ -54,6 +55,7 @@ export function TreePanelHead({ id }: { id: string }) {
       </Typography>
       <Subtitle organisation={organisation} />
       {organisation.level !== "COUNTRY" && <OwnActions organisation={organisation} />}
+      <AddActions organisation={organisation} />
     </div>
   );
 }
@@ -125,6 +127,33 @@ function OwnActions({ organisation: { id, allowedActions, completeness } }: { or
         </ExplainedButton>
       </Actions>
     </>
+  );
+}
+
+/** What can be added to it. */
+function AddActions({ organisation: { id, level, allowedActions } }: { organisation: PanelOrganisation }) {
+  const text = useText();
+  return (
+    <Actions style={{ marginTop: 8 }}>
+      <ExplainedButton
+        permitted={permittedOf(allowedActions, "ADD_ORGANISATION")}
+        to={`/organisations/add?below=${id}`}
+        variant="outlined"
+        startIcon={<AddOutlined aria-hidden />}
+      >
+        {text("add.organisationBelow")}
+      </ExplainedButton>
+      {level !== "COUNTRY" && (
+        <ExplainedButton
+          permitted={permittedOf(allowedActions, "MANAGE_SERVICE_POINT")}
+          to={`/servicePoints/add?below=${id}`}
+          variant="outlined"
+          startIcon={<AddOutlined aria-hidden />}
+        >
+          {text("add.servicePoint")}
+        </ExplainedButton>
+      )}
+    </Actions>
   );
 }
 

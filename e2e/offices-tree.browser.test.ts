@@ -1,0 +1,84 @@
+import type { Browser, Page } from "playwright-core";
+import { expectNoAxeViolations } from "./support/axe";
+import { DESKTOP, PHONE, launchBrowser } from "./support/browser";
+import { tabTo } from "./support/keyboard";
+import { arrive, openPageOf } from "./support/page";
+import { type RunningPakmut, startPakmut } from "./support/pakmut";
+import { signIn } from "./support/sign-in";
+
+/** The tree is built and rebuilt by the central officer: from the tree itself, and from the lists. */
+describe("building the tree", () => {
+  let pakmut: RunningPakmut;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    pakmut = await startPakmut();
+    browser = await launchBrowser();
+  }, 300_000);
+  afterAll(async () => {
+    await browser?.close();
+    await pakmut?.stop();
+  }, 60_000);
+
+  const signedIn = async (viewport = DESKTOP): Promise<{ page: Page; faults: string[] }> => {
+    const opened = await openPageOf(browser, pakmut, viewport);
+    await signIn(opened.page, "central");
+    return opened;
+  };
+
+  test("what is there already is shown before a new one is made, by keyboard alone", async () => {
+    const { page, faults } = await signedIn();
+    await page.goto("/admin/organisations/tree");
+    await page.getByRole("treeitem").first().click();
+    await page.getByRole("link", { name: "เพิ่มหน่วยงานใต้นี้" }).focus();
+    await page.keyboard.press("Enter");
+    await arrive(page, "เพิ่มหน่วยงาน");
+    await page.keyboard.press("Tab");
+    await tabTo(page, "ชื่อสำหรับแสดงผล (ภาษาไทย)");
+    await page.keyboard.press("Enter");
+    await page.getByText("ต้องกรอกช่องนี้").waitFor();
+    await expectNoAxeViolations(page);
+    await page.keyboard.type("วิทยาลัยเทคนิค  เชียงใหม่");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "มีรายการที่คล้ายกันอยู่แล้ว 1 รายการ" }).waitFor();
+    await page.getByText("ชื่อเดียวกัน").waitFor();
+    await expectNoAxeViolations(page);
+    await tabTo(page, "เปิดรายการนี้");
+    await tabTo(page, "ไม่ใช่รายการเหล่านี้ เพิ่มรายการใหม่");
+    await tabTo(page, "กลับไปแก้ไข");
+    await page.keyboard.press("Enter");
+    await page.getByLabel("ชื่อสำหรับแสดงผล (ภาษาไทย)").fill("วิทยาลัยสารพัดช่างทดสอบ");
+    await page.keyboard.press("Enter");
+    await page.getByText("เพิ่ม วิทยาลัยสารพัดช่างทดสอบ แล้ว กรอกข้อมูลที่เหลือต่อได้").waitFor();
+    await arrive(page, /วิทยาลัยสารพัดช่างทดสอบ/);
+    expect(faults).toEqual([]);
+  }, 120_000);
+
+  test("one that is hidden is shown again instead, on a phone", async () => {
+    const { page, faults } = await signedIn(PHONE);
+    await page.goto("/admin/servicePoints");
+    await page.getByRole("link", { name: "เพิ่มจุดบริการ" }).click();
+    await arrive(page, "เพิ่มจุดบริการ");
+    const add = async (name: string): Promise<void> => {
+      await page.getByLabel("ชื่อสำหรับแสดงผล (ภาษาไทย)").fill(name);
+      await page.getByRole("button", { name: "ถัดไป" }).click();
+    };
+    await add("จุดบริการชั่วคราว");
+    await page.getByText(/เพิ่ม จุดบริการชั่วคราว แล้ว/).waitFor();
+    await page.waitForURL(/servicePoints\/[0-9a-f-]{36}$/);
+    await page.goto(`${page.url()}/show`);
+    await arrive(page, "จุดบริการชั่วคราว");
+    await page.getByRole("button", { name: "เปลี่ยนเป็นไม่แสดง" }).click();
+    await page.getByRole("textbox").fill("ปิดปรับปรุง");
+    await page.getByRole("dialog").getByRole("button", { name: "เปลี่ยนเป็นไม่แสดง" }).click();
+    await page.getByRole("button", { name: "ให้กลับมาแสดง" }).waitFor();
+    await page.goto("/admin/servicePoints/add");
+    await add("จุดบริการ ชั่วคราว");
+    await page.getByRole("heading", { name: /มีรายการที่คล้ายกัน/ }).waitFor();
+    await expectNoAxeViolations(page);
+    await page.getByRole("button", { name: "ให้กลับมาแสดง" }).click();
+    await page.getByText("ให้ จุดบริการชั่วคราว กลับมาแสดงแล้ว").waitFor();
+    await arrive(page, "จุดบริการชั่วคราว");
+    expect(faults).toEqual([]);
+  }, 120_000);
+});
