@@ -90,12 +90,20 @@ describe("roles and actions", () => {
       );
       return row?.id as string;
     };
+    const holidayId = async (date: string) => {
+      const [row] = await pakmut.sql<{ id: string }>(
+        "insert into calendar.holidays (date, name_th, kind, source) values ($1, 't', 'SPECIAL', 't') returning id",
+        [date],
+      );
+      return row?.id as string;
+    };
     return {
       ...node,
       parentId: below?.id ?? countryId,
       servicePointId,
       grantId,
       apiKeyId,
+      holidayId,
       activationTokenId,
       activationTokenBatchId,
       version,

@@ -23,6 +23,7 @@ export const actions = [
   "ADD_ORGANISATION",
   "MANAGE_ORGANISATION",
   "MANAGE_SERVICE_POINT",
+  "MANAGE_HOLIDAYS",
   "REDEEM_ACTIVATION_TOKEN",
   "MANAGE_ACTIVATION_TOKENS",
   "MANAGE_GRANTS",
@@ -79,6 +80,11 @@ export const rolesAndActions: Readonly<Record<Action, Readonly<Record<Asker, Per
   /** Add a service point, hide one, show it again, or merge it into another. */
   MANAGE_SERVICE_POINT: {
     PLATFORM_ADMIN: "yes", OPDC_OFFICER: "no", CENTRAL_OFFICER: "yes", SERVICE_POINT_OFFICER: "yes",
+    HANDBOOK_AUTHOR: "no", HANDBOOK_REVIEWER: "no", BI_READER: "no", WITHOUT_GRANT: "no", PUBLIC: "no",
+  },
+  /** Enter and withdraw public holidays, and say that those of a year are all known. */
+  MANAGE_HOLIDAYS: {
+    PLATFORM_ADMIN: "yes", OPDC_OFFICER: "no", CENTRAL_OFFICER: "no", SERVICE_POINT_OFFICER: "no",
     HANDBOOK_AUTHOR: "no", HANDBOOK_REVIEWER: "no", BI_READER: "no", WITHOUT_GRANT: "no", PUBLIC: "no",
   },
   /** Turn an activation token into a grant: whoever signed in with Digital ID, not a machine. */

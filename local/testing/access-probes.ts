@@ -13,6 +13,8 @@ export interface ProbeTarget extends TestNode {
   /** Of somebody who reads there. */
   grantId: string;
   apiKeyId: string;
+  /** A holiday on this day, which there was not. */
+  holidayId: (date: string) => Promise<string>;
   version: () => Promise<{ organisation: number; servicePoint: number; grant: number; apiKey: number }>;
 }
 
@@ -30,6 +32,10 @@ export interface Probe {
   /** A place outside the scope is told as FORBIDDEN for this reason, in the same words as one that there is not. */
   refusesOutside?: string;
 }
+
+let holidayYear = 2100;
+/** A day of a year that nobody has asked about yet. */
+const newHolidayDate = (): string => `${holidayYear++}-05-05`;
 
 const everywhere = { west: 90, south: 0, east: 110, north: 25 };
 const ids = (nodes: { id: string }[]): string[] => nodes.map(({ id }) => id);
@@ -215,6 +221,55 @@ export const probes: Readonly<Record<string, Probe>> = {
       createServicePoint(organisationId: $id, input: { nameTh: $nameTh }, idempotencyKey: $key) { nameTh } }`,
     variables: ({ id }) => ({ id, nameTh: `ใหม่ ${Math.random()}` }),
     reached: ({ createServicePoint }) => createServicePoint.nameTh.startsWith("ใหม่"),
+  },
+  holidayYear: {
+    action: "READ_PUBLISHED",
+    query: "query { holidayYear(year: 2026) { holidays { date } } }",
+    variables: () => ({}),
+    reached: ({ holidayYear }) => holidayYear.holidays.length > 0,
+    isUnscoped: true,
+  },
+  holidayYears: {
+    action: "READ_PUBLISHED",
+    query: "query { holidayYears }",
+    variables: () => ({}),
+    reached: ({ holidayYears }) => holidayYears.includes(2026),
+    isUnscoped: true,
+  },
+  workingDay: {
+    action: "READ_PUBLISHED",
+    query: 'query { workingDay(from: "2026-11-20", days: 1) { date } }',
+    variables: () => ({}),
+    reached: ({ workingDay }) => workingDay.date === "2026-11-23",
+    isUnscoped: true,
+  },
+  addHoliday: {
+    action: "MANAGE_HOLIDAYS",
+    query: `mutation ($date: String!, $key: String!) { addHoliday(
+      input: { date: $date, nameTh: "ทดสอบ", source: "ทดสอบ" }, idempotencyKey: $key) { date } }`,
+    variables: () => ({ date: newHolidayDate() }),
+    reached: ({ addHoliday }) => addHoliday.date > "2100",
+    isUnscoped: true,
+  },
+  withdrawHoliday: {
+    action: "MANAGE_HOLIDAYS",
+    query: `mutation ($id: ID!, $key: String!) {
+      withdrawHoliday(id: $id, version: 1, reason: "ทดสอบ", idempotencyKey: $key) { withdrawnAt } }`,
+    variables: async ({ holidayId }) => ({ id: await holidayId(newHolidayDate()) }),
+    reached: ({ withdrawHoliday }) => withdrawHoliday.withdrawnAt !== null,
+    isUnscoped: true,
+  },
+  declareHolidayYear: {
+    action: "MANAGE_HOLIDAYS",
+    query: `mutation ($year: Int!, $key: String!) {
+      declareHolidayYear(year: $year, idempotencyKey: $key) { isDeclared } }`,
+    variables: async ({ holidayId }) => {
+      const date = newHolidayDate();
+      await holidayId(date);
+      return { year: Number(date.slice(0, 4)) };
+    },
+    reached: ({ declareHolidayYear }) => declareHolidayYear.isDeclared,
+    isUnscoped: true,
   },
   servicePoint: {
     action: "READ_UNPUBLISHED",

@@ -14,6 +14,9 @@ import { SealOrganisationsAudit1763800000300 } from "./migrations/1763800000300-
 import { KeepOrganisationTotals1763700000020 } from "./migrations/1763700000020-keep-organisation-totals";
 import { ListPlaces1763700000030 } from "./migrations/1763700000030-list-places";
 import { AddPhotosOfOrganisations1763900000110 } from "./migrations/1763900000110-add-photos";
+import { CreateCalendar1763900000200 } from "./migrations/1763900000200-create-calendar";
+import { AddOpeningHoursOfOrganisations1763900000210 } from "./migrations/1763900000210-add-opening-hours";
+import { HolidayResolver } from "./holiday/holiday.resolver";
 import { Organisation } from "./organisation/organisation.entity";
 import { organisationsDownload } from "./organisation/organisation.download";
 import { NewOrganisationResolver } from "./organisation/new-organisation.resolver";
@@ -37,6 +40,8 @@ export const organisationsSubgraph: Subgraph = {
     KeepOrganisationTotals1763700000020,
     ListPlaces1763700000030,
     AddPhotosOfOrganisations1763900000110,
+    CreateCalendar1763900000200,
+    AddOpeningHoursOfOrganisations1763900000210,
   ],
   resolvers: [
     OrganisationResolver,
@@ -45,6 +50,7 @@ export const organisationsSubgraph: Subgraph = {
     OrganisationTypeResolver,
     ProvinceResolver,
     DistrictResolver,
+    HolidayResolver,
   ],
   references: {
     Organisation: (operation, { id = "" }, asked) => loadOrganisation(operation, id, asked),

@@ -10,6 +10,7 @@ import { SealServicePointsAudit1763800000301 } from "./migrations/1763800000301-
 import { KeepServicePointTotals1763700000220 } from "./migrations/1763700000220-keep-service-point-totals";
 import { AddPhotosOfServicePoints1763900000100 } from "./migrations/1763900000100-add-photos";
 import { AskForServicePointCodes1763900000300 } from "./migrations/1763900000300-ask-for-codes";
+import { AddOpeningHoursOfServicePoints1763900000220 } from "./migrations/1763900000220-add-opening-hours";
 import { OrganisationStubResolver } from "./organisation/organisation.resolver";
 import { PlaceResolver } from "./place/place.resolver";
 import { ServicePoint } from "./service-point/service-point.entity";
@@ -31,6 +32,7 @@ export const servicePointsSubgraph: Subgraph = {
     SealServicePointsAudit1763800000301,
     KeepServicePointTotals1763700000220,
     AddPhotosOfServicePoints1763900000100,
+    AddOpeningHoursOfServicePoints1763900000220,
     AskForServicePointCodes1763900000300,
   ],
   resolvers: [

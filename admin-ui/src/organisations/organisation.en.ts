@@ -58,4 +58,5 @@ export const organisationFieldsEn: typeof organisationFieldsTh = {
   emailComplaints: "Complaints e-mail",
   logoFileId: "Logo",
   photos: "Photos of the building",
+  openingHours: "Opening hours",
 };

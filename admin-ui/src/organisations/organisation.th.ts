@@ -56,4 +56,5 @@ export const organisationFieldsTh = {
   emailComplaints: "อีเมลสำหรับรับคำร้อง",
   logoFileId: "ตราสัญลักษณ์",
   photos: "รูปภาพอาคาร",
+  openingHours: "เวลาทำการ",
 };

@@ -59,4 +59,6 @@ export const servicePointFieldsEn: typeof servicePointFieldsTh = {
   note: "Note",
   pin: "Pin",
   photos: "Photos",
+  openingHours: "Opening hours",
+  facilities: "Facilities",
 };

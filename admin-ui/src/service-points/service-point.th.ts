@@ -57,4 +57,6 @@ export const servicePointFieldsTh = {
   note: "หมายเหตุ",
   pin: "หมุด",
   photos: "รูปภาพ",
+  openingHours: "เวลาทำการ",
+  facilities: "สิ่งอำนวยความสะดวก",
 };

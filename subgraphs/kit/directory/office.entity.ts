@@ -1,5 +1,6 @@
 import { Directive, Field, GraphQLISODateTime, ID, Int, ObjectType } from "type-graphql";
 import { Column, PrimaryColumn } from "typeorm";
+import { OpeningHours } from "../opening-hours/opening-hours.types";
 import { PhoneNumber, VisibilityStatus } from "../record/record.types";
 
 /** What every office has: identity, names, an address whose pieces fit together, telephones, and who edited it last. */
@@ -55,6 +56,10 @@ export abstract class Office {
   @Field(() => [PhoneNumber])
   @Column({ type: "jsonb" })
   phones!: PhoneNumber[];
+
+  @Field(() => OpeningHours, { nullable: true, description: "null: nobody has given any yet." })
+  @Column({ type: "jsonb", name: "opening_hours", nullable: true })
+  openingHours!: OpeningHours | null;
 
   @Column({ type: "text", name: "search_key" })
   searchKey!: string;

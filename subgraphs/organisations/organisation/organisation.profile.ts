@@ -13,6 +13,7 @@ import {
 import { phoneText } from "../../kit/input/phone-list";
 import { photoList } from "../../kit/photo/photo-list";
 import { photoInputsOf, PhotoSubject } from "../../kit/photo/photo.types";
+import { openingHours } from "../../kit/opening-hours/opening-hours.reader";
 import { searchKey } from "../../kit/text/normalise-thai";
 import type { Organisation } from "./organisation.entity";
 import type { OrganisationProfileInput } from "./organisation.inputs";
@@ -24,6 +25,7 @@ export const profileReaders: FieldReaders<OrganisationProfileInput> = {
   fullNameTh: text(300),
   ...addressReaders,
   phones: phoneList,
+  openingHours,
   fax: text(50),
   website: url,
   socialLinks: urlList(10),

@@ -49,6 +49,8 @@ export const organisationColumns = new RecordColumns(
     photos: ["photos"],
     logo: ["pathC"],
     completeness: completenessFields.map(({ field }) => field),
+    isOpenNow: ["openingHours", "provinceCode"],
+    nextChangeAt: ["openingHours", "provinceCode"],
     allowedActions: [],
     history: [],
   },

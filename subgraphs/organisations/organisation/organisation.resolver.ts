@@ -1,5 +1,19 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Ctx, Directive, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Args,
+  Ctx,
+  Directive,
+  FieldResolver,
+  GraphQLISODateTime,
+  ID,
+  Info,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
 import { Allow } from "../../kit/access/allow.decorator";
 import type { SubgraphContext } from "../../kit/graphql/context";
 import { loadAncestors } from "../../kit/directory/organisation-name";
@@ -11,6 +25,7 @@ import { Completeness, completenessOf } from "../../kit/record/completeness";
 import { historyOf } from "../../kit/record/history";
 import { HistoryArguments } from "../../kit/record/history.inputs";
 import { AllowedAction, HistoryEntry } from "../../kit/record/record.types";
+import { openStateOf } from "../../kit/opening-hours/open-state.reader";
 import { Photo, photosOf } from "../../kit/photo/photo.types";
 import { loadDistrict, loadProvince, loadSubdistrict } from "../division/division.loader";
 import { District, Province, Subdistrict } from "../division/division.types";
@@ -191,6 +206,22 @@ export class OrganisationResolver {
   @FieldResolver(() => Logo, { nullable: true, description: "Logo (ตราสัญลักษณ์), its own or inherited." })
   logo(@Root() { pathC }: Organisation, @Ctx() { operation }: SubgraphContext): Promise<Logo | null> {
     return loadLogo(operation, pathC);
+  }
+
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description: "Is it open at this moment (เปิดอยู่)? null: no hours are given, or the year has no calendar yet.",
+  })
+  async isOpenNow(@Root() organisation: Organisation, @Ctx() { operation }: SubgraphContext): Promise<boolean | null> {
+    return (await openStateOf(operation, organisation)).isOpen;
+  }
+
+  @FieldResolver(() => GraphQLISODateTime, {
+    nullable: true,
+    description: "When it next closes or opens; null when that cannot be told, or never happens.",
+  })
+  async nextChangeAt(@Root() organisation: Organisation, @Ctx() { operation }: SubgraphContext): Promise<Date | null> {
+    return (await openStateOf(operation, organisation)).nextChangeAt;
   }
 
   @FieldResolver(() => Completeness)

@@ -9,4 +9,5 @@ export const completenessFields = [
   { field: "phones", column: "phones" },
   { field: "email", column: "email" },
   { field: "photos", column: "photos" },
+  { field: "openingHours", column: "opening_hours" },
 ] as const;

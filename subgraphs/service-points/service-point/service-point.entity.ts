@@ -3,6 +3,7 @@ import { Column, Entity } from "typeorm";
 import { Allow } from "../../kit/access/allow.decorator";
 import { Office } from "../../kit/directory/office.entity";
 import type { KeptPhoto } from "../../kit/photo/photo.types";
+import { Facility } from "./facility";
 import { PinSource } from "./pin.types";
 
 @Allow("READ_UNPUBLISHED")
@@ -20,6 +21,10 @@ export class ServicePoint extends Office {
   @Field(() => String, { nullable: true, description: "A note for citizens." })
   @Column({ type: "text", nullable: true })
   note!: string | null;
+
+  @Field(() => [Facility])
+  @Column({ type: "jsonb" })
+  facilities!: Facility[];
 
   @Column({ type: "jsonb" })
   photos!: KeptPhoto[];

@@ -7,6 +7,7 @@ import { PageArguments } from "../../kit/paging/page-arguments";
 import { PhotoInput } from "../../kit/photo/photo.types";
 import { SortDirection } from "../../kit/paging/page-info.type";
 import { VisibilityStatus } from "../../kit/record/record.types";
+import { Facility } from "./facility";
 
 export enum ServicePointSortField {
   CODE = "CODE",
@@ -103,6 +104,9 @@ export class ServicePointInput extends OfficeProfileInput {
 
   @Field(() => String, { nullable: true })
   note?: string | null;
+
+  @Field(() => [Facility], { nullable: true, description: "All of them; replaces those before." })
+  facilities?: Facility[] | null;
 
   @Field(() => [PhotoInput], { nullable: true, description: "All photos, in their order; replaces those before." })
   photos?: PhotoInput[] | null;

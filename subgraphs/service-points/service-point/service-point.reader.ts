@@ -53,6 +53,8 @@ export const servicePointColumns = new RecordColumns(
     ],
     photos: ["photos"],
     completeness: completenessFields.map(({ field }) => (field === "pin" ? "pinConfirmedAt" : field)),
+    isOpenNow: ["openingHours", "provinceCode"],
+    nextChangeAt: ["openingHours", "provinceCode"],
     allowedActions: ["organisationId"],
     history: [],
   },

@@ -1,5 +1,19 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Ctx, Directive, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Args,
+  Ctx,
+  Directive,
+  FieldResolver,
+  GraphQLISODateTime,
+  ID,
+  Info,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
 import { Allow } from "../../kit/access/allow.decorator";
 import type { SubgraphContext } from "../../kit/graphql/context";
 import { allowedActionsOn } from "../../kit/record/allowed-actions";
@@ -10,6 +24,7 @@ import { AllowedAction, HistoryEntry } from "../../kit/record/record.types";
 import { loadAncestors, loadOrganisationInDirectory } from "../../kit/directory/organisation-name";
 import { askedFields } from "../../kit/graphql/asked-fields";
 import { askedList } from "../../kit/paging/connection";
+import { openStateOf } from "../../kit/opening-hours/open-state.reader";
 import { Photo, photosOf } from "../../kit/photo/photo.types";
 import { loadDivision } from "../division/division.loader";
 import { DistrictStub, ProvinceStub, SubdistrictStub } from "../division/division.stub";
@@ -154,6 +169,22 @@ export class ServicePointResolver {
   @FieldResolver(() => [Photo], { description: "Photos (รูปภาพ) in the order in which they are shown." })
   photos(@Root() { photos }: ServicePoint): Photo[] {
     return photosOf("service-points", photos);
+  }
+
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description: "Is it open at this moment (เปิดอยู่)? null: no hours are given, or the year has no calendar yet.",
+  })
+  async isOpenNow(@Root() servicePoint: ServicePoint, @Ctx() { operation }: SubgraphContext): Promise<boolean | null> {
+    return (await openStateOf(operation, servicePoint)).isOpen;
+  }
+
+  @FieldResolver(() => GraphQLISODateTime, {
+    nullable: true,
+    description: "When it next closes or opens; null when that cannot be told, or never happens.",
+  })
+  async nextChangeAt(@Root() servicePoint: ServicePoint, @Ctx() { operation }: SubgraphContext): Promise<Date | null> {
+    return (await openStateOf(operation, servicePoint)).nextChangeAt;
   }
 
   @FieldResolver(() => Completeness)

@@ -16,8 +16,10 @@ import {
 import { phoneText } from "../../kit/input/phone-list";
 import { attachPhotos, photoList } from "../../kit/photo/photo-list";
 import { type KeptPhoto, photoInputsOf, PhotoSubject } from "../../kit/photo/photo.types";
+import { openingHours } from "../../kit/opening-hours/opening-hours.reader";
 import { requireStatusChange } from "../../kit/record/visibility.workflow";
 import { searchKey } from "../../kit/text/normalise-thai";
+import { facilityList } from "./facility";
 import { readPin } from "./pin.rules";
 import { ServicePoint } from "./service-point.entity";
 import type {
@@ -37,8 +39,10 @@ export const servicePointReaders: FieldReaders<ServicePointInput> = {
   nameEn: englishText(200),
   ...addressReaders,
   phones: phoneList,
+  openingHours,
   email,
   note: text(2_000),
+  facilities: facilityList,
   photos: photoList(Object.values(PhotoSubject)),
 };
 

@@ -11,6 +11,7 @@ export type Action =
   | 'MANAGE_ACTIVATION_TOKENS'
   | 'MANAGE_API_KEYS'
   | 'MANAGE_GRANTS'
+  | 'MANAGE_HOLIDAYS'
   | 'MANAGE_ORGANISATION'
   | 'MANAGE_SERVICE_POINT'
   | 'READ_AUDIT_TRAIL'
@@ -98,6 +99,25 @@ export type BoundsInput = {
   west: number;
 };
 
+/** What a service point has for those who come (สิ่งอำนวยความสะดวก), such as parking, a ramp or a lift. */
+export type Facility =
+  | 'ACCESSIBLE_PARKING'
+  | 'ACCESSIBLE_TOILET'
+  | 'BABY_ROOM'
+  | 'CASHLESS_PAYMENT'
+  | 'DRINKING_WATER'
+  | 'LIFT'
+  | 'PARKING'
+  | 'QUEUE_TICKETS'
+  | 'SELF_SERVICE_KIOSK'
+  | 'SIGN_LANGUAGE'
+  | 'TACTILE_PAVING'
+  | 'TOILET'
+  | 'WAITING_SEATS'
+  | 'WHEELCHAIR'
+  | 'WHEELCHAIR_RAMP'
+  | 'WIFI';
+
 /** Which grants; all conditions together. Only those of the asker's scope are ever found. */
 export type GrantFilter = {
   /** At most 500. */
@@ -135,6 +155,12 @@ export type GrantSortField =
 export type GrantState =
   | 'ENDED'
   | 'LIVE';
+
+/** On public holidays (วันหยุดราชการ): closed, open as on the weekday, or open at hours of their own. */
+export type HolidayRule =
+  | 'AS_USUAL'
+  | 'CLOSED'
+  | 'OWN_HOURS';
 
 /** How long ago the person last signed in: never, or more than 30 days, 90 days, a year ago. */
 export type LastSignIn =
@@ -186,9 +212,13 @@ export type NewServicePointInput = {
   code?: string | null | undefined;
   districtCode?: string | null | undefined;
   email?: string | null | undefined;
+  /** All of them; replaces those before. */
+  facilities?: Array<Facility> | null | undefined;
   nameEn?: string | null | undefined;
   nameTh?: string | null | undefined;
   note?: string | null | undefined;
+  /** Replaces all hours. */
+  openingHours?: OpeningHoursInput | null | undefined;
   /** As written: "053 217 708 ต่อ 101". At most 10. */
   phones?: Array<string> | null | undefined;
   /** All photos, in their order; replaces those before. */
@@ -196,6 +226,41 @@ export type NewServicePointInput = {
   postcode?: string | null | undefined;
   provinceCode?: string | null | undefined;
   subdistrictCode?: string | null | undefined;
+};
+
+export type OpeningDayInput = {
+  day: Weekday;
+  /** None: closed the whole day. */
+  ranges: Array<OpeningRangeInput>;
+};
+
+export type OpeningExceptionInput = {
+  /** Its first day, ISO 8601. */
+  firstDate: string;
+  /** Its last day, ISO 8601; the first one again when it is one day. */
+  lastDate: string;
+  /** Why, for citizens. */
+  note?: string | null | undefined;
+  /** None: closed the whole day. */
+  ranges: Array<OpeningRangeInput>;
+};
+
+/** All opening hours (เวลาทำการ); replaces those before. */
+export type OpeningHoursInput = {
+  /** Days that differ from the week and from public holidays, such as a closing for repairs. */
+  exceptions: Array<OpeningExceptionInput>;
+  /** On public holidays, when the rule is OWN_HOURS; else none. */
+  holidayRanges: Array<OpeningRangeInput>;
+  holidayRule: HolidayRule;
+  /** Monday to Sunday; a day that is not given is closed. */
+  week: Array<OpeningDayInput>;
+};
+
+export type OpeningRangeInput = {
+  /** Later than the opening; 24:00 is midnight. Who is open beyond it opens the next day at 00:00. */
+  closesAt: string;
+  /** Hour and minute in Asia/Bangkok: 08:30. */
+  opensAt: string;
 };
 
 /** Which organisations; all conditions together. Only those of the asker's scope are ever found. */
@@ -242,6 +307,8 @@ export type OrganisationProfileInput = {
   logoFileId?: string | null | undefined;
   nameEn?: string | null | undefined;
   nameTh?: string | null | undefined;
+  /** Replaces all hours. */
+  openingHours?: OpeningHoursInput | null | undefined;
   /** As written: "053 217 708 ต่อ 101". At most 10. */
   phones?: Array<string> | null | undefined;
   /** All photos of the building, in their order. */
@@ -354,9 +421,13 @@ export type ServicePointInput = {
   addressTh?: string | null | undefined;
   districtCode?: string | null | undefined;
   email?: string | null | undefined;
+  /** All of them; replaces those before. */
+  facilities?: Array<Facility> | null | undefined;
   nameEn?: string | null | undefined;
   nameTh?: string | null | undefined;
   note?: string | null | undefined;
+  /** Replaces all hours. */
+  openingHours?: OpeningHoursInput | null | undefined;
   /** As written: "053 217 708 ต่อ 101". At most 10. */
   phones?: Array<string> | null | undefined;
   /** All photos, in their order; replaces those before. */
@@ -387,6 +458,15 @@ export type SortDirection =
 export type VisibilityStatus =
   | 'HIDDEN'
   | 'VISIBLE';
+
+export type Weekday =
+  | 'FRIDAY'
+  | 'MONDAY'
+  | 'SATURDAY'
+  | 'SUNDAY'
+  | 'THURSDAY'
+  | 'TUESDAY'
+  | 'WEDNESDAY';
 
 export type SeatFragment = { role: Role, status: ActivationTokenStatus, tokenId: string | null, createdAt: string | null, createdByName: string | null, expiresAt: string | null, lastUsedByName: string | null, lastUsedAt: string | null };
 

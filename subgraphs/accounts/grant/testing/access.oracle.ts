@@ -39,6 +39,7 @@ const table: Readonly<Record<Action, string>> = {
   ADD_ORGANISATION: "y-y------",
   MANAGE_ORGANISATION: "b-b------",
   MANAGE_SERVICE_POINT: "y-yy-----",
+  MANAGE_HOLIDAYS: "y--------",
   REDEEM_ACTIVATION_TOKEN: "yyyyyy-y-",
   MANAGE_ACTIVATION_TOKENS: "y-y------",
   MANAGE_GRANTS: "y-y------",
