@@ -8,6 +8,7 @@ import { type BenchServer, withBenchServer } from "./bench-database";
 import { benchLine, type BenchRow } from "./bench-row";
 import { benchCommand } from "./command";
 import { type Country, makeCountry } from "./country";
+import { benchExport } from "./export";
 import { benchFederation } from "./federation";
 import { benchGrants } from "./grants";
 import { benchGrowth } from "./growth";
@@ -32,6 +33,7 @@ const measures: Readonly<Record<string, Measure>> = {
   growth: async (server, country) => benchGrowth(server, await country()),
   start: ({ folder }) => benchSecondStart(folder),
   grants: async (_server, country) => benchGrants(await country()),
+  export: (server) => benchExport(server),
   tokens: async (_server, country) => benchTokens(await country()),
   command: async (_server, country) => benchCommand(await country()),
 };

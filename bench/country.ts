@@ -13,11 +13,13 @@ export interface BenchScope {
   cookie: string;
 }
 
-/** A made-up country: its scopes and how many service points it has. */
+/** A made-up country: its scopes, and how many organisations and service points it has. */
 export interface Country {
   database: BenchDatabase;
   scopes: readonly BenchScope[];
+  /** Organisations. */
   size: number;
+  servicePoints: number;
 }
 
 const ministries = 20;
@@ -105,7 +107,7 @@ const grants = [
   ["root", "COUNTRY", "PLATFORM_ADMIN"],
 ] as const;
 
-async function addRows(admin: Client, size: number): Promise<void> {
+async function addRows(admin: Client, size: number, servicePoints: number): Promise<void> {
   const inFirst = Math.round(size * 0.3);
   await admin.query(addLevel("MINISTRY", "COUNTRY", "1"), [ministries]);
   await admin.query(addLevel("DEPARTMENT", "MINISTRY", `1 + (n - 1) % ${ministries}`), [departments]);
@@ -113,17 +115,17 @@ async function addRows(admin: Client, size: number): Promise<void> {
     addLevel("AGENCY", "DEPARTMENT", `case when n < ${inFirst} then 1 else 2 + n % ${departments - 1} end`),
     [size - ministries - departments - 1],
   );
-  await admin.query(addServicePoints, [size]);
+  await admin.query(addServicePoints, [servicePoints]);
   await admin.query(fillCopies);
 }
 
 /**
- * Fills an empty database with `size` organisations and as many service points: 30 of 100 in the first department, 200
+ * Fills an empty database with `size` organisations and as many service points (or `servicePoints`): 30 of 100 in the first department, 200
  * service points at its first agency, and signs in somebody at each of the three scopes.
  */
-export async function makeCountry(database: BenchDatabase, size: number): Promise<Country> {
+export async function makeCountry(database: BenchDatabase, size: number, servicePoints = size): Promise<Country> {
   const { admin } = database;
-  await inBulk(admin, tables, () => addRows(admin, size));
+  await inBulk(admin, tables, () => addRows(admin, size, servicePoints));
   await admin.query("vacuum (analyze)");
   const scopes: BenchScope[] = [];
   for (const [name, level, role] of grants) {
@@ -132,5 +134,5 @@ export async function makeCountry(database: BenchDatabase, size: number): Promis
     if (!place) throw new Error(`There is no ${level} in the made-up country.`);
     scopes.push({ name, role, ...place, cookie: await signIn(database, role, place.organisationId) });
   }
-  return { database, scopes, size };
+  return { database, scopes, size, servicePoints };
 }

@@ -7,6 +7,7 @@ import { join } from "node:path";
 /** A server in a process of its own, so that the load generator beside it does not wait for it. */
 export interface ChildServer {
   port: number;
+  pid: number;
   stop(): Promise<void>;
 }
 
@@ -23,7 +24,7 @@ export async function startChild(program: string, settings: Record<string, strin
     child.disconnect();
     await exited;
   };
-  return { port: first[0] as number, stop };
+  return { port: first[0] as number, pid: child.pid as number, stop };
 }
 
 /** In the child: tells the parent the port, and ends when the parent lets go. */

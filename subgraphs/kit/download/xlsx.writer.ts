@@ -14,7 +14,7 @@ const packageRelations = "http://schemas.openxmlformats.org/package/2006/relatio
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 /** What XML cannot hold at all: control characters and halves of a pair. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that must go
-const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+export const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
 /** A text as XML holds it, no longer than Excel takes it. */
 export const xmlText = (text: string): string =>
