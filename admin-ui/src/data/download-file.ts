@@ -5,9 +5,12 @@ interface FileRequest {
   /** Of the gateway, e.g. "/export/accounts/audit-entries.csv". */
   path: string;
   parameters: object;
-  onProgress: (bytes: number) => void;
+  /** Bytes so far, and the last part of them. */
+  onProgress: (bytes: number, part: Uint8Array) => void;
   signal: AbortSignal;
 }
+
+const FOLDED_BYTES = 16_000_000;
 
 /** A file as it came: its name is the server's. */
 export interface ReceivedFile {
@@ -50,19 +53,25 @@ export function keepFile({ name, blob }: ReceivedFile): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-async function readAll(response: Response, onProgress: (bytes: number) => void): Promise<Blob> {
+async function readAll(response: Response, onProgress: FileRequest["onProgress"]): Promise<Blob> {
   const reader = response.body?.getReader();
   if (!reader) return response.blob();
-  const parts: BlobPart[] = [];
+  const kept: BlobPart[] = [];
+  let parts: BlobPart[] = [];
   let bytes = 0;
   for (;;) {
     const { done, value } = await reader.read();
     if (done) break;
     parts.push(value);
     bytes += value.byteLength;
-    onProgress(bytes);
+    if (bytes > (kept.length + 1) * FOLDED_BYTES) {
+      // Browsers keep what is in a blob outside of the page's memory, on a disk if need be.
+      kept.push(new Blob(parts));
+      parts = [];
+    }
+    onProgress(bytes, value);
   }
-  return new Blob(parts, { type: response.headers.get("content-type") ?? "" });
+  return new Blob([...kept, ...parts], { type: response.headers.get("content-type") ?? "" });
 }
 
 /** The name in `content-disposition`; the encoded form has it whole. */

@@ -15,6 +15,7 @@ import { ActiveFilters } from "./ActiveFilters";
 import { BulkBar } from "./BulkBar";
 import { ColumnChooser } from "./ColumnChooser";
 import { EmptyList } from "./EmptyList";
+import { ExportButton } from "./ExportButton";
 import { FilterBar } from "./FilterBar";
 import type { FilterValues } from "./filter-definition";
 import { ListCards } from "./ListCards";
@@ -71,7 +72,8 @@ export function ResourceList<Row extends RaRecord>(props: ResourceListProps<Row>
   );
 }
 
-function ListContent<Row extends RaRecord>({ definition, tools, actions, intro, crumbs }: ResourceListProps<Row>) {
+function ListContent<Row extends RaRecord>(props: ResourceListProps<Row>) {
+  const { definition, tools, actions, intro, crumbs, permanentFilter } = props;
   const text = useText();
   const [locale] = useLocale();
   const grant = useActiveGrant();
@@ -115,7 +117,7 @@ function ListContent<Row extends RaRecord>({ definition, tools, actions, intro, 
               }
         }
       />
-      <ListResult definition={definition} tools={tools} onFilter={changeFilter} />
+      <ListResult definition={definition} tools={tools} permanentFilter={permanentFilter} onFilter={changeFilter} />
     </Page>
   );
 }
@@ -129,10 +131,12 @@ function useRememberedList(resource: string) {
 function ListResult<Row extends RaRecord>({
   definition,
   tools,
+  permanentFilter,
   onFilter,
 }: ResourceListProps<Row> & { onFilter: (values: FilterValues) => void }) {
   const text = useText();
   const list = useListContext<Row>();
+  const [locale] = useLocale();
   const isNarrow = useMediaQuery((theme: Theme) => theme.breakpoints.down("md"), { noSsr: true });
   const selection = useSelection<Row>(definition.resource, definition.isFilterSelectable);
   const selectable = definition.BulkActions && selection;
@@ -158,6 +162,13 @@ function ListResult<Row extends RaRecord>({
         />
         <span style={{ flex: 1 }} />
         {tools?.(filterValues)}
+        {definition.exportedFrom && !error && total !== 0 && (
+          <ExportButton
+            source={definition.exportedFrom}
+            asked={{ filter: { ...filterValues, ...permanentFilter }, sort: list.sort, locale }}
+            total={isBusy ? undefined : total}
+          />
+        )}
         {!isNarrow && (
           <ColumnChooser
             columns={definition.columns}

@@ -2,6 +2,7 @@ import type { ComponentType, ReactNode } from "react";
 import type { RaRecord } from "ra-core";
 import type { MessageKey } from "../i18n/messages";
 import type { FilterDefinition, FilterValues } from "./filter-definition";
+import type { ListExport } from "./list-export";
 
 /** A column of a list's table. */
 export interface ListColumn<Row extends RaRecord> {
@@ -60,6 +61,8 @@ export interface ListDefinition<Row extends RaRecord> {
   useViews: () => ListView[];
   /** What a row is called on its checkbox. */
   rowLabel?: (row: Row) => string;
+  /** With it the list can be taken away as a file. */
+  exportedFrom?: ListExport;
   /** The buttons for selected rows; with them the rows can be selected. */
   BulkActions?: ComponentType<BulkActionsProps<Row>>;
   /** The bulk actions can work on a filter, however many rows it finds. */

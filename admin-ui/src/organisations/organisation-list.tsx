@@ -2,6 +2,7 @@ import { useApiQuery } from "../data/use-api-query";
 import type { OrganisationRowFragment } from "../data/generated/graphql";
 import { CompletenessCell, Meter } from "../list/CompletenessMeter";
 import { EditedCell } from "../list/EditedCell";
+import { listExport } from "../list/list-export";
 import type { ListDefinition, ListView } from "../list/list-definition";
 import { CardName, NameCell } from "../list/NameCell";
 import {
@@ -115,4 +116,5 @@ export const organisationList: ListDefinition<OrganisationRowFragment> = {
     </>
   ),
   useViews: useOrganisationViews,
+  exportedFrom: listExport("/export/organisations/organisations"),
 };

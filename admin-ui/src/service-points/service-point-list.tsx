@@ -2,6 +2,7 @@ import { useApiQuery } from "../data/use-api-query";
 import type { ServicePointRowFragment } from "../data/generated/graphql";
 import { CompletenessCell, Meter } from "../list/CompletenessMeter";
 import { EditedCell } from "../list/EditedCell";
+import { listExport } from "../list/list-export";
 import type { ListDefinition, ListView } from "../list/list-definition";
 import { CardName, NameCell } from "../list/NameCell";
 import { LocalName } from "../organisations/organisation-fields";
@@ -95,4 +96,5 @@ export const servicePointList: ListDefinition<ServicePointRowFragment> = {
     </>
   ),
   useViews: useServicePointViews,
+  exportedFrom: listExport("/export/service-points/service-points"),
 };
