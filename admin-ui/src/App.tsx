@@ -13,6 +13,7 @@ import { Layout } from "./layout/Layout";
 import { NotFoundPage } from "./layout/NotFoundPage";
 import { PageSkeleton } from "./layout/PageSkeleton";
 import { activationTokenPlaces } from "./activation-tokens/index";
+import { apiKeys } from "./api-keys/index";
 import { grants } from "./grants/index";
 import { organisations } from "./organisations/index";
 import { servicePoints } from "./service-points/index";
@@ -31,6 +32,10 @@ const TokenBatchPage = lazy(() =>
   import("./activation-tokens/BatchPage").then((module) => ({ default: module.BatchPage })),
 );
 const HomePage = lazy(() => import("./home/HomePage").then((module) => ({ default: module.HomePage })));
+const AuditEntryListPage = lazy(() =>
+  import("./audit-entries/AuditEntryListPage").then((module) => ({ default: module.AuditEntryListPage })),
+);
+const MailListPage = lazy(() => import("./mails/MailListPage").then((module) => ({ default: module.MailListPage })));
 const AddOrganisationPage = lazy(() =>
   import("./add/AddPage").then((module) => ({ default: module.AddOrganisationPage })),
 );
@@ -89,6 +94,8 @@ function Themed() {
             <Route path="/activationTokenPlaces/batches" element={<TokenBatchListPage />} />
             <Route path="/activationTokenPlaces/batches/:id" element={<TokenBatchPage />} />
             <Route path="/grants/review" element={<GrantReviewPage />} />
+            <Route path="/auditEntries" element={<AuditEntryListPage />} />
+            <Route path="/mails" element={<MailListPage />} />
             <Route path="/organisations/add" element={<AddOrganisationPage />} />
             <Route path="/servicePoints/add" element={<AddServicePointPage />} />
             <Route path="/organisations/tree" element={<OrganisationTreePage />} />
@@ -98,6 +105,7 @@ function Themed() {
           <Resource {...servicePoints} />
           <Resource {...grants} />
           <Resource {...activationTokenPlaces} />
+          <Resource {...apiKeys} />
         </CoreAdminUI>
       </Suspense>
     </ThemeProvider>

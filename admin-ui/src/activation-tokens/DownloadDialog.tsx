@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import Button from "@mui/material/Button";
 import Dialog from "@mui/material/Dialog";
 import DialogActions from "@mui/material/DialogActions";
@@ -41,8 +41,6 @@ export function DownloadDialog({ format, source, onClose }: DownloadDialogProps)
     const parameters = "batch" in source ? source : { organisationIds: source.organisationIds, roles: [...chosen] };
     void download.start(`/export/accounts/activation-tokens.${format}`, parameters);
   }
-  // A dialog that is gone brings no file any more.
-  useEffect(() => download.cancel, [download.cancel]);
   return (
     <Dialog open onClose={onClose} aria-labelledby="token-download-title" maxWidth="sm" fullWidth>
       <DialogTitle id="token-download-title">{text(`activationToken.bulk.downloadTitle.${format}`)}</DialogTitle>

@@ -70,13 +70,11 @@ export const activationTokenEn: typeof activationTokenTh = {
     cancel: "Cancel",
     cancelTitle: "Cancel this batch",
     cancelEffect: "Tokens that were made keep working. The others are not made",
-    cancelled: "Cancelled",
     announce: "%{state} %{progress}",
     summary: "%{issued} new tokens",
     downloadTitle: "Download the tokens of this batch",
     downloadHint: "Unused tokens only",
     nothing: "This batch made no new token. Download the old ones from the page of tokens",
-    notFound: "There is no such batch",
     finished: "Finished %{date}",
   },
 };

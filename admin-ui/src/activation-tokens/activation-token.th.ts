@@ -64,13 +64,11 @@ export const activationTokenTh = {
     cancel: "ยกเลิกการออก Token",
     cancelTitle: "ยกเลิกการออก Token ชุดนี้",
     cancelEffect: "รหัสที่ออกไปแล้วยังใช้ได้ ส่วนที่เหลือจะไม่ออก",
-    cancelled: "ยกเลิกแล้ว",
     announce: "%{state} %{progress}",
     summary: "%{issued} รหัสใหม่",
     downloadTitle: "ดาวน์โหลดรหัสของชุดนี้",
     downloadHint: "เฉพาะรหัสที่ยังไม่ใช้",
     nothing: "ไม่มีรหัสใหม่ในชุดนี้ ดาวน์โหลดรหัสเดิมได้จากหน้าจัดการ Token",
-    notFound: "ไม่พบชุดนี้",
     finished: "เสร็จเมื่อ %{date}",
   },
 };

@@ -1,5 +1,6 @@
 import type { DataProvider, GetListParams, RaRecord } from "ra-core";
 import { activationTokenApi } from "../activation-tokens/activation-token.api";
+import { apiKeyApi } from "../api-keys/api-key.api";
 import { grantApi } from "../grants/grant.api";
 import { organisationApi } from "../organisations/organisation.api";
 import { servicePointApi } from "../service-points/service-point.api";
@@ -9,6 +10,7 @@ import type { ListArguments, ResourceApi, WriteMeta } from "./resource-api";
 
 const apis: Record<string, ResourceApi> = {
   activationTokenPlaces: activationTokenApi,
+  apiKeys: apiKeyApi,
   grants: grantApi,
   organisations: organisationApi,
   servicePoints: servicePointApi,

@@ -35,6 +35,8 @@ export const errorEn: typeof errorTh = {
     ROLE_NOT_AT_LEVEL: "This role does not go with an organisation of this level. Choose another role or organisation",
     ALREADY_GRANTED: "The user has this role in this organisation already",
     KEY_ALREADY_USED: "This command was already taken. Reload the page and try again",
+    EXPIRY_RANGE: "Choose a day after today, at most a year from now",
+    ADDRESS_FORMAT: "Write an IP address such as 203.0.113.10 or 203.0.113.0/24",
     CONTROL_CHARACTER: "There is an invisible character in the text. Delete it and type again",
     NOT_A_PICTURE: "This file is no picture. Use JPEG, PNG or WebP",
     BROKEN_PICTURE: "This picture cannot be opened. The file may be damaged, choose another",

@@ -27,6 +27,8 @@ export const commonEn: typeof commonTh = {
   allMinistries: "All ministries",
   allDepartments: "All departments",
   allAgencies: "All organisations",
+  dayHint: "For example 21 Nov 2026 or 21/11/2026",
+  notDay: "This is no date. Write for example 21 Nov 2026 or 21/11/2026",
   within: "In",
   levels: { COUNTRY: "Country", MINISTRY: "Ministry", DEPARTMENT: "Department", AGENCY: "Agency" },
 };

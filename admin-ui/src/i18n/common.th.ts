@@ -26,6 +26,8 @@ export const commonTh = {
   allMinistries: "ทุกกระทรวง",
   allDepartments: "ทุกกรม",
   allAgencies: "ทุกหน่วยงาน",
+  dayHint: "เช่น 21 พ.ย. 2569 หรือ 21/11/2569",
+  notDay: "ไม่ใช่วันที่ ใส่เช่น 21 พ.ย. 2569 หรือ 21/11/2569",
   within: "ในสังกัด",
   levels: { COUNTRY: "ประเทศ", MINISTRY: "กระทรวง", DEPARTMENT: "กรม", AGENCY: "หน่วยงาน" },
 };

@@ -1,11 +1,14 @@
 import type { ComponentType } from "react";
 import type { SvgIconProps } from "@mui/material/SvgIcon";
 import AccountTreeOutlined from "@mui/icons-material/AccountTreeOutlined";
+import ApiOutlined from "@mui/icons-material/ApiOutlined";
 import ApartmentOutlined from "@mui/icons-material/ApartmentOutlined";
 import GroupOutlined from "@mui/icons-material/GroupOutlined";
 import HomeOutlined from "@mui/icons-material/HomeOutlined";
 import KeyOutlined from "@mui/icons-material/KeyOutlined";
+import ManageSearchOutlined from "@mui/icons-material/ManageSearchOutlined";
 import MapOutlined from "@mui/icons-material/MapOutlined";
+import OutboxOutlined from "@mui/icons-material/OutboxOutlined";
 import PlaceOutlined from "@mui/icons-material/PlaceOutlined";
 import { rolesAndActions, type Action } from "../../../schema/roles-and-actions";
 import type { Role } from "../auth/session";
@@ -47,12 +50,14 @@ export const menuGroups: MenuGroup[] = [
         action: "MANAGE_ACTIVATION_TOKENS",
       },
       { path: "/grants", label: "frame.menu.grants", icon: GroupOutlined, action: "MANAGE_GRANTS" },
+      { path: "/apiKeys", label: "frame.menu.apiKeys", icon: ApiOutlined, action: "MANAGE_API_KEYS" },
       {
         path: "/auditEntries",
         label: "frame.menu.auditEntries",
         icon: ManageSearchOutlined,
         action: "READ_AUDIT_TRAIL",
       },
+      { path: "/mails", label: "frame.menu.mails", icon: OutboxOutlined, action: "READ_MAIL_OUTBOX" },
     ],
   },
 ];

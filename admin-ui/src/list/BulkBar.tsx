@@ -27,7 +27,7 @@ const Bar = styled("section")(({ theme }) => ({
   [theme.breakpoints.down("sm")]: {
     paddingInlineStart: 12,
     "& .actions": { order: 1, width: "100%", marginInlineStart: 0 },
-    "& .actions > button": { flex: 1 },
+    "& .actions > button": { flex: "1 1 auto", paddingInline: 10 },
     paddingInlineEnd: 12,
     "& .all": { padding: "4px 0" },
     "& .clear": { position: "absolute", top: 2, insetInlineEnd: 2 },

@@ -35,6 +35,7 @@ export function FilterBar({ searchHint, filters, values, onChange, total, sort }
   const hasRoom = useMediaQuery((theme: Theme) => theme.breakpoints.up("md"), { noSsr: true });
   const barFilters = hasRoom ? filters.filter((filter) => filter.isInBar) : [];
   const sheetFilters = filters.filter((filter) => !barFilters.includes(filter));
+  const isSheetNeeded = sheetFilters.length > 0 || (!hasRoom && sort !== undefined);
   const activeCount = sheetFilters.filter((filter) => isActive(filter, values)).length;
   const [label, labelWithCount] = hasRoom
     ? (["list.moreFilters", "list.moreFiltersCount"] as const)
@@ -53,15 +54,17 @@ export function FilterBar({ searchHint, filters, values, onChange, total, sort }
           )}
         </div>
       ))}
-      <Button
-        variant="outlined"
-        startIcon={<TuneOutlined aria-hidden />}
-        aria-haspopup="dialog"
-        aria-expanded={isSheetOpen}
-        onClick={() => setSheetOpen(true)}
-      >
-        {activeCount > 0 ? text(labelWithCount, { count: activeCount }) : text(label)}
-      </Button>
+      {isSheetNeeded && (
+        <Button
+          variant="outlined"
+          startIcon={<TuneOutlined aria-hidden />}
+          aria-haspopup="dialog"
+          aria-expanded={isSheetOpen}
+          onClick={() => setSheetOpen(true)}
+        >
+          {activeCount > 0 ? text(labelWithCount, { count: activeCount }) : text(label)}
+        </Button>
+      )}
       <FilterSheet
         isOpen={isSheetOpen}
         onClose={() => setSheetOpen(false)}

@@ -37,3 +37,16 @@ test("photos read as the words that stand for them, in their order", () => {
     { field: "photos", before: "ป้าย", after: "อาคาร, ป้าย" },
   ]);
 });
+
+test("lists of ids and of names of the API stay lists, to be told in words", () => {
+  const after = '["01a1fe38-2c6e-7ad0-acf6-d5fceb678315"]';
+  const roles = '["BI_READER","HANDBOOK_AUTHOR"]';
+  const changes = [
+    { field: "organisationIds", before: null, after },
+    { field: "roles", before: "[]", after: roles },
+  ];
+  expect(historyLines(changes, ["organisationIds", "roles"])).toEqual([
+    { field: "organisationIds", before: null, after },
+    { field: "roles", before: null, after: roles },
+  ]);
+});

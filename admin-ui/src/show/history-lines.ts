@@ -51,12 +51,16 @@ function isPhone(value: unknown): value is PhoneParts {
 const photoText = (value: unknown): string | null =>
   typeof value === "object" && value !== null && "altTh" in value ? String(value.altTh) : null;
 
-/** Lists come as JSON. */
+const isName = (item: unknown) =>
+  typeof item === "string" && /^([A-Z]+(_[A-Z]+)*|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.test(item);
+
+/** Lists come as JSON. Lists of ids and of names of the API stay so, for whoever knows what they stand for. */
 function readable(value: string | null | undefined): string | null {
   if (!value) return null;
   if (!value.startsWith("[")) return value;
   try {
     const items = JSON.parse(value) as unknown[];
+    if (items.length > 0 && items.every(isName)) return value;
     return (
       items.map((item) => (isPhone(item) ? formatPhone(item) : (photoText(item) ?? String(item)))).join(", ") || null
     );

@@ -1,0 +1,80 @@
+import Typography from "@mui/material/Typography";
+import { useActiveGrant } from "../auth/session";
+import { grantOrganisationName } from "../auth/grant-name";
+import { queryApi } from "../data/api-client";
+import type { AuditEntryFilter } from "../data/generated/graphql";
+import { formatCount } from "../format/number";
+import { useLocale, useText } from "../i18n/use-text";
+import { Page } from "../layout/Page";
+import { PageHeader } from "../layout/PageHeader";
+import { ActiveFilters } from "../list/ActiveFilters";
+import { EntryList } from "../list/EntryList";
+import type { FilterValues } from "../list/filter-definition";
+import { FilterBar } from "../list/FilterBar";
+import { useOlderPages } from "../list/use-older-pages";
+import { useUrlFilter } from "../list/use-url-filter";
+import { ForAction } from "../permission/ForAction";
+import { AuditEntryItem } from "./AuditEntryItem";
+import { AuditExport } from "./AuditExport";
+import { auditFilters } from "./audit-filters";
+import { AuditEntryListDocument } from "./audit-entry.graphql";
+import { useEntityNames } from "./use-entity-names";
+
+const PAGE_SIZE = 25;
+
+async function readEntries(filter: FilterValues, after: string | undefined, signal: AbortSignal) {
+  const variables = { filter: filter as AuditEntryFilter, first: PAGE_SIZE, after };
+  return (await queryApi(AuditEntryListDocument, variables, signal)).auditEntries;
+}
+
+/** ประวัติการใช้งาน: who did what in the reader's scope, newest first; what was refused, too. */
+export function AuditEntryListPage() {
+  return (
+    <ForAction action="READ_AUDIT_TRAIL">
+      <AuditEntryListContent />
+    </ForAction>
+  );
+}
+
+function AuditEntryListContent() {
+  const text = useText();
+  const [locale] = useLocale();
+  const grant = useActiveGrant();
+  const [filter, setFilter] = useUrlFilter();
+  const pages = useOlderPages("auditEntries", filter, readEntries);
+  const names = useEntityNames(pages.rows ?? []);
+  const count = formatCount(pages.rows?.length ?? 0);
+  return (
+    <Page kind="home">
+      <PageHeader
+        title={text("auditEntry.title")}
+        crumbs={[{ label: text("frame.menu.accountsGroup") }]}
+        subtitle={grant && text("list.within", { organisation: grantOrganisationName(grant, locale) })}
+        actions={<AuditExport filter={filter} />}
+      />
+      <FilterBar
+        searchHint={text("auditEntry.searchHint")}
+        filters={auditFilters}
+        values={filter}
+        onChange={setFilter}
+        total={null}
+      />
+      <div style={{ display: "flex", flexWrap: "wrap", gap: "4px 16px", alignItems: "center", minHeight: 44 }}>
+        <Typography role="status" sx={{ fontWeight: 600 }}>
+          {pages.rows === undefined
+            ? !pages.error && text("list.loadingCount")
+            : text(pages.hasOlder ? "auditEntry.shownMore" : "auditEntry.shown", { count })}
+        </Typography>
+        <ActiveFilters searchLabel="common.searchWords" filters={auditFilters} values={filter} onChange={setFilter} />
+      </div>
+      <EntryList
+        label={text("auditEntry.title")}
+        things="auditEntry.things"
+        pages={pages}
+        filter={filter}
+        onClear={() => setFilter({})}
+        renderEntry={(entry) => <AuditEntryItem entry={entry} name={names.get(entry.entityId ?? "")} />}
+      />
+    </Page>
+  );
+}
