@@ -1,5 +1,6 @@
 import type { TestAnswer, TestClient } from "../local/testing/test-client";
 import { TestPakmut } from "../local/testing/test-pakmut";
+import { probes } from "../local/testing/access-probes";
 import { addOrganisation, addServicePoint, countryId, type TestNode } from "../local/testing/test-tree";
 import { fieldNames, type RootField, rootFields, withValueAt } from "./testing/root-fields";
 
@@ -113,8 +114,9 @@ test(
     const answers = new Set<string>();
     for (const word of [...words].filter((each) => /^[a-z]\w*$/i.test(each))) {
       const { data, status, errors } = await stranger.send(`{ ${word} }`);
+      // What is published answers everybody who names it.
+      if (data && probes[word]?.action === "READ_PUBLISHED") continue;
       const told = errors?.map(({ message, extensions: { code } }) => ({ message, code }));
-      // A name that is its own selection is a name of the API that everybody may know.
       answers.add(JSON.stringify({ status, told, data }));
     }
     expect([...answers].map((text) => JSON.parse(text))).toEqual([

@@ -116,7 +116,13 @@ describe("mail", () => {
     expect(text).toContain("หน่วยงาน: สำนักงานน้ำทดสอบ <ก>");
     expect(html).toContain("สำนักงานน้ำทดสอบ &lt;ก&gt;");
     expect(await mails()).toMatchObject([
-      { state: "SENT", attempts: 1, template: "grant-ended", lastError: null, html: expect.stringContaining("&lt;ก&gt;") },
+      {
+        state: "SENT",
+        attempts: 1,
+        template: "grant-ended",
+        lastError: null,
+        html: expect.stringContaining("&lt;ก&gt;"),
+      },
     ]);
   });
 
