@@ -1,9 +1,11 @@
 import { writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { runCommand, say } from "../local/command";
 import { PlainError } from "../local/plain-error";
 import { newTokenKey, TOKEN_KEY } from "../subgraphs/accounts/activation-token/token-keys";
+import { FILES_DIR } from "../subgraphs/kit/file/file.settings";
 import { type BenchServer, withBenchServer } from "./bench-database";
 import { benchLine, type BenchRow } from "./bench-row";
 import { benchCommand } from "./command";
@@ -70,6 +72,8 @@ async function main(args: string[]): Promise<number> {
   const chosen = chosenMeasures(values.only);
   // The subgraphs want one to start; nothing sealed with it is kept.
   process.env[TOKEN_KEY] ??= newTokenKey();
+  // And a place for files; nothing is uploaded.
+  process.env[FILES_DIR] ??= join(tmpdir(), "pakmut-bench-files");
   // Whoever started us was killed: nobody waits for the figures.
   process.once("disconnect", () => process.exit(1));
   process.channel?.unref();

@@ -233,9 +233,16 @@ describe("a file of somebody who means harm", () => {
        values ('photo', $1, $2, $3, 'x', 'picture', '[]', $4, $1, 'ทดสอบ')`,
       [recordId, college.id, college.path, Math.floor(left)],
     );
+    // Both have looked at what is used, and are about to add to it.
+    await pakmut.sql("begin; lock table service_points.files in share mode");
     const photo = await photoOf("red");
-    const answers = await Promise.all(Array.from({ length: 4 }, () => send(photo)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 400, 400, 400]);
+    const answers = [send(photo), send(photo)];
+    const count = `select count(*)::int as count from pg_locks join pg_database d on d.oid = database
+      where not granted and datname = current_database()`;
+    const waiting = async () => (await pakmut.sql<{ count: number }>(count))[0]?.count ?? 0;
+    while ((await waiting()) < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+    await pakmut.sql("commit");
+    expect((await Promise.all(answers)).map(({ status }) => status).sort()).toEqual([200, 400]);
     expect(stored()).toHaveLength((await rowsOf()).length - 1);
   });
 });
