@@ -100,6 +100,7 @@ describe("roles and actions", () => {
     return {
       ...node,
       parentId: below?.id ?? countryId,
+      newParentId: async () => (await addOrganisation(pakmut, "ปลายทาง", { below: targets.own })).id,
       servicePointId,
       grantId,
       apiKeyId,
@@ -223,18 +224,25 @@ describe("roles and actions", () => {
       ["accounts.api_keys", "id", (of: ProbeTarget) => of.apiKeyId],
       ["accounts.activation_tokens", "organisation_id", (of: ProbeTarget) => of.id],
       ["accounts.token_batches", "created_by_id", (of: ProbeTarget) => of.id],
-      ["organisations.audit_entries", "entity_id", (of: ProbeTarget) => of.id],
+      ["organisations.audit_entries", "entity_id", (of: ProbeTarget) => of.servicePointId],
       ["service_points.audit_entries", "entity_id", (of: ProbeTarget) => of.servicePointId],
-      ["organisations.files", "record_id", (of: ProbeTarget) => of.id],
+      ["organisations.files", "record_id", (of: ProbeTarget) => of.servicePointId],
       ["service_points.files", "record_id", (of: ProbeTarget) => of.servicePointId],
     ] as const;
 
     beforeAll(async () => {
       for (const place of Object.values(targets)) {
+        // The probes have moved some of them.
+        const [now] = await pakmut.sql<{ path: string }>(
+          "select path_c as path from directory.organisations where id = $1",
+          [place.id],
+        );
+        place.path = now?.path as string;
         await pakmut.as("BI_READER", place.id);
         await addToken(pakmut, place, "BI_READER");
         for (const [schema, id] of [
-          ["organisations", place.id],
+          // Not of an organisation: what was refused about those lies on the path of whoever tried.
+          ["organisations", place.servicePointId],
           ["service_points", place.servicePointId],
         ]) {
           await pakmut.sql(

@@ -6,6 +6,8 @@ import type { TestNode } from "./test-tree";
 export interface ProbeTarget extends TestNode {
   parentId: string;
   servicePointId: string;
+  /** A new organisation of the asker's, which it can be moved below. */
+  newParentId: () => Promise<string>;
   /** An unused activation token for it. */
   activationTokenId: () => Promise<string>;
   /** Tokens that wait to be made by somebody there. */
@@ -208,6 +210,32 @@ export const probes: Readonly<Record<string, Probe>> = {
       createOrganisation(parentId: $id, input: { nameTh: $nameTh, level: AGENCY }, idempotencyKey: $key) { nameTh } }`,
     variables: ({ id }) => ({ id, nameTh: `ใหม่ ${Math.random()}` }),
     reached: ({ createOrganisation }) => createOrganisation.nameTh.startsWith("ใหม่"),
+  },
+  organisationMovePreview: {
+    action: "READ_UNPUBLISHED",
+    query: "query ($id: ID!) { organisationMovePreview(id: $id, parentId: $id) { refusal } }",
+    variables: byId,
+    reached: ({ organisationMovePreview }) => organisationMovePreview.refusal === "UNDER_ITSELF",
+  },
+  subtreeAccess: {
+    action: "MANAGE_GRANTS",
+    query: "query ($id: ID!) { subtreeAccess(organisationId: $id) { grantCount } }",
+    variables: byId,
+    reached: ({ subtreeAccess }) => subtreeAccess.grantCount > 0,
+  },
+  moveOrganisation: {
+    action: "MANAGE_ORGANISATION",
+    query: `mutation ($id: ID!, $version: Int!, $parentId: ID!, $key: String!) {
+      moveOrganisation(id: $id, version: $version, parentId: $parentId, idempotencyKey: $key) { id ancestors { id } } }`,
+    variables: async ({ id, newParentId, version }) => ({
+      id,
+      version: (await version()).organisation,
+      parentId: await newParentId(),
+    }),
+    reached: ({ moveOrganisation }, target) => {
+      target.parentId = moveOrganisation.ancestors.at(-1).id;
+      return moveOrganisation.id === target.id;
+    },
   },
   servicePointNearDuplicates: {
     action: "MANAGE_SERVICE_POINT",

@@ -33,6 +33,8 @@ import { SealAccountsAudit1763800000302 } from "./migrations/1763800000302-seal-
 import { FindPersons1763800000310 } from "./migrations/1763800000310-find-persons";
 import { RecordSignInFailures1763800000400 } from "./migrations/1763800000400-record-sign-in-failures";
 import { CreateMails1763800000320 } from "./migrations/1763800000320-create-mails";
+import { MoveAccountsWithOrganisations1763900000330 } from "./migrations/1763900000330-move-with-organisations";
+import { SubtreeAccessResolver } from "./subtree/subtree-access.resolver";
 import { MeResolver } from "./person/me.resolver";
 
 /** Persons, their grants and their sessions. */
@@ -51,6 +53,7 @@ export const accountsSubgraph: Subgraph = {
     FindPersons1763800000310,
     CreateMails1763800000320,
     RecordSignInFailures1763800000400,
+    MoveAccountsWithOrganisations1763900000330,
   ],
   resolvers: [
     MeResolver,
@@ -66,6 +69,7 @@ export const accountsSubgraph: Subgraph = {
     ActivationTokenPlaceResolver,
     ActivationTokenPlaceConnectionResolver,
     ActivationTokenBatchResolver,
+    SubtreeAccessResolver,
   ],
   references: {},
   settings: {

@@ -19,6 +19,8 @@ import { AddOpeningHoursOfOrganisations1763900000210 } from "./migrations/176390
 import { HolidayResolver } from "./holiday/holiday.resolver";
 import { Organisation } from "./organisation/organisation.entity";
 import { organisationsDownload } from "./organisation/organisation.download";
+import { MoveOrganisations1763900000310 } from "./migrations/1763900000310-move-organisations";
+import { MoveResolver } from "./organisation/move.resolver";
 import { NewOrganisationResolver } from "./organisation/new-organisation.resolver";
 import { organisationFiles } from "./organisation/organisation.files";
 import { loadOrganisation } from "./organisation/organisation.reader";
@@ -42,10 +44,12 @@ export const organisationsSubgraph: Subgraph = {
     AddPhotosOfOrganisations1763900000110,
     CreateCalendar1763900000200,
     AddOpeningHoursOfOrganisations1763900000210,
+    MoveOrganisations1763900000310,
   ],
   resolvers: [
     OrganisationResolver,
     NewOrganisationResolver,
+    MoveResolver,
     OrganisationConnectionResolver,
     OrganisationTypeResolver,
     ProvinceResolver,

@@ -16,6 +16,7 @@ import { PlaceResolver } from "./place/place.resolver";
 import { ServicePoint } from "./service-point/service-point.entity";
 import { servicePointsDownload } from "./service-point/service-point.download";
 import { loadServicePoint } from "./service-point/service-point.reader";
+import { MoveWithOrganisations1763900000320 } from "./migrations/1763900000320-move-with-organisations";
 import { NewServicePointResolver } from "./service-point/new-service-point.resolver";
 import { servicePointFiles } from "./service-point/service-point.files";
 import { ServicePointConnectionResolver, ServicePointResolver } from "./service-point/service-point.resolver";
@@ -34,6 +35,7 @@ export const servicePointsSubgraph: Subgraph = {
     AddPhotosOfServicePoints1763900000100,
     AddOpeningHoursOfServicePoints1763900000220,
     AskForServicePointCodes1763900000300,
+    MoveWithOrganisations1763900000320,
   ],
   resolvers: [
     ServicePointResolver,

@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { Client } from "pg";
 import { DataSource } from "typeorm";
 import type { Subgraph } from "../graphql/subgraph";
+import { createPathMovers } from "../directory/move-paths";
 import { createAuditTrailView } from "../audit/audit-trail.view";
 import { migrateJobTables } from "../job/job.tables";
 import { roleOf } from "./schema-role";
@@ -103,6 +104,10 @@ export async function migrate(
       if (count) log(`Database: ${subgraph.name} brought up to date (${count} ${count === 1 ? "step" : "steps"}).`);
     }
     await createAuditTrailView(
+      client,
+      subgraphs.map(({ schemaName }) => schemaName),
+    );
+    await createPathMovers(
       client,
       subgraphs.map(({ schemaName }) => schemaName),
     );

@@ -1,0 +1,49 @@
+import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
+import { Allow } from "../../kit/access/allow.decorator";
+import type { Operation } from "../../kit/database/operation";
+import { covers } from "../../kit/database/scope";
+import { pathRangeOf } from "../../kit/directory/organisation-path";
+import { notFound } from "../../kit/errors";
+import type { SubgraphContext } from "../../kit/graphql/context";
+
+@ObjectType({
+  description: "Who may do something in an organisation and all below it: what comes along when it moves.",
+})
+export class SubtreeAccess {
+  @Field(() => Int, { description: "Grants (สิทธิ์) that have not ended." })
+  grantCount!: number;
+
+  @Field(() => Int, { description: "Activation tokens that nobody has used yet." })
+  tokenCount!: number;
+
+  @Field(() => Int, { description: "API keys that are not revoked." })
+  apiKeyCount!: number;
+}
+
+/** Counts what is there. Throws NOT_FOUND for an organisation outside the scope. */
+async function accessBelow(operation: Operation, organisationId: string): Promise<SubtreeAccess> {
+  const { scope, upper } = await pathRangeOf(operation, organisationId);
+  if (!covers(operation.actor?.grant?.scopePath ?? "", scope)) throw notFound();
+  const below = "path_c >= $1 and path_c < $2";
+  const [counts] = await operation.query<SubtreeAccess & Record<string, unknown>>(
+    `select
+       (select count(*)::int from accounts.grants where ${below} and ended_at is null) as "grantCount",
+       (select count(*)::int from accounts.activation_tokens
+         where ${below} and spent_at is null and voided_at is null) as "tokenCount",
+       (select count(*)::int from accounts.api_keys where ${below} and revoked_at is null) as "apiKeyCount"`,
+    [scope, upper],
+  );
+  return counts as SubtreeAccess;
+}
+
+@Resolver()
+export class SubtreeAccessResolver {
+  @Allow("MANAGE_GRANTS")
+  @Query(() => SubtreeAccess, { description: "Users, tokens and API keys of an organisation and all below it." })
+  subtreeAccess(
+    @Arg("organisationId", () => ID) organisationId: string,
+    @Ctx() { operation }: SubgraphContext,
+  ): Promise<SubtreeAccess> {
+    return accessBelow(operation, organisationId);
+  }
+}

@@ -1,0 +1,96 @@
+import type { Client } from "pg";
+import { roleOf } from "../database/schema-role";
+
+/** While the tree is rebuilt nothing is added to it: adding holds this lock together with others, moving holds it alone. */
+export const treeLock = 7_202_612;
+
+/** Entries of the audit trail keep the path that their record had when it was changed. */
+const staying = "audit_entries";
+
+const isBelow = (column: string): string => `${column} >= old_path and ${column} < old_path || '/'`;
+const moved = "new_path || substr(path_c, length(old_path) + 1)";
+
+/** Rows that belong to an organisation get its path. */
+const moveRows = (table: string): string => `update ${table} set path_c = ${moved} where ${isBelow("path_c")};`;
+
+/** Kept totals: those within the subtree move, those above lose or gain what the subtree has. */
+const moveTotals = (table: string): string => `
+  with gone as (select coalesce(sum(count), 0) as count from ${table} where path_c = old_path)
+  insert into ${table} (path_c, count)
+  select path, gone.count * sign from gone, (
+    select path, -1 as sign from unnest(directory.ancestor_paths(old_path)) path
+    union all select path, 1 from unnest(directory.ancestor_paths(new_path)) path
+  ) above where gone.count <> 0;
+  ${moveRows(table)}`;
+
+interface PathTable {
+  name: string;
+  is_total: boolean;
+}
+
+/** Every table with a path, so that a new one cannot be forgotten. */
+async function tablesOf(client: Client, schemaName: string): Promise<PathTable[]> {
+  const { rows } = await client.query<PathTable>(
+    `select format('%I.%I', n.nspname, c.relname) as name, c.relname like '%\\_totals' as is_total
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
+     where n.nspname = $1 and c.relkind = 'r' and a.attname = 'path_c' and not a.attisdropped and c.relname <> $2
+     order by c.relname`,
+    [schemaName, staying],
+  );
+  return rows;
+}
+
+/**
+ * Makes `<schema>.move_paths(old, new)` for each schema, which gives every row of a subtree its new path in one statement
+ * a table, and says that the triggers that keep copies need not: the copies are moved as well. Made anew at each start,
+ * from the tables that are there.
+ */
+export async function createPathMovers(client: Client, schemaNames: readonly string[]): Promise<void> {
+  for (const schemaName of schemaNames) {
+    const tables = await tablesOf(client, schemaName);
+    const statements = tables.map(({ name, is_total }) => (is_total ? moveTotals(name) : moveRows(name)));
+    await client.query(`
+      create or replace function ${schemaName}.move_paths(old_path text, new_path text) returns void
+      language plpgsql security definer set search_path = pg_catalog as $$
+        begin
+          set local app.moves = 'on';
+          ${statements.join("\n")}
+          set local app.moves = 'off';
+        end $$;
+      revoke all on function ${schemaName}.move_paths from public;
+      grant usage on schema ${schemaName} to ${roleOf("organisations")};
+      grant execute on function ${schemaName}.move_paths to ${roleOf("organisations")};`);
+  }
+}
+
+/** SQL condition of triggers that keep copies: not while a subtree is being moved. */
+const notMoving = "current_setting('app.moves', true) is distinct from 'on'";
+
+/** Lets the trigger of `keptTotals` rest while a subtree is being moved. */
+export const totalsRestWhileMoving = (schemaName: string, table: string): string => `
+  create or replace trigger ${table}_totals_moved after update of path_c on ${schemaName}.${table} for each row
+    when (old.path_c is distinct from new.path_c and ${notMoving})
+    execute function ${schemaName}.${table}_totals_moved();`;
+
+/** Lets the trigger of `textSearch` rest while a subtree is being moved. */
+export const textsRestWhileMoving = (schemaName: string, table: string): string => `
+  create or replace trigger ${table}_texts_changed after update on ${schemaName}.${table} for each row
+    when ((old.path_c, old.search_key) is distinct from (new.path_c, new.search_key) and ${notMoving})
+    execute function ${schemaName}.change_${table}_texts();`;
+
+/**
+ * Whoever adds a row has read its organisation's path before: should that have been moved meanwhile, the row follows.
+ * Waits for a move that is under way.
+ */
+export const followsPath = (schemaName: string, table: string): string => `
+  create function ${schemaName}.${table}_follow_path() returns trigger language plpgsql security definer
+  set search_path = pg_catalog as $$
+    begin
+      perform pg_advisory_xact_lock_shared(${treeLock});
+      update ${schemaName}.${table} late set path_c = place.path_c
+      from added join directory.organisations place on place.id = added.organisation_id
+      where late.id = added.id and late.path_c <> place.path_c;
+      return null;
+    end $$;
+  create trigger ${table}_follow_path after insert on ${schemaName}.${table}
+    referencing new table as added for each statement execute function ${schemaName}.${table}_follow_path();`;
