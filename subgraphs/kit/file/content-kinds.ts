@@ -11,6 +11,8 @@ export interface ContentKind {
   maxBytes: number;
   /** A picture of this many is larger than any camera's: it is a bomb, and refused before it is unpacked. */
   maxPixels: number;
+  /** The same of pictures that can only be unpacked whole (PNG, WebP, progressive JPEG): these took up to 330 MB. */
+  maxPixelsAtOnce: number;
   /** The rule that is broken by a file of another type. */
   refusal: string;
 }
@@ -21,5 +23,6 @@ export const picture: ContentKind = {
   mediaTypes: new Set(["image/jpeg", "image/png", "image/webp"]),
   maxBytes: 10 * megabyte,
   maxPixels: 50_000_000,
+  maxPixelsAtOnce: 16_000_000,
   refusal: "NOT_A_PICTURE",
 };

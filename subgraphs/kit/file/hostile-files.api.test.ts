@@ -78,6 +78,7 @@ describe("a file of somebody who means harm", () => {
     ],
     ["nothing", async () => Buffer.alloc(0), "EMPTY_FILE"],
     ["2,500,000,000 pixels", async () => pngBomb(50_000, 50_000), "TOO_MANY_PIXELS"],
+    ["20,000,000 pixels that unpack whole", async () => pngBomb(5_000, 4_000), "TOO_MANY_PIXELS"],
     ["a picture of one line", async () => pngBomb(2_000_000_000, 1), "BROKEN_PICTURE"],
     [
       "more than 10 MB",

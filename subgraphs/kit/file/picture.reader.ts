@@ -30,14 +30,16 @@ const formats = {
  * are all that is taken over: no EXIF with its place of taking, no comment, nothing before or behind the picture.
  * Throws BAD_USER_INPUT when it is too large to unpack, or no whole picture.
  */
-export async function readPicture(file: string, { maxPixels }: ContentKind): Promise<ReadPicture> {
+export async function readPicture(file: string, { maxPixels, maxPixelsAtOnce }: ContentKind): Promise<ReadPicture> {
   const options = { limitInputPixels: maxPixels, failOn: "error", sequentialRead: true } as const;
-  const { width = 0, height = 0 } = await sharp(file, { ...options, limitInputPixels: false })
+  const { width = 0, height = 0, format, isProgressive } = await sharp(file, { ...options, limitInputPixels: false })
     .metadata()
     .catch(() => {
       throw refusedFile("BROKEN_PICTURE");
     });
-  if (width * height > maxPixels) throw refusedFile("TOO_MANY_PIXELS", { max: maxPixels / 1_000_000 });
+  // A plain JPEG, as cameras write it, is made smaller while it is read.
+  const most = format === "jpeg" && !isProgressive ? maxPixels : maxPixelsAtOnce;
+  if (width * height > most) throw refusedFile("TOO_MANY_PIXELS", { max: most / 1_000_000 });
   const { data, info } = await sharp(file, options)
     .timeout({ seconds: timeoutSeconds })
     .autoOrient()
