@@ -36,8 +36,11 @@ const actionFilter: ChoiceFilter = {
     const text = useText();
     const choices = Object.keys(auditEntryTh.actions).map((value) => ({ value, label: actionText(value, text) }));
     const isTwice = (label: string) => choices.filter((choice) => choice.label === label).length > 1;
-    // Two acts of one name are told apart by what they are done to; one of many, by its name.
-    return choices.map(({ value, label }) => ({ value, label: isTwice(label) ? `${label} (${value})` : label }));
+    // Two acts of one name are told apart by what they are done to, which stands in their names.
+    return choices.map(({ value, label }) => {
+      const entityType = Object.keys(auditEntryTh.entityTypes).find((type) => value.includes(type));
+      return { value, label: isTwice(label) && entityType ? `${label} (${entityTypeText(entityType, text)})` : label };
+    });
   },
 };
 
