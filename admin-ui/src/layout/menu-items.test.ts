@@ -9,6 +9,16 @@ test("who manages users has the item, who does not has not even its heading", ()
   expect(menuOf("SERVICE_POINT_OFFICER").map(({ label }) => label)).not.toContain("frame.menu.accountsGroup");
 });
 
+test("tokens, keys, trail and outbox are there for whom the table of roles lets in", () => {
+  const own = ["/activationTokenPlaces", "/apiKeys", "/auditEntries", "/mails"];
+  const offered = (role: Parameters<typeof menuOf>[0]) => own.filter((path) => pathsOf(role).includes(path));
+  expect(offered("PLATFORM_ADMIN")).toEqual(own);
+  expect(offered("CENTRAL_OFFICER")).toEqual(own.slice(0, 3));
+  expect(offered("OPDC_OFFICER")).toEqual(["/auditEntries"]);
+  expect(offered("SERVICE_POINT_OFFICER")).toEqual([]);
+  expect(menuItemOf("/activationTokenPlaces/batches/1")?.path).toBe("/activationTokenPlaces");
+});
+
 test("before the role is known there is what everybody has", () => {
   expect(pathsOf(undefined)).toEqual(expect.arrayContaining(["/", "/organisations"]));
   expect(pathsOf(undefined)).not.toContain("/grants");
