@@ -42,6 +42,7 @@ const AddOrganisationPage = lazy(() =>
 const AddServicePointPage = lazy(() =>
   import("./add/AddPage").then((module) => ({ default: module.AddServicePointPage })),
 );
+const HolidayPage = lazy(() => import("./holidays/HolidayPage").then((module) => ({ default: module.HolidayPage })));
 const OrganisationTreePage = lazy(() =>
   import("./organisations/tree/OrganisationTreePage").then((module) => ({ default: module.OrganisationTreePage })),
 );
@@ -98,6 +99,7 @@ function Themed() {
             <Route path="/mails" element={<MailListPage />} />
             <Route path="/organisations/add" element={<AddOrganisationPage />} />
             <Route path="/servicePoints/add" element={<AddServicePointPage />} />
+            <Route path="/holidays" element={<HolidayPage />} />
             <Route path="/organisations/tree" element={<OrganisationTreePage />} />
             <Route path="/servicePoints/map" element={<ServicePointMapPage />} />
           </CustomRoutes>

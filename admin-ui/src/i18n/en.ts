@@ -23,6 +23,8 @@ import { activationTokenEn } from "../activation-tokens/activation-token.en";
 import { apiKeyEn } from "../api-keys/api-key.en";
 import { auditEntryEn } from "../audit-entries/audit-entry.en";
 import { mailEn } from "../mails/mail.en";
+import { holidayEn } from "../holidays/holiday.en";
+import { hoursEn } from "../opening-hours/hours.en";
 import { showEn } from "../show/show.en";
 import { statusEn } from "../status/status.en";
 import type { OwnMessages } from "./messages";
@@ -45,6 +47,8 @@ const ownEnglish: OwnMessages = {
     grants: { fields: grantFieldsEn },
   },
   error: errorEn,
+  holiday: holidayEn,
+  hours: hoursEn,
   role: roleEn,
   auth: authEn,
   status: statusEn,

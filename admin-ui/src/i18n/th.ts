@@ -22,6 +22,8 @@ import { activationTokenTh } from "../activation-tokens/activation-token.th";
 import { apiKeyTh } from "../api-keys/api-key.th";
 import { auditEntryTh } from "../audit-entries/audit-entry.th";
 import { mailTh } from "../mails/mail.th";
+import { holidayTh } from "../holidays/holiday.th";
+import { hoursTh } from "../opening-hours/hours.th";
 import { showTh } from "../show/show.th";
 import { statusTh } from "../status/status.th";
 import { raThai } from "./ra.th";
@@ -45,6 +47,8 @@ export const ownThai = {
     grants: { fields: grantFieldsTh },
   },
   error: errorTh,
+  holiday: holidayTh,
+  hours: hoursTh,
   role: roleTh,
   auth: authTh,
   status: statusTh,

@@ -44,6 +44,7 @@ export const frameTh = {
     mails: "กล่องจดหมายออก",
     grants: "จัดการรายละเอียดผู้ใช้งาน",
     map: "แผนที่",
+    holidays: "วันหยุด",
   },
   keys: {
     title: "ปุ่มลัด",

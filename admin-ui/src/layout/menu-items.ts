@@ -3,6 +3,7 @@ import type { SvgIconProps } from "@mui/material/SvgIcon";
 import AccountTreeOutlined from "@mui/icons-material/AccountTreeOutlined";
 import ApiOutlined from "@mui/icons-material/ApiOutlined";
 import ApartmentOutlined from "@mui/icons-material/ApartmentOutlined";
+import EventBusyOutlined from "@mui/icons-material/EventBusyOutlined";
 import GroupOutlined from "@mui/icons-material/GroupOutlined";
 import HomeOutlined from "@mui/icons-material/HomeOutlined";
 import KeyOutlined from "@mui/icons-material/KeyOutlined";
@@ -38,6 +39,7 @@ export const menuGroups: MenuGroup[] = [
       { path: "/organisations/tree", label: "frame.menu.tree", icon: AccountTreeOutlined },
       { path: "/servicePoints", label: "frame.menu.servicePoints", icon: PlaceOutlined },
       { path: "/servicePoints/map", label: "frame.menu.map", icon: MapOutlined },
+      { path: "/holidays", label: "frame.menu.holidays", icon: EventBusyOutlined },
     ],
   },
   {

@@ -8,6 +8,7 @@ import { Section } from "../form/Section";
 import { TextInput } from "../form/TextInput";
 import { TextListInput } from "../form/TextListInput";
 import { useText } from "../i18n/use-text";
+import { OpeningHoursInput } from "../opening-hours/OpeningHoursInput";
 import { organisationForm } from "./organisation-form";
 
 export function OrganisationEdit() {
@@ -33,6 +34,9 @@ function OrganisationInputs({ record }: { record: OrganisationRecordFragment }) 
           recordId={record.id}
           subjects={["BUILDING"]}
         />
+      </Section>
+      <Section id="hours" title="hours.section">
+        <OpeningHoursInput />
       </Section>
       <ContactSection />
       <EmailSection />

@@ -5,6 +5,7 @@ import { FieldValue } from "../form/FieldValue";
 import type { FormDefinition } from "../form/form-definition";
 import { contactValues, valuesOfInput } from "../form/shared-values";
 import { organisationSections } from "./organisation-sections";
+import { hoursValueOf } from "../opening-hours/hours-value";
 
 /** The long form of an organisation's profile. */
 export const organisationForm: FormDefinition<OrganisationRecordFragment> = {
@@ -17,6 +18,7 @@ export const organisationForm: FormDefinition<OrganisationRecordFragment> = {
     nameEn: record.nameEn ?? "",
     fullNameTh: record.fullNameTh ?? "",
     ...contactValues(record),
+    openingHours: hoursValueOf(record.openingHours),
     fax: record.fax ?? "",
     website: record.website ?? "",
     socialLinks: [...record.socialLinks],
@@ -29,6 +31,7 @@ export const organisationForm: FormDefinition<OrganisationRecordFragment> = {
   fromCurrent: (current, base) => ({
     ...valuesOfInput(current, base),
     photos: photoValuesOf(current.photos),
+    openingHours: hoursValueOf(current.openingHours as Parameters<typeof hoursValueOf>[0]),
   }),
   renderValue: (field, value) =>
     field === "photos" || field === "logoFileId" ? (

@@ -9,6 +9,7 @@ export const organisationSections: FormSection[] = [
     fields: ["addressTh", "provinceCode", "districtCode", "subdistrictCode", "postcode", "addressEn"],
   },
   { id: "pictures", title: "organisation.sections.pictures", fields: ["logoFileId", "photos"] },
+  { id: "hours", title: "hours.section", fields: ["openingHours"] },
   { id: "contact", title: "organisation.sections.contact", fields: ["phones", "fax", "website", "socialLinks"] },
   {
     id: "emails",

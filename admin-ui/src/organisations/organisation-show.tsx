@@ -14,6 +14,7 @@ import { listPath } from "../list/list-path";
 import { CompletenessFact, MailLink, PhoneLinks, WebLink } from "../show/facts";
 import type { ShowDefinition, ShowRow, ShowSection } from "../show/show-definition";
 import { ServicePointSummaryDocument } from "../service-points/service-point.graphql";
+import { HoursView, OpenFact } from "../opening-hours/HoursView";
 import { AncestorLinks, LevelText, LocalName } from "./organisation-fields";
 import { ChangeOrganisationStatusDocument, OrganisationHistoryDocument } from "./organisation.graphql";
 
@@ -34,6 +35,7 @@ function Facts({ record }: { record: Row }) {
   const points = useApiQuery(ServicePointSummaryDocument, { filter: { within: record.id } }).data?.servicePointSummary;
   return (
     <>
+      <OpenFact of={record} />
       <CompletenessFact record={record} resource="organisations" />
       {points && (
         <Link to={listPath("servicePoints", { within: record.id })}>
@@ -101,6 +103,10 @@ function useSections(record: Row): ShowSection[] {
         field("logoFileId", record.logo && <ShownLogo logo={record.logo} />),
         field("photos", record.photos.length > 0 && <PhotoGallery photos={record.photos} />),
       ],
+    },
+    {
+      title: "hours.section",
+      rows: [field("openingHours", record.openingHours && <HoursView hours={record.openingHours} />)],
     },
     {
       title: "organisation.sections.contact",

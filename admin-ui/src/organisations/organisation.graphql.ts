@@ -90,6 +90,31 @@ export const OrganisationDocument = graphql(/* GraphQL */ `
     emailPublic
     emailRegistered
     emailComplaints
+    openingHours {
+      holidayRule
+      holidayRanges {
+        opensAt
+        closesAt
+      }
+      week {
+        day
+        ranges {
+          opensAt
+          closesAt
+        }
+      }
+      exceptions {
+        firstDate
+        lastDate
+        note
+        ranges {
+          opensAt
+          closesAt
+        }
+      }
+    }
+    isOpenNow
+    nextChangeAt
     photos {
       fileId
       url

@@ -10,6 +10,8 @@ import { TextInput } from "../form/TextInput";
 import { TextListInput } from "../form/TextListInput";
 import { useText } from "../i18n/use-text";
 import { PinInput, type PinInputProps } from "../map/PinInput";
+import { FacilitiesInput } from "../opening-hours/FacilitiesInput";
+import { OpeningHoursInput } from "../opening-hours/OpeningHoursInput";
 import { servicePointForm } from "./service-point-form";
 
 export function ServicePointEdit() {
@@ -51,6 +53,10 @@ function ServicePointInputs({ id }: { id: string }) {
           recordId={id}
           subjects={["BUILDING", "COUNTER", "SIGN"]}
         />
+      </Section>
+      <Section id="hours" title="hours.section">
+        <OpeningHoursInput />
+        <FacilitiesInput />
       </Section>
       <Section id="contact" title="servicePoint.sections.contact">
         <TextListInput

@@ -4,6 +4,7 @@ import { PictureValue } from "../files/PictureValue";
 import { FieldValue } from "../form/FieldValue";
 import type { FormDefinition } from "../form/form-definition";
 import { contactValues, valuesOfInput } from "../form/shared-values";
+import { hoursValueOf } from "../opening-hours/hours-value";
 import { pinInputOf, pinValueOf, type PinValue } from "../map/pin-value";
 import { servicePointSections } from "./service-point-sections";
 
@@ -20,11 +21,14 @@ export const servicePointForm: FormDefinition<ServicePointRecordFragment> = {
     pin: pinValueOf(record.pin),
     email: record.email ?? "",
     note: record.note ?? "",
+    openingHours: hoursValueOf(record.openingHours),
+    facilities: [...record.facilities],
     photos: photoValuesOf(record.photos),
   }),
   fromCurrent: (current, base, changedFields) => ({
     ...valuesOfInput(current, base),
     photos: photoValuesOf(current.photos),
+    openingHours: hoursValueOf(current.openingHours as Parameters<typeof hoursValueOf>[0]),
     pin: currentPin(current.pin, base.pin as PinValue | null, changedFields.includes("pin")),
   }),
   toInput: ({ pin: _pin, ...changes }, values, base) => {

@@ -10,5 +10,6 @@ export const servicePointSections: FormSection[] = [
   },
   { id: "pin-section", title: "servicePoint.sections.pin", fields: ["pin"] },
   { id: "photos", title: "servicePoint.sections.photos", fields: ["photos"] },
+  { id: "hours", title: "hours.section", fields: ["openingHours", "facilities"] },
   { id: "contact", title: "servicePoint.sections.contact", fields: ["phones", "email", "note"] },
 ];

@@ -11,6 +11,7 @@ import { LocalName } from "../organisations/organisation-fields";
 import { CompletenessFact, MailLink, PhoneLinks } from "../show/facts";
 import type { ShowDefinition, ShowRow, ShowSection } from "../show/show-definition";
 import { StatusChip } from "../status/StatusChip";
+import { FacilityNames, HoursView, OpenFact } from "../opening-hours/HoursView";
 import { pinState } from "./pin-state";
 import { ChangeServicePointStatusDocument, ServicePointHistoryDocument } from "./service-point.graphql";
 
@@ -33,6 +34,7 @@ function Facts({ record }: { record: Row }) {
   return (
     <>
       <StatusChip state={pinState(record.pin)} />
+      <OpenFact of={record} />
       <CompletenessFact record={record} resource="servicePoints" />
     </>
   );
@@ -90,6 +92,13 @@ function useSections(record: Row): ShowSection[] {
     {
       title: "servicePoint.sections.photos",
       rows: [field("photos", record.photos.length > 0 && <PhotoGallery photos={record.photos} />)],
+    },
+    {
+      title: "hours.section",
+      rows: [
+        field("openingHours", record.openingHours && <HoursView hours={record.openingHours} />),
+        field("facilities", record.facilities.length > 0 && <FacilityNames facilities={record.facilities} />),
+      ],
     },
     {
       title: "servicePoint.sections.contact",

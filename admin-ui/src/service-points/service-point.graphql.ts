@@ -98,6 +98,32 @@ export const ServicePointDocument = graphql(/* GraphQL */ `
     }
     email
     note
+    facilities
+    openingHours {
+      holidayRule
+      holidayRanges {
+        opensAt
+        closesAt
+      }
+      week {
+        day
+        ranges {
+          opensAt
+          closesAt
+        }
+      }
+      exceptions {
+        firstDate
+        lastDate
+        note
+        ranges {
+          opensAt
+          closesAt
+        }
+      }
+    }
+    isOpenNow
+    nextChangeAt
     photos {
       fileId
       url

@@ -1,6 +1,8 @@
 import type { ComponentType } from "react";
 import type { SvgIconProps } from "@mui/material/SvgIcon";
 import BlockOutlined from "@mui/icons-material/BlockOutlined";
+import DoNotDisturbOnOutlined from "@mui/icons-material/DoNotDisturbOnOutlined";
+import DoorFrontOutlined from "@mui/icons-material/DoorFrontOutlined";
 import ErrorOutlineOutlined from "@mui/icons-material/ErrorOutlineOutlined";
 import EventRepeatOutlined from "@mui/icons-material/EventRepeatOutlined";
 import HourglassEmptyOutlined from "@mui/icons-material/HourglassEmptyOutlined";
@@ -36,6 +38,8 @@ export const states: Record<State, StateLook> = {
   NOT_PINNED: { icon: LocationOffOutlined, tone: "warn" },
   PIN_OUTSIDE_DISTRICT: { icon: WrongLocationOutlined, tone: "warn" },
   PIN_ABROAD: { icon: PublicOutlined, tone: "plain" },
+  OPEN: { icon: DoorFrontOutlined, tone: "plain" },
+  SHUT: { icon: DoNotDisturbOnOutlined, tone: "neutral" },
   COMPLETE: { icon: TaskAltOutlined, tone: "plain" },
   LIVE: { icon: HowToRegOutlined, tone: "plain" },
   ENDED: { icon: BlockOutlined, tone: "neutral" },

@@ -7,6 +7,8 @@ export const statusEn: typeof statusTh = {
   NOT_PINNED: "Not pinned",
   PIN_OUTSIDE_DISTRICT: "Pin differs from the address",
   PIN_ABROAD: "Abroad",
+  OPEN: "%{words}",
+  SHUT: "%{words}",
   COMPLETE: "Complete",
   LIVE: "Live",
   ENDED: "Removed",

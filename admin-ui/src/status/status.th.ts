@@ -5,6 +5,8 @@ export const statusTh = {
   NOT_PINNED: "ยังไม่ปักหมุด",
   PIN_OUTSIDE_DISTRICT: "หมุดไม่ตรงกับที่อยู่",
   PIN_ABROAD: "ต่างประเทศ",
+  OPEN: "%{words}",
+  SHUT: "%{words}",
   COMPLETE: "ครบ",
   LIVE: "ใช้งานอยู่",
   ENDED: "ถูกถอนสิทธิ์",
