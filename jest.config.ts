@@ -41,6 +41,7 @@ const config: Config = {
       testMatch: [
         "<rootDir>/subgraphs/*/*/{organisation,photo,service-point}.api.test.ts",
         "<rootDir>/schema/roles-and-actions.api.test.ts",
+        "<rootDir>/subgraphs/exports.api.test.ts",
       ],
     },
     {

@@ -7,7 +7,7 @@ import { writeSheets } from "./sheet.writer";
 /** Writes a copied table in one format. */
 export type CopiedWriter = (table: CopiedTable, context: DownloadContext, signal: AbortSignal) => AsyncIterable<Buffer>;
 
-/** First characters of a formula (see `csv.writer`), as code points: comparing numbers costs a tenth of what a pattern does. */
+/** First characters of a formula (see `csv.writer`), as code points: PostgreSQL compares numbers for each cell, and matches no pattern. */
 const formulaStarts = [..."=+-@\t\r\n＝＋－＠"].map((sign) => sign.codePointAt(0)).join();
 
 const quoted = (name: string): string => `"${name}"`;

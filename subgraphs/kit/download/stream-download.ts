@@ -17,6 +17,8 @@ export async function streamDownload(
   response.setHeader("content-type", contentType);
   response.setHeader("content-disposition", `attachment; filename="${fileName.replace(/[^\w.-]/g, "_")}"`);
   response.setHeader("cache-control", "no-store");
+  // Whoever looks after an answer (log, figures, a client that leaves) listens for its end, and so does each step of a pipeline.
+  response.setMaxListeners(30);
   response.setTimeout(longestPauseMs, () => response.destroy());
   await pipeline(Readable.from(bytes, { objectMode: false }), response);
 }

@@ -22,7 +22,7 @@ const flags = 0x0808;
 const deflated = 8;
 /** 1 January 1980, the first day that the format knows: files are the same however often they are made. */
 const date = 0x21;
-/** Most of the time of a workbook goes into packing it; the smallest level packs it to a tenth, too. */
+/** A workbook repeats itself so much that the quickest level will do. */
 const level = 1;
 
 function localHeader(path: Buffer): Buffer {
