@@ -54,6 +54,33 @@ describe("building the tree", () => {
     expect(faults).toEqual([]);
   }, 120_000);
 
+  test("a college is moved after seeing what that changes, and is found at its new place", async () => {
+    const { page, faults } = await signedIn();
+    await page.goto("/admin/organisations/tree?q=วิทยาลัยเทคนิคเชียงใหม่");
+    await page.getByRole("treeitem", { name: /วิทยาลัยเทคนิคเชียงใหม่/ }).click();
+    await page.getByRole("link", { name: "ย้าย", exact: true }).click();
+    await arrive(page, "ย้ายวิทยาลัยเทคนิคเชียงใหม่");
+    await page.getByLabel("ย้ายไปอยู่ใต้").fill("วิทยาลัยเทคนิคเชียงใหม่");
+    await page
+      .getByRole("option", { name: /วิทยาลัยเทคนิคเชียงใหม่/ })
+      .first()
+      .click();
+    await page.getByText("ย้ายไปอยู่ใต้ตัวเองหรือหน่วยงานในสังกัดของตัวเองไม่ได้").waitFor();
+    await page.getByLabel("ย้ายไปอยู่ใต้").fill("วิทยาลัยสารพัดช่างเชียงใหม่");
+    await page
+      .getByRole("option", { name: /วิทยาลัยสารพัดช่างเชียงใหม่/ })
+      .first()
+      .click();
+    await page.getByRole("heading", { name: "ผลของการย้าย" }).waitFor();
+    await expectNoAxeViolations(page);
+    await page.getByLabel(/เหตุผล/).fill("ควบรวมการบริหาร");
+    await page.keyboard.press("Enter");
+    await page.getByText("ย้าย วิทยาลัยเทคนิคเชียงใหม่ แล้ว").waitFor();
+    await arrive(page, "วิทยาลัยเทคนิคเชียงใหม่");
+    await page.getByRole("link", { name: "วิทยาลัยสารพัดช่างเชียงใหม่" }).first().waitFor();
+    expect(faults).toEqual([]);
+  }, 120_000);
+
   test("one that is hidden is shown again instead, on a phone", async () => {
     const { page, faults } = await signedIn(PHONE);
     await page.goto("/admin/servicePoints");

@@ -43,6 +43,7 @@ const AddServicePointPage = lazy(() =>
   import("./add/AddPage").then((module) => ({ default: module.AddServicePointPage })),
 );
 const HolidayPage = lazy(() => import("./holidays/HolidayPage").then((module) => ({ default: module.HolidayPage })));
+const MovePage = lazy(() => import("./organisations/move/MovePage").then((module) => ({ default: module.MovePage })));
 const OrganisationTreePage = lazy(() =>
   import("./organisations/tree/OrganisationTreePage").then((module) => ({ default: module.OrganisationTreePage })),
 );
@@ -100,6 +101,7 @@ function Themed() {
             <Route path="/organisations/add" element={<AddOrganisationPage />} />
             <Route path="/servicePoints/add" element={<AddServicePointPage />} />
             <Route path="/holidays" element={<HolidayPage />} />
+            <Route path="/organisations/:id/move" element={<MovePage />} />
             <Route path="/organisations/tree" element={<OrganisationTreePage />} />
             <Route path="/servicePoints/map" element={<ServicePointMapPage />} />
           </CustomRoutes>

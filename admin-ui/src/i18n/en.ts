@@ -14,6 +14,7 @@ import { roleEn } from "../auth/role.en";
 import { errorEn } from "../data/error.en";
 import { frameEn } from "../layout/frame.en";
 import { mapEn } from "../map/map.en";
+import { moveEn } from "../organisations/move/move.en";
 import { treeEn } from "../organisations/tree/tree.en";
 import { pointMapEn } from "../service-points/map/point-map.en";
 import { permissionEn } from "../permission/permission.en";
@@ -60,6 +61,7 @@ const ownEnglish: OwnMessages = {
   auditEntry: auditEntryEn,
   mail: mailEn,
   map: mapEn,
+  move: moveEn,
   tree: treeEn,
   pointMap: pointMapEn,
 };

@@ -13,6 +13,7 @@ import { roleTh } from "../auth/role.th";
 import { errorTh } from "../data/error.th";
 import { frameTh } from "../layout/frame.th";
 import { mapTh } from "../map/map.th";
+import { moveTh } from "../organisations/move/move.th";
 import { treeTh } from "../organisations/tree/tree.th";
 import { pointMapTh } from "../service-points/map/point-map.th";
 import { permissionTh } from "../permission/permission.th";
@@ -60,6 +61,7 @@ export const ownThai = {
   auditEntry: auditEntryTh,
   mail: mailTh,
   map: mapTh,
+  move: moveTh,
   tree: treeTh,
   pointMap: pointMapTh,
 };

@@ -39,6 +39,7 @@ export const organisationFieldsEn: typeof organisationFieldsTh = {
   nameEn: "Display name (English)",
   fullNameTh: "Full name (Thai)",
   level: "Level",
+  parent: "Parent organisation",
   type: "Type",
   subType: "Sub-type",
   category: "Category",

@@ -37,6 +37,7 @@ export const organisationFieldsTh = {
   nameEn: "ชื่อสำหรับแสดงผล (ภาษาอังกฤษ)",
   fullNameTh: "ชื่อเต็มของหน่วยงาน (ภาษาไทย)",
   level: "ระดับ",
+  parent: "หน่วยงานต้นสังกัด",
   type: "ประเภท",
   subType: "ประเภทย่อย",
   category: "หมวดหมู่",

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import Button from "@mui/material/Button";
 import AddOutlined from "@mui/icons-material/AddOutlined";
+import DriveFileMoveOutlined from "@mui/icons-material/DriveFileMoveOutlined";
 import EditOutlined from "@mui/icons-material/EditOutlined";
 import MapOutlined from "@mui/icons-material/MapOutlined";
 import Skeleton from "@mui/material/Skeleton";
@@ -124,6 +125,14 @@ function OwnActions({ organisation: { id, allowedActions, completeness } }: { or
           startIcon={<EditOutlined aria-hidden />}
         >
           {text("tree.edit")}
+        </ExplainedButton>
+        <ExplainedButton
+          permitted={permittedOf(allowedActions, "MANAGE_ORGANISATION")}
+          to={`/organisations/${id}/move`}
+          variant="outlined"
+          startIcon={<DriveFileMoveOutlined aria-hidden />}
+        >
+          {text("move.button")}
         </ExplainedButton>
       </Actions>
     </>
