@@ -25,8 +25,8 @@ describe("a list is taken away as a file", () => {
     const text = await page
       .getByText(/^พบ [\d,]+ /)
       .first()
-      .innerText();
-    return Number(/[\d,]+/.exec(text)?.[0].replaceAll(",", ""));
+      .textContent();
+    return Number(/[\d,]+/.exec(text ?? "")?.[0].replaceAll(",", ""));
   };
   const openDialog = async (page: Page): Promise<void> => {
     await page.getByRole("button", { name: "ส่งออก", exact: true }).click();
