@@ -32,7 +32,12 @@ const formats = {
  */
 export async function readPicture(file: string, { maxPixels, maxPixelsAtOnce }: ContentKind): Promise<ReadPicture> {
   const options = { limitInputPixels: maxPixels, failOn: "error", sequentialRead: true } as const;
-  const { width = 0, height = 0, format, isProgressive } = await sharp(file, { ...options, limitInputPixels: false })
+  const {
+    width = 0,
+    height = 0,
+    format,
+    isProgressive,
+  } = await sharp(file, { ...options, limitInputPixels: false })
     .metadata()
     .catch(() => {
       throw refusedFile("BROKEN_PICTURE");
