@@ -12,6 +12,8 @@ test("each task opens the form at what is missing", () => {
     ["general", ["nameEn"], "/servicePoints/p1#field-nameEn"],
     ["address", ["subdistrictCode", "postcode"], "/servicePoints/p1#field-subdistrictCode"],
     ["pin-section", ["pin"], "/servicePoints/p1#field-pin"],
+    ["photos", [], "/servicePoints/p1#field-photos"],
+    ["hours", [], "/servicePoints/p1#field-openingHours"],
     ["contact", [], "/servicePoints/p1#field-phones"],
   ]);
 });
