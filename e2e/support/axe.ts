@@ -5,8 +5,15 @@ import type { Page } from "playwright-core";
 const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** Fails with every violation of WCAG 2.2 AA (and good practice) that axe finds on the page as it is now. */
+/** Until the page has its heading and nothing on it waits for an answer: rows that are about to change are shown pale. */
+async function comeToRest(page: Page): Promise<void> {
+  await page.locator("h1").first().waitFor();
+  await page.waitForFunction("!document.querySelector('[aria-busy=\"true\"]')");
+}
+
+/** Fails with every violation of WCAG 2.2 AA (and good practice) that axe finds on the page once it has come to rest. */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
+  await comeToRest(page);
   // Evaluated, not added as a script element: the pages' own security policy forbids that.
   await page.evaluate(axeSource);
   const options = JSON.stringify({ runOnly: { type: "tag", values: rules } });
