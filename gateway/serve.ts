@@ -12,6 +12,7 @@ import { readRemoteSubgraphs, subgraphCallers, subgraphsHere } from "./engine/su
 import { readTrustedProxies } from "./http/client.address";
 import { startGateway } from "./index";
 import { digitalIdEnvironment, readDigitalIdSettings } from "./sign-in/digital-id.settings";
+import { outliveStrayRejections } from "../subgraphs/kit/server/stray-rejections";
 
 const environmentShape = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(4000),
@@ -34,6 +35,7 @@ const environmentShape = z.object({
 async function serve(): Promise<void> {
   const settings = environmentShape.parse(process.env);
   const logger = pino({ serializers: { err: safeError } }, logDestination());
+  outliveStrayRejections(logger);
   const { appUrl, gatewayUrl } = await migrate(settings.DATABASE_URL, allSubgraphs, (line) => logger.info(line));
   const database = await Database.connect({
     url: appUrl,

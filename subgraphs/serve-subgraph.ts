@@ -5,6 +5,7 @@ import { allSubgraphs } from "./all-subgraphs";
 import { logDestination } from "./kit/server/log.destination";
 import { safeError } from "./kit/server/safe-error";
 import { serveSubgraph } from "./kit/server/subgraph.server";
+import { outliveStrayRejections } from "./kit/server/stray-rejections";
 
 const environmentShape = z.object({
   PAKMUT_SUBGRAPH: z.enum(allSubgraphs.map(({ name }) => name)),
@@ -21,6 +22,7 @@ const environmentShape = z.object({
 async function serve(): Promise<void> {
   const settings = environmentShape.parse(process.env);
   const logger = pino({ serializers: { err: safeError } }, logDestination());
+  outliveStrayRejections(logger);
   const subgraph = allSubgraphs.find(({ name }) => name === settings.PAKMUT_SUBGRAPH) as (typeof allSubgraphs)[number];
   subgraph.settings?.check();
   const server = await serveSubgraph({

@@ -83,7 +83,7 @@ export class Operation {
       // Not awaited: the connection pipelines it with the statement that follows. Should it fail, so does that.
       ignored(this.#begin(client, beginRead, this.actor?.grant?.scopePath));
     }
-    return this.#run<Row>(client, sql, parameters);
+    return ignored(this.#run<Row>(client, sql, parameters));
   }
 
   /**
@@ -94,7 +94,7 @@ export class Operation {
     const client = await this.#connect();
     await this.#finishReading(client, "commit");
     const { manager } = this.#runner as QueryRunner;
-    const statements: Promise<unknown>[] = [this.#begin(client, beginWrite, scopePath)];
+    const statements: Promise<unknown>[] = [ignored(this.#begin(client, beginWrite, scopePath))];
     const send = <Answer>(answer: Promise<Answer>): Promise<Answer> => {
       statements.push(ignored(answer));
       return answer;
