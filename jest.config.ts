@@ -17,6 +17,8 @@ const onPostgres: Config = {
 
 const config: Config = {
   maxWorkers: 2,
+  // Each file leaves modules behind that nobody collects: without this a worker grows to gigabytes.
+  workerIdleMemoryLimit: "1GB",
   // Generous: the first test of a file pays for compiling it, and CI machines are slow.
   testTimeout: 120_000,
   projects: [
