@@ -8,7 +8,7 @@ const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 /** Until the page has its heading and nothing on it waits for an answer: rows that are about to change are shown pale. */
 async function comeToRest(page: Page): Promise<void> {
   await page.locator("h1").first().waitFor();
-  await page.waitForFunction("!document.querySelector('[aria-busy=\"true\"]')");
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: "detached" });
 }
 
 /** Fails with every violation of WCAG 2.2 AA (and good practice) that axe finds on the page once it has come to rest. */

@@ -17,7 +17,7 @@ import { ColumnChooser } from "./ColumnChooser";
 import { EmptyList } from "./EmptyList";
 import { ExportButton } from "./ExportButton";
 import { FilterBar } from "./FilterBar";
-import type { FilterValues } from "./filter-definition";
+import { isSameFilter, type FilterValues } from "./filter-definition";
 import { ListCards } from "./ListCards";
 import type { ListDefinition } from "./list-definition";
 import { ListPages } from "./ListPages";
@@ -25,6 +25,7 @@ import { ListTable } from "./ListTable";
 import { ListViews } from "./ListViews";
 import { rememberList } from "./list-path";
 import { useListLook } from "./use-list-look";
+import { usePromptFilter } from "./use-prompt-filter";
 import { useSelection } from "./use-selection";
 
 const PAGE_SIZE = 25;
@@ -78,9 +79,10 @@ function ListContent<Row extends RaRecord>(props: ResourceListProps<Row>) {
   const [locale] = useLocale();
   const grant = useActiveGrant();
   const views = definition.useViews();
-  const { filterValues, setFilters, total, sort, setSort } = useListContext<Row>();
+  const { filterValues, setFilters, total, sort, setSort, isPlaceholderData } = useListContext<Row>();
   useRememberedList(definition.resource);
-  const changeFilter = (values: FilterValues) => setFilters(values, undefined, false);
+  const [chosenFilter, changeFilter] = usePromptFilter(filterValues, (values) => setFilters(values, undefined, false));
+  const isCounted = !isPlaceholderData && isSameFilter(chosenFilter, filterValues);
   const sortChoices =
     definition.nameSortField === null
       ? []
@@ -99,13 +101,13 @@ function ListContent<Row extends RaRecord>(props: ResourceListProps<Row>) {
         subtitle={grant && text("list.within", { organisation: grantOrganisationName(grant, locale) })}
       />
       {intro}
-      <ListViews views={views} values={filterValues} onChoose={changeFilter} />
+      <ListViews views={views} values={chosenFilter} onChoose={changeFilter} />
       <FilterBar
         searchHint={text(definition.searchHint)}
         filters={definition.filters}
-        values={filterValues}
+        values={chosenFilter}
         onChange={changeFilter}
-        total={total}
+        total={isCounted ? total : undefined}
         sort={
           sortChoices.length === 0
             ? undefined
@@ -117,7 +119,13 @@ function ListContent<Row extends RaRecord>(props: ResourceListProps<Row>) {
               }
         }
       />
-      <ListResult definition={definition} tools={tools} permanentFilter={permanentFilter} onFilter={changeFilter} />
+      <ListResult
+        definition={definition}
+        tools={tools}
+        permanentFilter={permanentFilter}
+        chosenFilter={chosenFilter}
+        onFilter={changeFilter}
+      />
     </Page>
   );
 }
@@ -132,8 +140,9 @@ function ListResult<Row extends RaRecord>({
   definition,
   tools,
   permanentFilter,
+  chosenFilter,
   onFilter,
-}: ResourceListProps<Row> & { onFilter: (values: FilterValues) => void }) {
+}: ResourceListProps<Row> & { chosenFilter: FilterValues; onFilter: (values: FilterValues) => void }) {
   const text = useText();
   const list = useListContext<Row>();
   const [locale] = useLocale();
@@ -157,7 +166,7 @@ function ListResult<Row extends RaRecord>({
         <ActiveFilters
           searchLabel="common.searchWords"
           filters={definition.filters}
-          values={filterValues}
+          values={chosenFilter}
           onChange={onFilter}
         />
         <span style={{ flex: 1 }} />
