@@ -1,14 +1,8 @@
 import { useState } from "react";
 import FormHelperText from "@mui/material/FormHelperText";
-import { placeText } from "../address/PlaceName";
-import { useApiQuery } from "../data/use-api-query";
-import { localName } from "../i18n/localized";
-import { useLocale, useText } from "../i18n/use-text";
+import { useText } from "../i18n/use-text";
 import { SearchableChoice } from "../list/SearchableChoice";
-import { useDebouncedValue } from "../list/use-debounced-value";
-import { OrganisationChoicesDocument } from "../organisations/organisation-choices.graphql";
-
-const CHOICE_LIMIT = 50;
+import { useOrganisationChoices } from "../organisations/use-organisation-choices";
 
 export interface ChosenOrganisation {
   id: string;
@@ -24,21 +18,8 @@ interface OrganisationChoiceProps {
 /** The organisation that a key reads, out of those in the asker's scope. */
 export function OrganisationChoice({ value, onChange, problem }: OrganisationChoiceProps) {
   const text = useText();
-  const [locale] = useLocale();
   const [typed, setTyped] = useState("");
-  const words = useDebouncedValue(typed.trim());
-  const { data } = useApiQuery(
-    OrganisationChoicesDocument,
-    { filter: words ? { text: words } : {}, first: CHOICE_LIMIT },
-    { staleTime: 60_000, placeholderData: (previous) => previous },
-  );
-  const found = data?.organisations.nodes.map((node) => ({
-    value: node.id,
-    label: [localName(node, locale), placeText(node, locale).join(" ")].filter(Boolean).join(" · "),
-  }));
-  // What is chosen stays among the choices, also when the search does not find it.
-  const isFound = found?.some((choice) => choice.value === value?.id);
-  const choices = value && found && !isFound ? [{ value: value.id, label: value.name }, ...found] : found;
+  const choices = useOrganisationChoices(typed, value ? { id: value.id, nameTh: value.name } : undefined);
   return (
     <div id="api-key-organisation">
       <SearchableChoice

@@ -1,19 +1,12 @@
 import { useState } from "react";
-import { useDebouncedValue } from "../list/use-debounced-value";
 import { SearchableChoice } from "../list/SearchableChoice";
 import { withoutFilter, type CustomFilter, type FilterControlProps } from "../list/filter-definition";
-import { placeText } from "../address/PlaceName";
-import { useApiQuery } from "../data/use-api-query";
-import type { OrganisationFilter } from "../data/generated/graphql";
 import { localName } from "../i18n/localized";
 import { useLocale, useText } from "../i18n/use-text";
-import { OrganisationChoicesDocument } from "./organisation-choices.graphql";
+import { useOrganisationChoices } from "./use-organisation-choices";
 import { useOrganisationChain, type OrganisationLink } from "./use-organisation-chain";
 
 type Level = "MINISTRY" | "DEPARTMENT" | "AGENCY";
-
-/** Ministries and departments are few and come whole; agencies are searched at the server, a page at a time. */
-const CHOICE_LIMIT = 100;
 
 const labels = {
   MINISTRY: { label: "common.ministry", any: "common.allMinistries" },
@@ -55,7 +48,7 @@ interface LevelChoiceProps {
 function LevelChoice({ level, chosen, above, onChoose }: LevelChoiceProps) {
   const text = useText();
   const [typed, setTyped] = useState("");
-  const choices = useLevelChoices(level, chosen, above, useDebouncedValue(typed));
+  const choices = useOrganisationChoices(typed, chosen, { levels: [level], ...(above && { within: above.id }) });
   if (choices?.length === 0 && typed === "") return null;
   return (
     <SearchableChoice
@@ -68,33 +61,6 @@ function LevelChoice({ level, chosen, above, onChoose }: LevelChoiceProps) {
       onType={setTyped}
     />
   );
-}
-
-function useLevelChoices(
-  level: Level,
-  chosen: OrganisationLink | undefined,
-  above: OrganisationLink | undefined,
-  typed: string,
-) {
-  const [locale] = useLocale();
-  const filter: OrganisationFilter = { levels: [level] };
-  if (above) filter.within = above.id;
-  if (typed) filter.text = typed;
-  const { data } = useApiQuery(
-    OrganisationChoicesDocument,
-    { filter, first: CHOICE_LIMIT },
-    { staleTime: 60_000, placeholderData: (previous) => previous },
-  );
-  const nodes = data?.organisations.nodes;
-  const found = nodes?.map((node) => {
-    const place = level === "AGENCY" ? placeText(node, locale).join(" ") : "";
-    return { value: node.id, label: [localName(node, locale), place].filter(Boolean).join(" · ") };
-  });
-  // What is chosen stays among the choices, also when it is not on the first page.
-  if (found && chosen && !found.some(({ value }) => value === chosen.id)) {
-    found.unshift({ value: chosen.id, label: localName(chosen, locale) });
-  }
-  return found;
 }
 
 function useWithinLabel(value: unknown): string | undefined {

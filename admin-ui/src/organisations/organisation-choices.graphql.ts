@@ -39,7 +39,7 @@ export const OrganisationNamesDocument = graphql(/* GraphQL */ `
   }
 `);
 
-/** The organisations of one level below another, by name: the choices of the ministry, department and agency filters. */
+/** Organisations by name, with what tells two of the same name apart: the choices of filters and forms. */
 export const OrganisationChoicesDocument = graphql(/* GraphQL */ `
   query OrganisationChoices($filter: OrganisationFilter, $first: Int) {
     organisations(filter: $filter, sort: { field: NAME_TH }, first: $first) {
