@@ -1,14 +1,25 @@
 import express, { type NextFunction, type Request, type Response, type Router } from "express";
 import type Provider from "oidc-provider";
+import { addressOf, plainAddress } from "../../gateway/http/client.address";
 import { type AccountStore, displayNameOf } from "./account.store";
 import { consentPage, type SignInPaths, signInPage } from "./digital-id.pages";
 import { type Faults, messagePage } from "./markup";
+import type { PasswordDoor } from "./password.door";
 import { registerPath, textOf } from "./sign-up.routes";
+
+export interface InteractionParts {
+  provider: Provider;
+  accounts: AccountStore;
+  door: PasswordDoor;
+  /** Path of the stand-in. */
+  base: string;
+  homeUrl: string;
+}
 
 type Interaction = Awaited<ReturnType<Provider["interactionDetails"]>>;
 
 /** The steps between "sign in" and the way back to Pakmut: name and password, then consent. Plain forms, no script. */
-export function interactionRouter(provider: Provider, accounts: AccountStore, base: string, homeUrl: string): Router {
+export function interactionRouter({ provider, accounts, door, base, homeUrl }: InteractionParts): Router {
   const router = express.Router();
   const actionOf = ({ uid }: Interaction) => `${base}/interaction/${uid}`;
   const pathsOf = (interaction: Interaction): SignInPaths => {
@@ -24,6 +35,15 @@ export function interactionRouter(provider: Provider, accounts: AccountStore, ba
     else response.send(consentPage(pathsOf(interaction), displayNameOf(account)));
   };
 
+  const showRefusal = (interaction: Interaction, response: Response, login: string, waitMs: number) => {
+    if (waitMs === 0) return showStep(interaction, response, login, { password: wrongPassword });
+    response
+      .status(429)
+      .set("Retry-After", String(Math.ceil(waitMs / 1_000)))
+      .type("html");
+    return response.send(signInPage(pathsOf(interaction), login, { password: tooManyGuesses(waitMs) }));
+  };
+
   router.use(express.urlencoded({ extended: false, limit: "10kb" }));
 
   router.get("/:uid", async (request, response) =>
@@ -33,9 +53,11 @@ export function interactionRouter(provider: Provider, accounts: AccountStore, ba
   router.post("/:uid/login", async (request, response) => {
     const interaction = await provider.interactionDetails(request, response);
     const [login, password] = [textOf(request, "login"), textOf(request, "password")];
-    const account = await accounts.findByPassword(login, password);
-    if (account === null) return showStep(interaction, response, login, faultsOf(login, password));
-    const result = { login: { accountId: account.subject, remember: false } };
+    const missing = missingOf(login, password);
+    if (Object.keys(missing).length > 0) return showStep(interaction, response, login, missing);
+    const knock = await door.knock(login, password, whereFrom(request));
+    if (knock.account === null) return showRefusal(interaction, response, login, knock.waitMs);
+    const result = { login: { accountId: knock.account.subject, remember: false } };
     return provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
   });
 
@@ -90,12 +112,17 @@ function expiredPage(base: string, homeUrl: string) {
   };
 }
 
-function faultsOf(login: string, password: string): Faults {
-  if (login.trim() === "" || password === "") {
-    return {
-      ...(login.trim() === "" && { login: "กรอกชื่อผู้ใช้" }),
-      ...(password === "" && { password: "กรอกรหัสผ่าน" }),
-    };
-  }
-  return { password: "ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง ตรวจดูแล้วลองอีกครั้ง" };
+function missingOf(login: string, password: string): Faults {
+  return {
+    ...(login.trim() === "" && { login: "กรอกชื่อผู้ใช้" }),
+    ...(password === "" && { password: "กรอกรหัสผ่าน" }),
+  };
 }
+
+const wrongPassword = "ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง ตรวจดูแล้วลองอีกครั้ง";
+const tooManyGuesses = (waitMs: number): string =>
+  `ใส่รหัสผ่านผิดหลายครั้งเกินไป ลองใหม่ได้ในอีก ${Math.ceil(waitMs / 60_000)} นาที`;
+
+/** Behind the gateway as it sees the client; on a port of its own, the other end of the connection. */
+const whereFrom = (request: Request): string =>
+  addressOf(request) ?? plainAddress(request.socket.remoteAddress) ?? "unknown";

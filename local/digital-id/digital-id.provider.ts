@@ -12,7 +12,9 @@ import { interactionRouter } from "./digital-id.interaction";
 import { type DigitalIdSecrets, loadSecrets } from "./digital-id.secrets";
 import { SIGN_OUT, signOut, skipEmptySignOut } from "./digital-id.sign-out";
 import { DraftStore } from "./draft.store";
+import { GuessStore } from "./guess.store";
 import { messagePage } from "./markup";
+import { PasswordDoor } from "./password.door";
 import { registerPath, signUpRouter } from "./sign-up.routes";
 
 export interface DigitalIdOptions {
@@ -48,6 +50,7 @@ export function createDigitalId({ origin, dataDir }: DigitalIdOptions): DigitalI
   const { secrets, database } = openState(directory);
   const homeUrl = `${origin}/admin/`;
   const accounts = new AccountStore(database, secrets.citizenIdKey);
+  const door = new PasswordDoor(accounts, new GuessStore(database, secrets.citizenIdKey));
   const store = new DigitalIdStore(database);
   const provider = new Provider(`${origin}${PATH}`, configurationOf({ origin, homeUrl, secrets, store, accounts }));
   provider.use(async (context, next) => {
@@ -57,7 +60,7 @@ export function createDigitalId({ origin, dataDir }: DigitalIdOptions): DigitalI
   const router = express.Router();
   router.use("/assets", assets());
   router.use(pageHeaders);
-  router.use("/interaction", interactionRouter(provider, accounts, PATH, homeUrl));
+  router.use("/interaction", interactionRouter({ provider, accounts, door, base: PATH, homeUrl }));
   router.use("/Account", signUpRouter({ base: PATH, origin, accounts, drafts: new DraftStore(database) }));
   router.use(provider.callback());
   return {

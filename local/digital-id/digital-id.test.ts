@@ -74,6 +74,32 @@ describe("the stand-in for Digital ID", () => {
     expect(browser.text).toContain("เจ้าหน้าที่จุดบริการ ตัวอย่าง");
   });
 
+  test("after five wrong passwords no more are looked at, also when sent at once, also after a restart", async () => {
+    const { url } = await requestSignIn(await pakmut());
+    const attempt = async (login: string, password: string): Promise<PlainBrowser> => {
+      const browser = new PlainBrowser();
+      await browser.open(url);
+      await browser.submit("login", { login, password });
+      return browser;
+    };
+    const guesses = Array.from({ length: 12 }, (_, index) =>
+      attempt(index % 2 ? "reviewer" : " Reviewer", `guess ${index}`),
+    );
+    const statuses = (await Promise.all(guesses)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 422)).toHaveLength(4);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(8);
+
+    await host.restart();
+    const right = await attempt("reviewer", DEMO_PASSWORD);
+    expect(right.status).toBe(429);
+    expect(right.text).toMatch(/ใส่รหัสผ่านผิดหลายครั้งเกินไป ลองใหม่ได้ในอีก 1[45] นาที/);
+    expect(right.text).not.toContain("ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง");
+    // A name that nobody has is refused alike, and others sign in meanwhile.
+    for (let index = 0; index < 5; index++) await attempt("nobody", `guess ${index}`);
+    expect((await attempt("nobody", "guess")).status).toBe(429);
+    expect((await attempt("author", DEMO_PASSWORD)).text).toContain("ยินยอม");
+  });
+
   test("who does not agree goes back with access_denied and is asked for the password again", async () => {
     const configuration = await pakmut();
     const browser = new PlainBrowser();
