@@ -162,7 +162,7 @@ describe("users and their grants", () => {
       await route.continue().catch(() => undefined);
     });
     await page.getByRole("navigation", { name: "เมนูหลัก" }).getByRole("link", { name: "หน้าแรก" }).click();
-    await page.getByText(/เซสชันนี้ถูกปิดแล้ว เพราะสิทธิ์ถูกถอน/).waitFor();
+    await page.getByText(/ส่วนกลางถอนสิทธิ์ของคุณแล้ว/).waitFor();
     await expectNoAxeViolations(page);
     await page.unroute("**/auth/me");
     await signInAgain(page);
@@ -241,7 +241,7 @@ describe("users and their grants", () => {
     await officer.getByRole("dialog").getByRole("button", { name: "ออกจากระบบทุกอุปกรณ์" }).click();
     await officer.getByRole("heading", { name: "ไม่มีอุปกรณ์ที่เข้าสู่ระบบอยู่" }).waitFor();
     await page.getByRole("navigation", { name: "เมนูหลัก" }).getByRole("link", { name: "จุดบริการ", exact: true }).click();
-    await page.getByText(/เซสชันนี้ถูกปิดแล้ว/).waitFor();
+    await page.getByText(/ส่วนกลางสั่งให้บัญชีของคุณออกจากระบบทุกอุปกรณ์/).waitFor();
     await signInAgain(page);
     await arrive(page, "จุดบริการ");
   }, 120_000);

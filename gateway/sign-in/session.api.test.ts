@@ -42,6 +42,7 @@ describe("the session", () => {
           organisationNameEn: null,
         },
       ],
+      endReason: null,
     });
     const chosen = await browser.post("/auth/grant", { grantId: second });
     expect(await chosen.json()).toMatchObject({ activeGrantId: second });
@@ -105,6 +106,59 @@ describe("the session", () => {
     const keeper = door.browser();
     keeper.cookies.set("__Host-pakmut-session", secret);
     expect(await isSignedIn(keeper)).toBe(lasts);
+  });
+
+  /** Somebody at work under her only grant. */
+  const atWork = async (): Promise<{ browser: TestBrowser; personId: string }> => {
+    const subject = `subject-${crypto.randomUUID()}`;
+    const { browser } = await door.signIn({ lies: { claims: { sub: subject, name: "ผู้มีบทบาทเดียว" } } });
+    const [person] = await door.pakmut.sql<{ id: string }>("select id from accounts.persons where subject = $1", [
+      subject,
+    ]);
+    const ministry = await addOrganisation(door.pakmut, "กระทรวงที่ถอนสิทธิ์");
+    const personId = person?.id as string;
+    const grantId = await door.pakmut.grant(personId, "CENTRAL_OFFICER", ministry.id);
+    await browser.post("/auth/grant", { grantId });
+    return { browser, personId };
+  };
+  const age = (paused: string, lasted: string) =>
+    `update accounts.sessions set last_seen_at = now() - interval '${paused}', created_at = now() - interval '${lasted}'
+     where person_id = $1`;
+  const endGrant = "update accounts.grants set ended_at = now() where person_id = $1";
+  const endSessions = `
+    with scope as materialized (select set_config('app.scope', '0', true), set_config('app.upper', '0/', true))
+    select accounts.end_sessions_of_grant(g.id) from scope, accounts.grants g where g.person_id = $1`;
+
+  test.each([
+    ["pausing", [age("31 minutes", "1 hour")], "IDLE"],
+    ["twelve hours of work", [age("1 minute", "12 hours")], "TOO_LONG"],
+    ["pausing in the eleventh hour, told days later", [age("3 days", "83 hours")], "IDLE"],
+    ["twelve hours that were over before the pause was", [age("3 days", "83.8 hours")], "TOO_LONG"],
+    ["her grant taken away", [endGrant], "GRANTS_ENDED"],
+    ["pausing, and her grant taken away then", [age("31 minutes", "1 hour"), endGrant], "IDLE"],
+    ["the end of her session by whoever manages her", [endSessions], "SIGNED_OUT_BY_OFFICER"],
+  ])("%s: each of her tabs is told so, also after others have signed in", async (_name, statements, reason) => {
+    const { browser, personId } = await atWork();
+    for (const sql of statements) await door.pakmut.sql(sql, [personId]);
+    for (let tab = 0; tab < 2; tab++) {
+      expect(await (await browser.open("/auth/me")).json()).toMatchObject({ signedIn: false, endReason: reason });
+      await door.signIn();
+    }
+    const { data } = (await (await browser.post("/graphql", { query: "{ me { displayName } }" })).json()) as {
+      data: object;
+    };
+    expect(data).toEqual({ me: null });
+  });
+
+  test("whoever signed out, and whoever brings a secret of nobody, is told nothing", async () => {
+    const { browser } = await door.signIn();
+    const secret = browser.session as string;
+    await browser.post("/auth/logout");
+    for (const kept of [secret, "A".repeat(43)]) {
+      browser.cookies.set("__Host-pakmut-session", kept);
+      expect(await (await browser.open("/auth/me")).json()).toMatchObject({ signedIn: false, endReason: null });
+      expect(browser.session).toBeUndefined();
+    }
   });
 
   test("work prolongs it, and the clock of pausing begins anew", async () => {

@@ -5,7 +5,7 @@ import { refuse } from "../http/refusal";
 import { requireSameSite } from "../http/same-site.guard";
 import { clearSessionCookie, readSessionCookie } from "./cookies";
 import { hashOf } from "./secret";
-import type { GrantChoice } from "./session.store";
+import type { GrantChoice, SessionEnd } from "./session.store";
 import type { SignInParts } from "./sign-in.routes";
 
 /** What the UI knows of the person before it asks anything else. */
@@ -14,9 +14,11 @@ export interface MeAnswer {
   displayName: string | null;
   activeGrantId: string | null;
   grants: GrantChoice[];
+  /** Why the session that came along is over. */
+  endReason: SessionEnd | null;
 }
 
-const nobody: MeAnswer = { signedIn: false, displayName: null, activeGrantId: null, grants: [] };
+const nobody: MeAnswer = { signedIn: false, displayName: null, activeGrantId: null, grants: [], endReason: null };
 const grantBody = z.strictObject({ grantId: z.uuid() });
 const signedOutUrl = "/admin/?reason=signed-out";
 
@@ -34,14 +36,17 @@ export function sessionRoutes(parts: SignInParts): Router {
 async function answerFor({ sessions }: SignInParts, request: Request): Promise<MeAnswer> {
   const secret = readSessionCookie(request);
   const actor = secret ? await sessions.readActor(hashOf(secret), addressOf(request)) : null;
-  if (!secret || !actor) return nobody;
+  if (!secret) return nobody;
+  if (!actor) return { ...nobody, endReason: await sessions.readEnd(hashOf(secret)) };
   const grants = await sessions.readGrants(hashOf(secret));
-  return { signedIn: true, displayName: actor.displayName, activeGrantId: actor.grant?.id ?? null, grants };
+  const { displayName, grant } = actor;
+  return { signedIn: true, displayName, activeGrantId: grant?.id ?? null, grants, endReason: null };
 }
 
 async function me(parts: SignInParts, request: Request, response: Response): Promise<void> {
   const answer = await answerFor(parts, request);
-  if (!answer.signedIn && readSessionCookie(request)) clearSessionCookie(response);
+  // What tells why stays until the next sign-in: the person's other tabs ask too.
+  if (!answer.signedIn && !answer.endReason && readSessionCookie(request)) clearSessionCookie(response);
   response.json(answer);
 }
 

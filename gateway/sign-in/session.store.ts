@@ -29,6 +29,9 @@ export interface SessionOrigin {
   address: string | null;
 }
 
+/** Why a session is over that nobody signed out of: pausing, twelve hours, the last grant taken away, signed out from afar. */
+export type SessionEnd = "IDLE" | "TOO_LONG" | "GRANTS_ENDED" | "SIGNED_OUT_BY_OFFICER";
+
 /** A grant to choose from. */
 export interface GrantChoice {
   id: string;
@@ -101,6 +104,13 @@ export class SessionStore implements ApiKeyDatabase {
   async readActor(idHash: Buffer, address: string | null): Promise<Actor | null> {
     const [row] = await this.#call<SessionRow>("read-session", "select * from accounts.read_session($1)", [idHash]);
     return row ? toActor(row, address) : null;
+  }
+
+  /** Why a session is over; `null` for one that is not, that its person signed out of, or that never was. */
+  async readEnd(idHash: Buffer): Promise<SessionEnd | null> {
+    const sql = "select accounts.session_end($1) as reason";
+    const [row] = await this.#call<{ reason: SessionEnd | null }>("session-end", sql, [idHash]);
+    return row?.reason ?? null;
   }
 
   async readGrants(idHash: Buffer): Promise<GrantChoice[]> {

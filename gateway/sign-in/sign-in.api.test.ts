@@ -37,7 +37,13 @@ describe("signing in", () => {
     expect(browser.cookies.has("__Host-pakmut-sign-in")).toBe(false);
     const me = await browser.open("/auth/me");
     expect(me.headers.get("cache-control")).toBe("no-store");
-    expect(await me.json()).toEqual({ signedIn: true, displayName: "สมหญิง ทดสอบ", activeGrantId: null, grants: [] });
+    expect(await me.json()).toEqual({
+      signedIn: true,
+      displayName: "สมหญิง ทดสอบ",
+      activeGrantId: null,
+      grants: [],
+      endReason: null,
+    });
   });
 
   test("keeps neither the session's secret nor any token", async () => {

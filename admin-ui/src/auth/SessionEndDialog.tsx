@@ -11,11 +11,13 @@ import { useText } from "../i18n/use-text";
 import { tone } from "../layout/tokens";
 import { sessionQuery, signInUrl } from "./session";
 import { dismissSessionEnd, useHasSessionEnded } from "./session-end";
+import { useSessionEnd } from "./use-session-end";
 
 /** Over a form with unsaved work whose session ended: sign in beside it, then go on where one was. */
 export function SessionEndDialog() {
   const text = useText();
   const isOpen = useHasSessionEnded();
+  const reason = useSessionEnd();
   const [problem, setProblem] = useState<MessageKey | null>(null);
   async function checkAgain() {
     const session = await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 }).catch(() => undefined);
@@ -27,6 +29,7 @@ export function SessionEndDialog() {
     <Dialog open={isOpen} aria-labelledby="session-end-title" role="alertdialog" maxWidth="sm">
       <DialogTitle id="session-end-title">{text("auth.sessionEnd.title")}</DialogTitle>
       <DialogContent>
+        {reason && <Typography gutterBottom>{text(`auth.reason.${reason}`)}</Typography>}
         <Typography>{text("auth.sessionEnd.body")}</Typography>
         <Typography role="status" sx={{ color: tone.error.text, fontWeight: 600, mt: 1 }}>
           {problem && text(problem)}

@@ -7,15 +7,14 @@ import { Banner } from "../layout/Banner";
 import { authTh } from "./auth.th";
 import { EntryPage } from "./EntryPage";
 import { activeGrantOf, registerUrl, signInUrl, useSession } from "./session";
-
-type Reason = keyof typeof authTh.reason;
+import { type Reason, useSessionEnd } from "./use-session-end";
 
 function isReason(value: string | null): value is Reason {
   return value !== null && value in authTh.reason;
 }
 
 interface Arrival {
-  reason: string | null;
+  reason: Reason | null;
   /** Where signing in leads back to. */
   returnPath: string;
 }
@@ -28,11 +27,14 @@ function useArrival(): Arrival {
   const [search] = useSearchParams();
   const state = useLocation().state as { nextPathname?: string; nextSearch?: string } | null;
   const before = new URLSearchParams(state?.nextSearch ?? "");
-  const reason = search.get("reason") ?? before.get("reason");
+  const given = search.get("reason") ?? before.get("reason");
+  const sessionEnd = useSessionEnd();
   before.delete("reason");
   const query = before.size > 0 ? `?${before}` : "";
-  return { reason, returnPath: `${state?.nextPathname ?? "/"}${query}` };
+  return { reason: isReason(given) ? given : sessionEnd, returnPath: `${state?.nextPathname ?? "/"}${query}` };
 }
+
+const calm: readonly Reason[] = ["expired", "too-long"];
 
 /** Signing in by Digital ID, and why one is here: signed out, not consented, expired, or the provider is down. */
 export function SignInPage() {
@@ -45,8 +47,8 @@ export function SignInPage() {
       <Typography color="text.secondary" sx={{ mt: -1.5 }}>
         {text("auth.forOfficers")}
       </Typography>
-      {isReason(reason) && (
-        <Banner tone={reason === "signed-out" ? "ok" : reason === "expired" ? "info" : "warn"} role="status">
+      {reason && (
+        <Banner tone={reason === "signed-out" ? "ok" : calm.includes(reason) ? "info" : "warn"} role="status">
           {text(`auth.reason.${reason}`)}
         </Banner>
       )}

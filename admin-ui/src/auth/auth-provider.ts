@@ -1,18 +1,14 @@
 import type { AuthProvider } from "ra-core";
 import { ApiError } from "../data/api-error";
 import { queryClient } from "../data/query-client";
-import { hasUnsavedWork, reportSessionEnd, sessionEndReason } from "./session-end";
+import { hasUnsavedWork, reportSessionEnd } from "./session-end";
 import { activeGrantOf, endSession, sessionQuery, signedOut, type Session } from "./session";
 
-/** The sign-in page; it says what happened to a session that this tab had. */
-function signInPage(): string {
-  const reason = sessionEndReason();
-  return reason ? `/login?reason=${reason}` : "/login";
-}
+const signInPath = "/login";
 
 /** Where somebody belongs who has no active grant. */
 export function pageWithoutRole({ signedIn }: Session): string {
-  return signedIn ? "/no-role" : signInPage();
+  return signedIn ? "/no-role" : signInPath;
 }
 
 /** Rejections with `message: false` move the person to another page without a notification: the page says what happened. */
@@ -49,10 +45,11 @@ export const authProvider: AuthProvider = {
     // Perhaps the central officer has changed this person's role: the frame must show the new one.
     if (error.code === "FORBIDDEN") return void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey });
     if (error.code !== "UNAUTHENTICATED") return;
-    // Not removed: that would fail whoever waits for it.
+    // Not removed: that would fail whoever waits for it. Asked again, because the gateway tells why.
     queryClient.setQueryData(sessionQuery.queryKey, signedOut);
+    void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey });
     if (hasUnsavedWork()) reportSessionEnd();
-    else throw leaveFor(signInPage(), true);
+    else throw leaveFor(signInPath, true);
   },
 
   getIdentity: async () => {

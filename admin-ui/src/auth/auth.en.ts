@@ -16,8 +16,10 @@ export const authEn: typeof authTh = {
     refused:
       "You chose not to let Digital ID share your data, so you are not signed in. If you change your mind, sign in again",
     expired: "You were away for too long and the session has ended. Sign in again to go on",
-    ended:
-      "This session was closed, because your grant was removed or the central officer signed you out everywhere. Sign in again; if that does not help, ask the central officer",
+    "too-long": "You have worked for 12 hours, so Pakmut asks you to sign in anew, for safety. Sign in again to go on",
+    removed:
+      "The central officer has taken your grant away, so you cannot go on. If that is a mistake, ask the central officer of your organisation",
+    ended: "The central officer has signed you out on all devices. Your grant is still there; you can sign in again",
     unavailable: "Digital ID cannot be reached at the moment. Wait a little and try again",
     failed: "Signing in did not work. Try again",
   },
@@ -27,7 +29,7 @@ export const authEn: typeof authTh = {
     body: "You have more than one role. Choose the one to work with now; you can switch in the bar at any time",
   },
   sessionEnd: {
-    title: "Your session has ended. What you typed is still here",
+    title: "You are signed out. What you typed is still here",
     body: "Sign in again in a new tab, then come back to this page and save",
     signIn: "Sign in in a new tab",
     continue: "Signed in, go on",

@@ -6,8 +6,7 @@ import { useSyncExternalStore } from "react";
  */
 let unsavedForms = 0;
 let hasEnded = false;
-/** When the server last knew this tab as signed in; null when it never did. */
-let lastKnownAtMs: number | null = null;
+let wasSignedIn = false;
 const listeners = new Set<() => void>();
 
 /** A form with edits calls this; the function it gets back says that the edits are saved or dropped. */
@@ -49,17 +48,10 @@ export function useHasSessionEnded(): boolean {
 
 /** The server answered somebody signed in: from now on an end of the session is news. */
 export function noteSignedIn(): void {
-  lastKnownAtMs = Date.now();
+  wasSignedIn = true;
 }
 
-/** Well under the half hour after which an idle session ends. */
-const SURELY_NOT_IDLE_MS = 25 * 60_000;
-
-/**
- * Why a session is over that this tab had: `expired` by doing nothing, or `ended` by somebody else (the grant was removed,
- * all devices were signed out). null: this tab had none, so there is nothing to explain.
- */
-export function sessionEndReason(nowMs: number = Date.now()): "expired" | "ended" | null {
-  if (lastKnownAtMs === null) return null;
-  return nowMs - lastKnownAtMs < SURELY_NOT_IDLE_MS ? "ended" : "expired";
+/** Had this tab a session? Then its end is told, also one that the server says nothing of: signed out in another tab. */
+export function hadSession(): boolean {
+  return wasSignedIn;
 }

@@ -25,10 +25,20 @@ export interface Session {
   displayName: string | null;
   activeGrantId: string | null;
   grants: SessionGrant[];
+  /** Why the session that this browser had is over; null also when she signed out herself. */
+  endReason: SessionEndReason | null;
 }
 
+export type SessionEndReason = "IDLE" | "TOO_LONG" | "GRANTS_ENDED" | "SIGNED_OUT_BY_OFFICER";
+
 /** Nobody, as `GET /auth/me` says it. */
-export const signedOut: Session = { signedIn: false, displayName: null, activeGrantId: null, grants: [] };
+export const signedOut: Session = {
+  signedIn: false,
+  displayName: null,
+  activeGrantId: null,
+  grants: [],
+  endReason: null,
+};
 
 /** The gateway refuses a request with a session cookie that lacks this header: another site's page cannot send it. */
 export const CSRF_HEADER = { "x-pakmut-csrf": "1" } as const;
