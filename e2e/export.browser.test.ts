@@ -1,25 +1,13 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { strFromU8, unzipSync } from "fflate";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { expectNoAxeViolations } from "./support/axe";
-import { launchBrowser, PHONE } from "./support/browser";
-import { openPageOf } from "./support/page";
-import { type RunningPakmut, startPakmut } from "./support/pakmut";
-import { signIn } from "./support/sign-in";
+import { PHONE } from "./support/browser";
+import { setStage } from "./support/stage";
 
 describe("a list is taken away as a file", () => {
-  let pakmut: RunningPakmut;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    pakmut = await startPakmut();
-    browser = await launchBrowser();
-  }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await pakmut?.stop();
-  }, 60_000);
+  const stage = setStage();
 
   const foundOn = async (page: Page): Promise<number> => {
     const text = await page
@@ -42,8 +30,7 @@ describe("a list is taken away as a file", () => {
   }
 
   test("just as it is filtered and sorted, as CSV and as Excel", async () => {
-    const { page, faults } = await openPageOf(browser, pakmut);
-    await signIn(page, "central");
+    const { page, faults } = await stage.openPageAs("central");
     await page.goto(
       `/admin/servicePoints?filter=${encodeURIComponent(JSON.stringify({ isPinned: false }))}&sort=CODE&order=DESC`,
     );
@@ -76,8 +63,7 @@ describe("a list is taken away as a file", () => {
   }, 90_000);
 
   test("on a phone as well; it can be stopped, and says so when it fails", async () => {
-    const { page } = await openPageOf(browser, pakmut, PHONE);
-    await signIn(page, "officer");
+    const { page } = await stage.openPageAs("officer", PHONE);
     await page.goto("/admin/servicePoints");
     await page
       .getByText(/^พบ [\d,]+ /)

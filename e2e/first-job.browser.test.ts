@@ -1,12 +1,11 @@
 import { execFileSync } from "node:child_process";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { projectFile } from "../subgraphs/kit/project-file";
 import { expectNoAxeViolations } from "./support/axe";
-import { DESKTOP, PHONE, launchBrowser } from "./support/browser";
+import { DESKTOP, PHONE } from "./support/browser";
 import { tabTo } from "./support/keyboard";
-import { arrive, openPageOf } from "./support/page";
-import { type RunningPakmut, startPakmut } from "./support/pakmut";
-import { signIn } from "./support/sign-in";
+import { arrive } from "./support/page";
+import { setStage } from "./support/stage";
 
 const officersCollege = "วิทยาลัยเทคนิคเชียงใหม่";
 
@@ -15,23 +14,15 @@ const officersCollege = "วิทยาลัยเทคนิคเชีย�
  * pin where it is, saves; it is there after a restart, her central officer sees it, a stranger cannot touch it.
  */
 describe("an officer's first job", () => {
-  let pakmut: RunningPakmut;
-  let browser: Browser;
-  let schoolsImport: string;
-
-  beforeAll(async () => {
-    pakmut = await startPakmut();
-    const environment = { ...process.env, PAKMUT_DATA_DIR: pakmut.dataDir };
+  const stage = setStage();
+  let schoolsImport = "";
+  beforeAll(() => {
+    const environment = { ...process.env, PAKMUT_DATA_DIR: stage.pakmut.dataDir };
     const program = [projectFile("local", "pakmut.cjs"), "demo", "schools"];
     schoolsImport = execFileSync(process.execPath, program, { env: environment, encoding: "utf8" });
-    browser = await launchBrowser();
-  }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await pakmut?.stop();
-  }, 60_000);
+  }, 240_000);
 
-  const openPage = (viewport = DESKTOP) => openPageOf(browser, pakmut, viewport);
+  const { openPage } = stage;
 
   const coordinates = async (page: Page): Promise<string[]> => [
     await page.getByLabel("ละติจูด").inputValue(),
@@ -105,7 +96,7 @@ describe("an officer's first job", () => {
     await expectNoAxeViolations(page);
     const address = page.url();
 
-    await pakmut.restart();
+    await stage.pakmut.restart();
     await page.goto(address);
     await page.getByText("ปักหมุดแล้ว").first().waitFor();
     await page.getByText(dragged.join(", ")).first().waitFor();
@@ -117,8 +108,7 @@ describe("an officer's first job", () => {
   }, 240_000);
 
   test("her central officer sees it in his list and on his map; another college's officer and a stranger do not", async () => {
-    const { page, faults } = await openPage();
-    await signIn(page, "central");
+    const { page, faults } = await stage.openPageAs("central");
     await arrive(page, /สวัสดี/);
     await page.goto("/admin/servicePoints");
     await page.getByLabel(/ชื่อจุดบริการ หรือรหัส/).fill(officersCollege);
@@ -136,8 +126,7 @@ describe("an officer's first job", () => {
     await page.getByText(officersCollege).first().waitFor();
     expect(faults).toEqual([]);
 
-    const neighbour = await openPage();
-    await signIn(neighbour.page, "officer2");
+    const neighbour = await stage.openPageAs("officer2");
     await neighbour.page.goto(address);
     await neighbour.page.getByRole("heading", { level: 1, name: /ไม่พบ/ }).waitFor();
     await expectNoAxeViolations(neighbour.page);
@@ -198,8 +187,7 @@ describe("an officer's first job", () => {
   ])(
     "a platform admin finds a school among all, in list and tree, on %s",
     async (_name, viewport) => {
-      const { page, faults } = await openPage(viewport);
-      await signIn(page, "admin");
+      const { page, faults } = await stage.openPageAs("admin", viewport);
       await arrive(page, /สวัสดี/);
       await page.goto("/admin/organisations");
       await page.getByText(/พบ 35,\d{3} หน่วยงาน/).waitFor();

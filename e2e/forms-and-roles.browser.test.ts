@@ -1,27 +1,15 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { expectNoAxeViolations } from "./support/axe";
-import { launchBrowser } from "./support/browser";
-import { arrive, openPageOf } from "./support/page";
-import { type RunningPakmut, startPakmut } from "./support/pakmut";
+import { arrive } from "./support/page";
 import { signIn } from "./support/sign-in";
+import { setStage } from "./support/stage";
 
 const officersCollege = "วิทยาลัยเทคนิคเชียงใหม่";
 
 /** What must not go wrong around the job: a rival at the same record, a form left by accident, the wrong person or role. */
 describe("forms and roles", () => {
-  let pakmut: RunningPakmut;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    pakmut = await startPakmut();
-    browser = await launchBrowser();
-  }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await pakmut?.stop();
-  }, 60_000);
-
-  const openPage = () => openPageOf(browser, pakmut);
+  const stage = setStage();
+  const { openPage } = stage;
 
   /** Opens the edit form of the officer's service point as a person finds it, and tells its address. */
   async function openEditForm(page: Page): Promise<string> {
@@ -34,8 +22,7 @@ describe("forms and roles", () => {
   }
 
   test("a result that is clicked while the search still waits for more is opened, however slow the page comes", async () => {
-    const { page } = await openPage();
-    await signIn(page, "officer");
+    const { page } = await stage.openPageAs("officer");
     await page.route(/assets\/ServicePointShow.*\.js/, async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 1_500));
       await route.continue();
@@ -48,13 +35,11 @@ describe("forms and roles", () => {
   }, 60_000);
 
   test("two at one record: the second learns what the first did, and keeps what she typed", async () => {
-    const { page, faults } = await openPage();
-    await signIn(page, "officer");
+    const { page, faults } = await stage.openPageAs("officer");
     const edit = await openEditForm(page);
     await page.getByLabel("ชื่อสำหรับแสดงผล (ภาษาอังกฤษ)").fill("Chiang Mai Technical College (Wiang Kaeo)");
 
-    const other = await openPage();
-    await signIn(other.page, "central");
+    const other = await stage.openPageAs("central");
     await other.page.goto(edit);
     await other.page.getByLabel("ชื่อสำหรับแสดงผล (ภาษาอังกฤษ)").fill("CMTC");
     await other.page.getByRole("button", { name: "บันทึก", exact: true }).click();
@@ -76,8 +61,7 @@ describe("forms and roles", () => {
   }, 120_000);
 
   test("leaving a form with changes asks first, and staying keeps them", async () => {
-    const { page } = await openPage();
-    await signIn(page, "officer");
+    const { page } = await stage.openPageAs("officer");
     await openEditForm(page);
     await page.getByLabel("หมายเหตุ").fill("ทางเข้าอยู่ด้านหลัง");
     await page.getByRole("navigation", { name: "เมนูหลัก" }).getByRole("link", { name: "หน้าแรก" }).click();
@@ -102,8 +86,7 @@ describe("forms and roles", () => {
   }, 60_000);
 
   test("a person with two grants chooses, and sees another scope", async () => {
-    const { page, faults } = await openPage();
-    await signIn(page, "central");
+    const { page, faults } = await stage.openPageAs("central");
     await arrive(page, /สวัสดี/);
     await page.getByRole("button", { name: /สำนักงานคณะกรรมการการอาชีวศึกษา/ }).click();
     await expectNoAxeViolations(page);

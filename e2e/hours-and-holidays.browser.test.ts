@@ -1,22 +1,12 @@
-import type { Browser, Page } from "playwright-core";
-import { DESKTOP, launchBrowser, PHONE } from "./support/browser";
-import { arrive, openPageOf } from "./support/page";
-import { type RunningPakmut, startPakmut } from "./support/pakmut";
+import type { Page } from "playwright-core";
+import { DESKTOP, PHONE } from "./support/browser";
+import { arrive } from "./support/page";
 import { signIn } from "./support/sign-in";
+import { setStage } from "./support/stage";
 
 /** An officer fills in the hours of her service point, the administrator adds a day of the cabinet's. In Thai. */
 describe("opening hours and public holidays", () => {
-  let pakmut: RunningPakmut;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    pakmut = await startPakmut();
-    browser = await launchBrowser();
-  }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await pakmut?.stop();
-  }, 60_000);
+  const stage = setStage();
 
   /** Opens the form of the officer's first service point. */
   async function openForm(page: Page): Promise<void> {
@@ -35,8 +25,7 @@ describe("opening hours and public holidays", () => {
   };
 
   test("an officer gives office hours with a lunch break, a long Saturday, a closing and what there is, and sees them", async () => {
-    const { page, faults } = await openPageOf(browser, pakmut);
-    await signIn(page, "officer");
+    const { page, faults } = await stage.openPageAs("officer");
     await openForm(page);
     await page.getByRole("button", { name: "ใช้เวลาราชการ จันทร์–ศุกร์ 8.30–16.30 น." }).click();
     await page.getByRole("button", { name: "ใส่พักกลางวันของจันทร์" }).press("Enter");
@@ -68,8 +57,7 @@ describe("opening hours and public holidays", () => {
   }, 180_000);
 
   test("on a phone the hours are there to be changed, without scrolling sideways", async () => {
-    const { page, faults } = await openPageOf(browser, pakmut, PHONE);
-    await signIn(page, "officer");
+    const { page, faults } = await stage.openPageAs("officer", PHONE);
     await openForm(page);
     expect(await page.getByLabel("จันทร์ ช่วงที่ 1 เปิด").inputValue()).toBe("08.30");
     await page.getByLabel("จันทร์ ช่วงที่ 1 เปิด").fill("9.00");
@@ -79,7 +67,7 @@ describe("opening hours and public holidays", () => {
   }, 180_000);
 
   test("the administrator adds a special holiday and withdraws it; an officer only reads", async () => {
-    const { page, faults } = await openPageOf(browser, pakmut, DESKTOP);
+    const { page, faults } = await stage.openPage(DESKTOP);
     await signIn(page, "admin", "/admin/holidays?year=2026");
     await arrive(page, "วันหยุดปี 2569");
     await page.getByRole("button", { name: "เพิ่มวันหยุด" }).click();
@@ -100,7 +88,7 @@ describe("opening hours and public holidays", () => {
     await page.getByText("ยังไม่ประกาศใช้ปฏิทินปี 2571").waitFor();
     expect(faults).toEqual([]);
 
-    const { page: officer } = await openPageOf(browser, pakmut, PHONE);
+    const { page: officer } = await stage.openPage(PHONE);
     await signIn(officer, "officer", "/admin/holidays?year=2026");
     await arrive(officer, "วันหยุดปี 2569");
     expect(await officer.getByRole("button", { name: "เพิ่มวันหยุด" }).count()).toBe(0);

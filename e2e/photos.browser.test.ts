@@ -1,26 +1,15 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { photoOf } from "../local/testing/test-files";
 import { expectNoAxeViolations } from "./support/axe";
-import { DESKTOP, launchBrowser, PHONE } from "./support/browser";
-import { arrive, openPageOf } from "./support/page";
-import { type RunningPakmut, startPakmut } from "./support/pakmut";
-import { signIn } from "./support/sign-in";
+import { DESKTOP, PHONE } from "./support/browser";
+import { arrive } from "./support/page";
+import { setStage } from "./support/stage";
 
 const officersCollege = "วิทยาลัยเทคนิคเชียงใหม่";
 
 /** An officer shows her office: brings photos in, says what is to be seen, puts them in order; the department gives its logo. */
 describe("photos and logo", () => {
-  let pakmut: RunningPakmut;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    pakmut = await startPakmut();
-    browser = await launchBrowser();
-  }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await pakmut?.stop();
-  }, 60_000);
+  const stage = setStage();
 
   const jpeg = async (name: string, colour: string) => ({
     name,
@@ -49,8 +38,7 @@ describe("photos and logo", () => {
   ])(
     "are brought in, described and saved %s; what is no picture is told in Thai",
     async (_where, viewport) => {
-      const { page, faults } = await openPageOf(browser, pakmut, viewport);
-      await signIn(page, "officer");
+      const { page, faults } = await stage.openPageAs("officer", viewport);
       await openEditForm(page, "servicePoints", /ชื่อจุดบริการ หรือรหัส/);
       const before = await page.getByRole("img", { name: /^รูปที่/ }).count();
 
@@ -96,8 +84,7 @@ describe("photos and logo", () => {
   );
 
   test("one that takes long shows how far it is, can be cancelled, and holds the save back meanwhile", async () => {
-    const { page } = await openPageOf(browser, pakmut);
-    await signIn(page, "officer");
+    const { page } = await stage.openPageAs("officer");
     await openEditForm(page, "servicePoints", /ชื่อจุดบริการ หรือรหัส/);
     await page.route(/\/files\/service-points\/photo/, () => new Promise(() => undefined));
     await choose(page, [await jpeg("ช้า.jpg", "green")]);
@@ -113,8 +100,7 @@ describe("photos and logo", () => {
   }, 120_000);
 
   test("a college shows its department's logo, until it has its own", async () => {
-    const { page } = await openPageOf(browser, pakmut);
-    await signIn(page, "central");
+    const { page } = await stage.openPageAs("central");
     await openEditForm(page, "organisations", /ชื่อหน่วยงาน/);
     await choose(page, await jpeg("ตรา.jpg", "gold"), "add-logo");
     await page.getByRole("img", { name: "ตราสัญลักษณ์ของหน่วยงานนี้" }).waitFor();

@@ -1,23 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { person as madeUp } from "../local/testing/sign-up-story";
-import { DESKTOP, faultsOf, launchBrowser, newPerson, PHONE } from "./support/browser";
+import { DESKTOP, faultsOf, newPerson, PHONE } from "./support/browser";
 import { tabTo } from "./support/keyboard";
 import { arrive } from "./support/page";
-import { type RunningPakmut, startPakmut } from "./support/pakmut";
+import { setStage } from "./support/stage";
 
-let pakmut: RunningPakmut;
-let browser: Browser;
-
-beforeAll(async () => {
-  [pakmut, browser] = await Promise.all([startPakmut(), launchBrowser()]);
-}, 300_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await pakmut?.stop();
-}, 60_000);
+const stage = setStage();
 
 /** Types into the fields with these labels, one after the other as the keyboard meets them, and sends the form. */
 async function fill(page: Page, texts: Record<string, string>): Promise<void> {
@@ -50,7 +40,7 @@ describe.each([
   const { firstName, lastName, citizenId, mobile, login, password } = words;
 
   test("signs up by keyboard, agrees and is in Pakmut; who does not agree stays outside and is told so", async () => {
-    const context = await newPerson(browser, pakmut.url, viewport);
+    const context = await newPerson(stage.browser, stage.pakmut.url, viewport);
     const page = await context.newPage();
     const faults = faultsOf(page);
     await page.goto("/admin/");
@@ -94,7 +84,7 @@ describe.each([
 
   test("has left no citizen ID, password or telephone number in the data directory", () => {
     const found = new Set<string>();
-    for (const file of readdirSync(pakmut.dataDir, { recursive: true, withFileTypes: true })) {
+    for (const file of readdirSync(stage.pakmut.dataDir, { recursive: true, withFileTypes: true })) {
       if (!file.isFile()) continue;
       const content = readFileSync(join(file.parentPath, file.name));
       for (const secret of [citizenId, password, mobile, login]) if (content.includes(secret)) found.add(secret);
