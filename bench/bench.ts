@@ -18,6 +18,7 @@ import { benchImport } from "./import";
 import { benchList } from "./list";
 import { benchListSql } from "./list-sql";
 import { benchMap } from "./map";
+import { benchMove } from "./move";
 import { benchSecondStart } from "./second-start";
 import { benchTokens } from "./tokens";
 
@@ -37,6 +38,7 @@ const measures: Readonly<Record<string, Measure>> = {
   grants: async (_server, country) => benchGrants(await country()),
   export: (server) => benchExport(server),
   tokens: async (_server, country) => benchTokens(await country()),
+  move: async (_server, country) => benchMove(await country()),
   command: async (_server, country) => benchCommand(await country()),
 };
 

@@ -1,4 +1,8 @@
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
+import { projectFile } from "../subgraphs/kit/project-file";
 import { expectNoAxeViolations } from "./support/axe";
 import { DESKTOP, PHONE, launchBrowser } from "./support/browser";
 import { tabTo } from "./support/keyboard";
@@ -78,6 +82,44 @@ describe("building the tree", () => {
     await page.getByText("ย้าย วิทยาลัยเทคนิคเชียงใหม่ แล้ว").waitFor();
     await arrive(page, "วิทยาลัยเทคนิคเชียงใหม่");
     await page.getByRole("link", { name: "วิทยาลัยสารพัดช่างเชียงใหม่" }).first().waitFor();
+    expect(faults).toEqual([]);
+  }, 120_000);
+
+  /** An institute of the vocational education office with more below it than is moved within a request. */
+  const importInstitute = (): void => {
+    const below = Array.from(
+      { length: 520 },
+      (_, n) => `99${String(n + 2).padStart(11, "0")},9900000000001,AGENCY,หน่วยที่ ${n + 1}`,
+    );
+    const header = "รหัสหน่วยงาน,รหัสหน่วยงานต้นสังกัด,ระดับ,ชื่อหน่วยงาน";
+    const file = join(pakmut.dataDir, "institute.csv");
+    writeFileSync(file, [header, "9900000000001,1806500000000,AGENCY,สถาบันขนาดใหญ่", ...below].join("\n"));
+    execFileSync(process.execPath, [projectFile("local", "pakmut.cjs"), "import", "organisations", file, "--apply"], {
+      env: { ...process.env, NODE_ENV: "", PAKMUT_DATA_DIR: pakmut.dataDir },
+    });
+  };
+
+  test("a large institute is moved in the background, and a page that outlives a reload tells of it", async () => {
+    importInstitute();
+    const { page, faults } = await signedIn();
+    await page.goto("/admin/organisations/tree?q=สถาบันขนาดใหญ่");
+    await page.getByRole("treeitem", { name: /สถาบันขนาดใหญ่/ }).click();
+    await page.getByRole("link", { name: "ย้าย", exact: true }).click();
+    await arrive(page, "ย้ายสถาบันขนาดใหญ่");
+    await page.getByLabel("ย้ายไปอยู่ใต้").fill("วิทยาลัยอาชีวศึกษาเชียงใหม่");
+    await page
+      .getByRole("option", { name: /วิทยาลัยอาชีวศึกษาเชียงใหม่/ })
+      .first()
+      .click();
+    await page.getByText("มีหน่วยงานมาก ระบบจะย้ายให้เบื้องหลัง").waitFor();
+    await page.getByRole("button", { name: "ย้าย", exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: "การย้ายสถาบันขนาดใหญ่" }).waitFor();
+    await page.reload();
+    await page.getByText("เตรียมแล้ว 521 จาก 521 หน่วยงาน", { exact: true }).waitFor();
+    await arrive(page, "การย้ายสถาบันขนาดใหญ่");
+    await page.getByRole("link", { name: "เปิดหน่วยงานนี้" }).click();
+    await arrive(page, "สถาบันขนาดใหญ่");
+    await page.getByRole("link", { name: "วิทยาลัยอาชีวศึกษาเชียงใหม่" }).first().waitFor();
     expect(faults).toEqual([]);
   }, 120_000);
 

@@ -81,6 +81,11 @@ describe("roles and actions", () => {
       [node.path, node.id, grantId],
     );
     const activationTokenBatchId = batch?.id as string;
+    const [move] = await pakmut.sql<{ id: string }>(
+      `insert into organisations.organisation_moves (path_c, organisation_id, from_parent_id, parent_id, state, total,
+         created_by_id, created_by_name, finished_at) values ($1, $2, $2, $2, 'DONE', 1, $2, 't', now()) returning id`,
+      [node.path, node.id],
+    );
     const activationTokenId = async () => {
       await addToken(pakmut, node, "BI_READER");
       const [row] = await pakmut.sql<{ id: string }>(
@@ -107,6 +112,7 @@ describe("roles and actions", () => {
       holidayId,
       activationTokenId,
       activationTokenBatchId,
+      organisationMoveId: move?.id as string,
       version,
     };
   }
@@ -224,6 +230,7 @@ describe("roles and actions", () => {
       ["accounts.api_keys", "id", (of: ProbeTarget) => of.apiKeyId],
       ["accounts.activation_tokens", "organisation_id", (of: ProbeTarget) => of.id],
       ["accounts.token_batches", "created_by_id", (of: ProbeTarget) => of.id],
+      ["organisations.organisation_moves", "organisation_id", (of: ProbeTarget) => of.id],
       ["organisations.audit_entries", "entity_id", (of: ProbeTarget) => of.servicePointId],
       ["service_points.audit_entries", "entity_id", (of: ProbeTarget) => of.servicePointId],
       ["organisations.files", "record_id", (of: ProbeTarget) => of.servicePointId],

@@ -44,6 +44,9 @@ const AddServicePointPage = lazy(() =>
 );
 const HolidayPage = lazy(() => import("./holidays/HolidayPage").then((module) => ({ default: module.HolidayPage })));
 const MovePage = lazy(() => import("./organisations/move/MovePage").then((module) => ({ default: module.MovePage })));
+const MoveProgressPage = lazy(() =>
+  import("./organisations/move/MoveProgressPage").then((module) => ({ default: module.MoveProgressPage })),
+);
 const OrganisationTreePage = lazy(() =>
   import("./organisations/tree/OrganisationTreePage").then((module) => ({ default: module.OrganisationTreePage })),
 );
@@ -102,6 +105,7 @@ function Themed() {
             <Route path="/servicePoints/add" element={<AddServicePointPage />} />
             <Route path="/holidays" element={<HolidayPage />} />
             <Route path="/organisations/:id/move" element={<MovePage />} />
+            <Route path="/organisations/moves/:id" element={<MoveProgressPage />} />
             <Route path="/organisations/tree" element={<OrganisationTreePage />} />
             <Route path="/servicePoints/map" element={<ServicePointMapPage />} />
           </CustomRoutes>

@@ -12,6 +12,8 @@ export interface ProbeTarget extends TestNode {
   activationTokenId: () => Promise<string>;
   /** Tokens that wait to be made by somebody there. */
   activationTokenBatchId: string;
+  /** A move in the background that somebody there asked for. */
+  organisationMoveId: string;
   /** Of somebody who reads there. */
   grantId: string;
   apiKeyId: string;
@@ -216,6 +218,12 @@ export const probes: Readonly<Record<string, Probe>> = {
     query: "query ($id: ID!) { organisationMovePreview(id: $id, parentId: $id) { refusal } }",
     variables: byId,
     reached: ({ organisationMovePreview }) => organisationMovePreview.refusal === "UNDER_ITSELF",
+  },
+  organisationMove: {
+    action: "READ_UNPUBLISHED",
+    query: "query ($id: ID!) { organisationMove(id: $id) { id } }",
+    variables: ({ organisationMoveId }) => ({ id: organisationMoveId }),
+    reached: ({ organisationMove }, { organisationMoveId }) => organisationMove.id === organisationMoveId,
   },
   subtreeAccess: {
     action: "MANAGE_GRANTS",

@@ -20,7 +20,10 @@ import { HolidayResolver } from "./holiday/holiday.resolver";
 import { Organisation } from "./organisation/organisation.entity";
 import { organisationsDownload } from "./organisation/organisation.download";
 import { MoveOrganisations1763900000310 } from "./migrations/1763900000310-move-organisations";
+import { MoveInBackground1763900000350 } from "./migrations/1763900000350-move-in-background";
+import { moveOrganisationJob } from "./organisation/move.job";
 import { MoveResolver } from "./organisation/move.resolver";
+import { moveJob } from "./organisation/move.service";
 import { NewOrganisationResolver } from "./organisation/new-organisation.resolver";
 import { organisationFiles } from "./organisation/organisation.files";
 import { loadOrganisation } from "./organisation/organisation.reader";
@@ -45,6 +48,7 @@ export const organisationsSubgraph: Subgraph = {
     CreateCalendar1763900000200,
     AddOpeningHoursOfOrganisations1763900000210,
     MoveOrganisations1763900000310,
+    MoveInBackground1763900000350,
   ],
   resolvers: [
     OrganisationResolver,
@@ -64,6 +68,7 @@ export const organisationsSubgraph: Subgraph = {
   },
   settings: fileSettings,
   downloads: { organisations: organisationsDownload },
+  jobs: { [moveJob]: moveOrganisationJob },
   files: organisationFiles,
   chores: { "seal-audit": sealAudit("organisations"), "sweep-organisation-files": sweepFiles("organisations") },
 };

@@ -35,6 +35,9 @@ function Facts({ record }: { record: Row }) {
   const points = useApiQuery(ServicePointSummaryDocument, { filter: { within: record.id } }).data?.servicePointSummary;
   return (
     <>
+      {record.moveUnderWay && (
+        <Link to={`/organisations/moves/${record.moveUnderWay.id}`}>{text("move.underWay")}</Link>
+      )}
       <OpenFact of={record} />
       <CompletenessFact record={record} resource="organisations" />
       {points && (

@@ -40,6 +40,7 @@ export const organisationFieldsEn: typeof organisationFieldsTh = {
   fullNameTh: "Full name (Thai)",
   level: "Level",
   parent: "Parent organisation",
+  plannedParent: "Parent to be",
   type: "Type",
   subType: "Sub-type",
   category: "Category",

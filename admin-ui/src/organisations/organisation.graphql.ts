@@ -136,6 +136,9 @@ export const OrganisationDocument = graphql(/* GraphQL */ `
     }
     childCount
     descendantCount
+    moveUnderWay {
+      id
+    }
     allowedActions {
       action
       allowed

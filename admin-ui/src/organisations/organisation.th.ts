@@ -38,6 +38,7 @@ export const organisationFieldsTh = {
   fullNameTh: "ชื่อเต็มของหน่วยงาน (ภาษาไทย)",
   level: "ระดับ",
   parent: "หน่วยงานต้นสังกัด",
+  plannedParent: "หน่วยงานต้นสังกัดที่จะย้ายไป",
   type: "ประเภท",
   subType: "ประเภทย่อย",
   category: "หมวดหมู่",

@@ -1,4 +1,5 @@
 import type { Client } from "pg";
+import type { Transaction } from "../database/operation";
 import { roleOf } from "../database/schema-role";
 
 /** While the tree is rebuilt nothing is added to it: adding holds this lock together with others, moving holds it alone. */
@@ -7,11 +8,10 @@ export const treeLock = 7_202_612;
 /** Entries of the audit trail keep the path that their record had when it was changed. */
 const staying = "audit_entries";
 
-const isBelow = (column: string): string => `${column} >= old_path and ${column} < old_path || '/'`;
-const moved = "new_path || substr(path_c, length(old_path) + 1)";
-
-/** Rows that belong to an organisation get its path. */
-const moveRows = (table: string): string => `update ${table} set path_c = ${moved} where ${isBelow("path_c")};`;
+/** Rows between two paths get the new one of their organisation. */
+const moveRows = (table: string, lower: string, upper: string): string =>
+  `update ${table} set path_c = new_path || substr(path_c, length(old_path) + 1)
+   where path_c >= ${lower} and path_c < ${upper};`;
 
 /** Kept totals: those within the subtree move, those above lose or gain what the subtree has. */
 const moveTotals = (table: string): string => `
@@ -21,7 +21,7 @@ const moveTotals = (table: string): string => `
     select path, -1 as sign from unnest(directory.ancestor_paths(old_path)) path
     union all select path, 1 from unnest(directory.ancestor_paths(new_path)) path
   ) above where gone.count <> 0;
-  ${moveRows(table)}`;
+  ${moveRows(table, "old_path", "old_path || '/'")}`;
 
 interface PathTable {
   name: string;
@@ -40,27 +40,72 @@ async function tablesOf(client: Client, schemaName: string): Promise<PathTable[]
   return rows;
 }
 
+/** A function of the owner that one role may call: whoever moves the tree reaches into every schema, by this alone. */
+const mover = (schemaName: string, name: string, parameters: string, statements: readonly string[]): string => `
+  create or replace function ${schemaName}.${name}(${parameters}) returns void
+  language plpgsql security definer set search_path = pg_catalog as $$
+    begin
+      set local app.moves = 'on';
+      ${statements.join("\n")}
+      set local app.moves = 'off';
+    end $$;
+  revoke all on function ${schemaName}.${name} from public;
+  grant execute on function ${schemaName}.${name} to ${roleOf("organisations")};`;
+
 /**
- * Makes `<schema>.move_paths(old, new)` for each schema, which gives every row of a subtree its new path in one statement
- * a table, and says that the triggers that keep copies need not: the copies are moved as well. Made anew at each start,
- * from the tables that are there.
+ * Makes for each schema `move_rows(old, new, lower, upper)`, which gives the rows of a part of a subtree their new paths, in
+ * one statement a table, and `move_totals(old, new)` for the subtree's kept totals. Both say that the triggers that keep
+ * copies need not: the copies are moved as well. Made anew at each start, from the tables that are there.
  */
 export async function createPathMovers(client: Client, schemaNames: readonly string[]): Promise<void> {
   for (const schemaName of schemaNames) {
     const tables = await tablesOf(client, schemaName);
-    const statements = tables.map(({ name, is_total }) => (is_total ? moveTotals(name) : moveRows(name)));
+    const rows = tables.filter(({ is_total }) => !is_total).map(({ name }) => moveRows(name, "lower", "upper"));
+    const totals = tables.filter(({ is_total }) => is_total).map(({ name }) => moveTotals(name));
     await client.query(`
-      create or replace function ${schemaName}.move_paths(old_path text, new_path text) returns void
-      language plpgsql security definer set search_path = pg_catalog as $$
-        begin
-          set local app.moves = 'on';
-          ${statements.join("\n")}
-          set local app.moves = 'off';
-        end $$;
-      revoke all on function ${schemaName}.move_paths from public;
-      grant usage on schema ${schemaName} to ${roleOf("organisations")};
-      grant execute on function ${schemaName}.move_paths to ${roleOf("organisations")};`);
+      drop function if exists ${schemaName}.move_paths(text, text);
+      ${mover(schemaName, "move_rows", "old_path text, new_path text, lower text, upper text", rows)}
+      ${mover(schemaName, "move_totals", "old_path text, new_path text", totals)}
+      grant usage on schema ${schemaName} to ${roleOf("organisations")};`);
   }
+}
+
+/** Whose rows lie on paths of organisations. Accounts first: there others are most likely in the way. */
+const schemasWithPaths = ["accounts", "organisations", "service_points"];
+/** Organisations in one statement: some tenths of a second, far from the time that any statement has. */
+const organisationsAtOnce = 2_000;
+
+/** Where the parts of a subtree begin, in the order of their paths. */
+async function partsOf(query: Transaction["query"], path: string): Promise<string[]> {
+  const rows = await query<{ path: string }>(
+    `select path from (
+       select path_c as path, row_number() over (order by path_c) as number from directory.organisations
+       where path_c >= $1 and path_c < $1 || '/'
+     ) numbered where number % ${organisationsAtOnce} = 1 order by path`,
+    [path],
+  );
+  return rows.map((row) => row.path);
+}
+
+/**
+ * Gives a subtree its new paths in every schema, part by part in one transaction: nobody sees half of it. The tree lock
+ * is held.
+ * @param onPart is told how many organisations have theirs
+ */
+export async function movePaths(
+  query: Transaction["query"],
+  [from, to]: readonly [from: string, to: string],
+  onPart: (organisationCount: number) => void = () => undefined,
+): Promise<void> {
+  const parts = await partsOf(query, from);
+  for (const [index, lower] of parts.entries()) {
+    const upper = parts[index + 1] ?? `${from}/`;
+    for (const schema of schemasWithPaths) {
+      await query(`select ${schema}.move_rows($1, $2, $3, $4)`, [from, to, lower, upper]);
+    }
+    onPart((index + 1) * organisationsAtOnce);
+  }
+  for (const schema of schemasWithPaths) await query(`select ${schema}.move_totals($1, $2)`, [from, to]);
 }
 
 /** SQL condition of triggers that keep copies: not while a subtree is being moved. */

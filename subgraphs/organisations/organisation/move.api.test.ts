@@ -157,14 +157,22 @@ describe("moving a subtree", () => {
     expect(seen.size).toBe(2);
   });
 
-  test("what is added while it moves is added to its new place", async () => {
-    const officer = await pakmut.as("CENTRAL_OFFICER", ministry.id);
+  test.each([
+    ["from above", () => ministry],
+    // Her grant moves as well: each of the two holds what the other one waits for.
+    ["from within", () => below],
+  ])("what is added %s while it moves is added to its new place", async (where, place) => {
+    const officer = await pakmut.as("CENTRAL_OFFICER", place().id);
     const add = `mutation ($id: ID!, $nameTh: String!, $key: String!) {
       createServicePoint(organisationId: $id, input: { nameTh: $nameTh }, idempotencyKey: $key) { id } }`;
     for (let time = 0; time < 8; time++) {
       await Promise.all([
         central.ask(move, request(`while-adding-${time}`, { version: time + 1, parentId: time % 2 ? from.id : to.id })),
-        officer.ask(add, { id: below.id, nameTh: `ระหว่างย้าย ${time}`, key: `added-while-${time}` }),
+        officer.ask(add, {
+          id: below.id,
+          nameTh: `ระหว่างย้าย ${time}`,
+          key: `added-${where.replace(" ", "-")}-${time}`,
+        }),
       ]);
     }
     const wrong = await pakmut.sql(
@@ -172,6 +180,20 @@ describe("moving a subtree", () => {
        where s.path_c <> d.path_c`,
     );
     expect(wrong).toEqual([]);
+  });
+
+  test("two that move below each other at once: one does", async () => {
+    for (let time = 0; time < 5; time++) {
+      const [a, b] = [
+        await addOrganisation(pakmut, "ก", { below: from }),
+        await addOrganisation(pakmut, "ข", { below: from }),
+      ];
+      const moves = await Promise.allSettled([
+        central.ask(move, { id: a.id, version: 1, parentId: b.id, key: `a-below-b-${time}` }),
+        central.ask(move, { id: b.id, version: 1, parentId: a.id, key: `b-below-a-${time}` }),
+      ]);
+      expect(moves.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    }
   });
 
   test.each([

@@ -51,6 +51,7 @@ export const organisationColumns = new RecordColumns(
     completeness: completenessFields.map(({ field }) => field),
     isOpenNow: ["openingHours", "provinceCode"],
     nextChangeAt: ["openingHours", "provinceCode"],
+    moveUnderWay: [],
     allowedActions: [],
     history: [],
   },

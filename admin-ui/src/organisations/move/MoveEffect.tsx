@@ -16,8 +16,11 @@ const Facts = styled("dl")({
   "& dd": { fontWeight: 600, overflowWrap: "anywhere" },
 });
 
+/** More organisations than this are moved in the background, as the API says of moveOrganisation. */
+const MOVED_WITHIN_REQUEST = 500;
+
 /** Why it cannot be moved there, in the reader's words. */
-function refusalKey(refusal: string) {
+export function refusalKey(refusal: string) {
   if (refusal === "UNDER_ITSELF" || refusal === "ALREADY_THERE") return `move.refusals.${refusal}` as const;
   return "move.refusals.LEVEL_NOT_BELOW_PARENT" as const;
 }
@@ -59,6 +62,7 @@ export function MoveEffect({ preview }: { preview: MovePreviewQuery }) {
         <dt>{text("move.gaining")}</dt>
         <dd>{names(move.gaining)}</dd>
       </Facts>
+      {move.organisationCount > MOVED_WITHIN_REQUEST && <Banner tone="info">{text("move.large")}</Banner>}
       {move.changesLogo && <Banner tone="info">{text("move.logo")}</Banner>}
     </Card>
   );

@@ -119,8 +119,13 @@ function useMove() {
     setSending(true);
     setProblem(null);
     try {
-      await mutateApi(MoveOrganisationDocument, { ...move, idempotencyKey: submission.current.for(move) });
+      const variables = { ...move, idempotencyKey: submission.current.for(move) };
+      const { moveOrganisation } = await mutateApi(MoveOrganisationDocument, variables);
       await client.invalidateQueries();
+      if (moveOrganisation.moveUnderWay) {
+        navigate(`/organisations/moves/${moveOrganisation.moveUnderWay.id}`);
+        return;
+      }
       notify(text("move.done", { name }), { type: "success" });
       navigate(`/organisations/${move.id}/show`);
     } catch (error) {

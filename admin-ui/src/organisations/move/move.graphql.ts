@@ -60,6 +60,41 @@ export const MoveOrganisationDocument = graphql(/* GraphQL */ `
       idempotencyKey: $idempotencyKey
     ) {
       id
+      moveUnderWay {
+        id
+      }
+    }
+  }
+`);
+
+/** A move in the background. */
+export const OrganisationMoveDocument = graphql(/* GraphQL */ `
+  query OrganisationMove($id: ID!) {
+    organisationMove(id: $id) {
+      id
+      state
+      organisation {
+        id
+        nameTh
+        nameEn
+      }
+      from {
+        id
+        nameTh
+        nameEn
+      }
+      to {
+        id
+        nameTh
+        nameEn
+      }
+      total
+      done
+      refusal
+      reason
+      createdAt
+      createdByName
+      finishedAt
     }
   }
 `);
