@@ -11,6 +11,7 @@ import { CreateOrganisationCodes1763700000002 } from "./migrations/1763700000002
 import { SearchOrganisations1763700000010 } from "./migrations/1763700000010-search-organisations";
 import { SearchDirectory1763700000011 } from "./migrations/1763700000011-search-directory";
 import { SealOrganisationsAudit1763800000300 } from "./migrations/1763800000300-seal-audit";
+import { AddManyOrganisations1764000000400 } from "./migrations/1764000000400-add-many-organisations";
 import { KeepOrganisationTotals1763700000020 } from "./migrations/1763700000020-keep-organisation-totals";
 import { ListPlaces1763700000030 } from "./migrations/1763700000030-list-places";
 import { AddPhotosOfOrganisations1763900000110 } from "./migrations/1763900000110-add-photos";
@@ -42,6 +43,7 @@ export const organisationsSubgraph: Subgraph = {
     SearchOrganisations1763700000010,
     SearchDirectory1763700000011,
     SealOrganisationsAudit1763800000300,
+    AddManyOrganisations1764000000400,
     KeepOrganisationTotals1763700000020,
     ListPlaces1763700000030,
     AddPhotosOfOrganisations1763900000110,

@@ -17,6 +17,7 @@ import { ServicePoint } from "./service-point/service-point.entity";
 import { servicePointsDownload } from "./service-point/service-point.download";
 import { loadServicePoint } from "./service-point/service-point.reader";
 import { MoveWithOrganisations1763900000320 } from "./migrations/1763900000320-move-with-organisations";
+import { AddManyServicePoints1764000000410 } from "./migrations/1764000000410-add-many-service-points";
 import { NewServicePointResolver } from "./service-point/new-service-point.resolver";
 import { servicePointFiles } from "./service-point/service-point.files";
 import { ServicePointConnectionResolver, ServicePointResolver } from "./service-point/service-point.resolver";
@@ -36,6 +37,7 @@ export const servicePointsSubgraph: Subgraph = {
     AddOpeningHoursOfServicePoints1763900000220,
     AskForServicePointCodes1763900000300,
     MoveWithOrganisations1763900000320,
+    AddManyServicePoints1764000000410,
   ],
   resolvers: [
     ServicePointResolver,

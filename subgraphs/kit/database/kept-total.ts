@@ -29,6 +29,42 @@ const gatheredPaths = 50;
 const entriesOfPath = 20;
 
 /**
+ * SQL of the numbers by which rows change the totals of their own organisations and of all above. Those above are looked for
+ * once for each parent, not for each row: 100,000 organisations that are imported have a few parents between them.
+ */
+const deltaFor =
+  (counted: string) =>
+  (rows: string, sign: "" | "-"): string =>
+    `
+    select path, ${sign}sum(count)::bigint as count from (
+      select path_c as path, count(*) as count from ${rows} where ${counted} group by path_c
+      union all
+      select above.path, parent.count from (
+        select left(path_c, -position('.' in reverse(path_c))) as path, count(*) as count from ${rows}
+        where ${counted} and path_c like '%.%' group by 1
+      ) parent cross join unnest(directory.ancestor_paths(parent.path) || parent.path) above (path)
+    ) each group by path`;
+
+/** Makes anew, also where it is there already, what counts the rows that a statement adds or removes. */
+export function totalsCounter(schemaName: string, table: string, counted = "true"): string {
+  const name = `${schemaName}.${table}`;
+  const deltaOf = deltaFor(counted);
+  return `
+    create or replace function ${name}_totals_changed() returns trigger language plpgsql security definer
+    set search_path = pg_catalog as $$
+      declare paths text[]; counts bigint[];
+      begin
+        if tg_op = 'INSERT' then
+          select array_agg(path), array_agg(count) into paths, counts from (${deltaOf("changed", "")}) delta;
+        else
+          select array_agg(path), array_agg(count) into paths, counts from (${deltaOf("changed", "-")}) delta;
+        end if;
+        if paths is not null then perform ${name}_totals_add(paths, counts); end if;
+        return null;
+      end $$;`;
+}
+
+/**
  * Makes the table `<table>_totals` and the triggers that keep, for each organisation, how many rows of a scoped table
  * belong to it and to all below it. Rows of the totals are only added: two who write at once do not wait for each other
  * at the root, and every few entries those of a path are gathered into one. Counting the 100,000 rows of the country
@@ -37,9 +73,7 @@ const entriesOfPath = 20;
  */
 export function keptTotals(schemaName: string, table: string, counted = "true"): string {
   const name = `${schemaName}.${table}`;
-  const deltaOf = (rows: string, sign: string): string => `
-    select path, ${sign}count(*) as count from ${rows} cross join unnest(directory.ancestor_paths(path_c) || path_c) path
-    where ${counted} group by path`;
+  const deltaOf = deltaFor(counted);
   return `
     create table ${name}_totals (path_c text collate "C" not null, count bigint not null);
     create index ${table}_totals_path on ${name}_totals (path_c) include (count);
@@ -64,18 +98,7 @@ export function keptTotals(schemaName: string, table: string, counted = "true"):
         where (select count(*) from ${name}_totals where path_c = path) > ${entriesOfPath};
         if full_paths is not null then perform ${name}_totals_gather(full_paths); end if;
       end $$;
-    create function ${name}_totals_changed() returns trigger language plpgsql security definer
-    set search_path = pg_catalog as $$
-      declare paths text[]; counts bigint[];
-      begin
-        if tg_op = 'INSERT' then
-          select array_agg(path), array_agg(count) into paths, counts from (${deltaOf("changed", "")}) delta;
-        else
-          select array_agg(path), array_agg(count) into paths, counts from (${deltaOf("changed", "-")}) delta;
-        end if;
-        if paths is not null then perform ${name}_totals_add(paths, counts); end if;
-        return null;
-      end $$;
+    ${totalsCounter(schemaName, table, counted)}
     create function ${name}_totals_moved() returns trigger language plpgsql security definer
     set search_path = pg_catalog as $$
       declare paths text[]; counts bigint[];
