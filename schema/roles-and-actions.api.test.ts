@@ -7,6 +7,7 @@ import { TestPakmut } from "../local/testing/test-pakmut";
 import { addOrganisation, addServicePoint, countryId, type TestNode } from "../local/testing/test-tree";
 import { guardedCoordinates } from "../subgraphs/kit/graphql/require-actions";
 import { buildDecoratedSchema } from "../subgraphs/kit/graphql/build-subgraph";
+import { addRegistration } from "../local/testing/test-registrations";
 import { addToken } from "../local/testing/test-tokens";
 import { allSubgraphs } from "../subgraphs/all-subgraphs";
 import { projectFile } from "../subgraphs/kit/project-file";
@@ -110,6 +111,7 @@ describe("roles and actions", () => {
       grantId,
       apiKeyId,
       holidayId,
+      registration: (kind) => addRegistration(pakmut, node, kind),
       activationTokenId,
       activationTokenBatchId,
       organisationMoveId: move?.id as string,
@@ -172,7 +174,7 @@ describe("roles and actions", () => {
     },
   );
 
-  /** Redeeming a token has no key, for the token is one: its own stories count its entries. */
+  /** Redeeming a token has no key, for the token is one, and registering an agency nobody: their own stories count entries. */
   const isCommand = ([, { query }]: [string, { query: string }]): boolean => query.includes("$key");
 
   test.each(Object.entries(probes).filter(isCommand))(
@@ -233,6 +235,7 @@ describe("roles and actions", () => {
       ["organisations.organisation_moves", "organisation_id", (of: ProbeTarget) => of.id],
       ["organisations.audit_entries", "entity_id", (of: ProbeTarget) => of.servicePointId],
       ["service_points.audit_entries", "entity_id", (of: ProbeTarget) => of.servicePointId],
+      ["organisations.registrations", "organisation_id", (of: ProbeTarget) => of.id],
       ["organisations.files", "record_id", (of: ProbeTarget) => of.servicePointId],
       ["service_points.files", "record_id", (of: ProbeTarget) => of.servicePointId],
     ] as const;
@@ -247,6 +250,7 @@ describe("roles and actions", () => {
         place.path = now?.path as string;
         await pakmut.as("BI_READER", place.id);
         await addToken(pakmut, place, "BI_READER");
+        await addRegistration(pakmut, place, "EXISTING");
         for (const [schema, id] of [
           // Not of an organisation: what was refused about those lies on the path of whoever tried.
           ["organisations", place.servicePointId],
@@ -278,7 +282,8 @@ describe("roles and actions", () => {
            and ${isReached} order by 1`,
       );
       const totals = ["organisations.organisations_totals", "service_points.service_points_totals"];
-      const known = ["accounts.audit_entries", "accounts.mails", ...totals, ...tables.map(([table]) => table)].sort();
+      const outboxes = ["accounts.mails", "organisations.mails"];
+      const known = ["accounts.audit_entries", ...outboxes, ...totals, ...tables.map(([table]) => table)].sort();
       expect(found.map(({ table }) => table)).toEqual(known);
       const open = await pakmut.sql<{ table: string }>(
         `select c.relname as table from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'path_c'

@@ -24,6 +24,8 @@ export const actions = [
   "MANAGE_ORGANISATION",
   "MANAGE_SERVICE_POINT",
   "MANAGE_HOLIDAYS",
+  "REGISTER_AGENCY",
+  "DECIDE_REGISTRATIONS",
   "REDEEM_ACTIVATION_TOKEN",
   "MANAGE_ACTIVATION_TOKENS",
   "MANAGE_GRANTS",
@@ -84,6 +86,16 @@ export const rolesAndActions: Readonly<Record<Action, Readonly<Record<Asker, Per
   },
   /** Enter and withdraw public holidays, and say that those of a year are all known. */
   MANAGE_HOLIDAYS: {
+    PLATFORM_ADMIN: "yes", OPDC_OFFICER: "no", CENTRAL_OFFICER: "no", SERVICE_POINT_OFFICER: "no",
+    HANDBOOK_AUTHOR: "no", HANDBOOK_REVIEWER: "no", BI_READER: "no", WITHOUT_GRANT: "no", PUBLIC: "no",
+  },
+  /** Ask for an agency to be registered, or for the token of one that is: the public form. */
+  REGISTER_AGENCY: {
+    PLATFORM_ADMIN: "yes", OPDC_OFFICER: "yes", CENTRAL_OFFICER: "yes", SERVICE_POINT_OFFICER: "yes",
+    HANDBOOK_AUTHOR: "yes", HANDBOOK_REVIEWER: "yes", BI_READER: "yes", WITHOUT_GRANT: "yes", PUBLIC: "yes",
+  },
+  /** Admit an agency that somebody registered, or find the one it is already. Handing out tokens is MANAGE_ACTIVATION_TOKENS. */
+  DECIDE_REGISTRATIONS: {
     PLATFORM_ADMIN: "yes", OPDC_OFFICER: "no", CENTRAL_OFFICER: "no", SERVICE_POINT_OFFICER: "no",
     HANDBOOK_AUTHOR: "no", HANDBOOK_REVIEWER: "no", BI_READER: "no", WITHOUT_GRANT: "no", PUBLIC: "no",
   },

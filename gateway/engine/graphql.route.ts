@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { Actor } from "../../subgraphs/kit/actor";
 import type { Database } from "../../subgraphs/kit/database/database";
 import { Operation } from "../../subgraphs/kit/database/operation";
+import { addressOf } from "../http/client.address";
 import { refuse, sayTryAgain } from "../http/refusal";
 import { requestIdOf } from "../http/request.context";
 import type { GatewayMetrics } from "../metrics/gateway.metrics";
@@ -117,7 +118,7 @@ async function execute(
   const requestId = requestIdOf(response);
   const log = (err: unknown): void => parts.logger.error({ err, requestId }, "A request failed");
   const actor = await parts.actorOf(request);
-  const operation = new Operation(parts.database, { actor, requestId });
+  const operation = new Operation(parts.database, { actor, requestId, address: addressOf(request) });
   const signal = AbortSignal.timeout(deadlineMs);
   const execution = parts.engine
     .execute({ ...prepared, variables: variables ?? undefined }, operation, signal)

@@ -53,7 +53,9 @@ export function httpSubgraph({ name, url, privateJwk, timeoutMs = defaultTimeout
     },
     async execute(request, operation) {
       try {
-        return readAnswer(await send(client, request, operation, await signActor(operation.actor, name, privateJwk)));
+        return readAnswer(
+          await send(client, request, operation, await signActor(operation.actor, name, privateJwk, operation.address)),
+        );
       } catch (cause) {
         const originalError = new Error(`The subgraph ${name} gave no answer.`, { cause });
         return { data: null, errors: [new GraphQLError(originalError.message, { originalError })] };

@@ -1,4 +1,5 @@
 import type { Action } from "../../schema/roles-and-actions";
+import { registrationProbes } from "./registration-probes";
 import type { TestAnswer, TestData } from "./test-client";
 import type { TestNode } from "./test-tree";
 
@@ -19,6 +20,8 @@ export interface ProbeTarget extends TestNode {
   apiKeyId: string;
   /** A holiday on this day, which there was not. */
   holidayId: (date: string) => Promise<string>;
+  /** A request to register an agency, of this agency or of one below it. */
+  registration: (kind: "NEW" | "EXISTING") => Promise<{ id: string; trackingNumber: string }>;
   version: () => Promise<{ organisation: number; servicePoint: number; grant: number; apiKey: number }>;
 }
 
@@ -53,6 +56,7 @@ const byServicePointId = (target: ProbeTarget) => ({ id: target.servicePointId }
 
 /** How each root field is asked. A root field of the schema that is missing here fails the test of the table. */
 export const probes: Readonly<Record<string, Probe>> = {
+  ...registrationProbes,
   me: {
     action: "READ_OWN_ACCOUNT",
     query: "query { me { id } }",

@@ -35,6 +35,7 @@ import { FindPersons1763800000310 } from "./migrations/1763800000310-find-person
 import { RecordSignInFailures1763800000400 } from "./migrations/1763800000400-record-sign-in-failures";
 import { CreateMails1763800000320 } from "./migrations/1763800000320-create-mails";
 import { MoveAccountsWithOrganisations1763900000330 } from "./migrations/1763900000330-move-with-organisations";
+import { OrderTokens1763900000610 } from "./migrations/1763900000610-order-tokens";
 import { SubtreeAccessResolver } from "./subtree/subtree-access.resolver";
 import { MeResolver } from "./person/me.resolver";
 
@@ -56,6 +57,7 @@ export const accountsSubgraph: Subgraph = {
     CreateMails1763800000320,
     RecordSignInFailures1763800000400,
     MoveAccountsWithOrganisations1763900000330,
+    OrderTokens1763900000610,
   ],
   resolvers: [
     MeResolver,

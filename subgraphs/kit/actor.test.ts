@@ -1,5 +1,5 @@
 import { exportJWK, generateKeyPair, importJWK, SignJWT, type JWK } from "jose";
-import { type Actor, signActor, verifyActor } from "./actor";
+import { type Actor, signActor, verifyActor, verifyVoucher } from "./actor";
 
 const actor: Actor = {
   personId: "019ab000-0000-7000-8000-000000000001",
@@ -65,6 +65,14 @@ describe("a signed actor", () => {
   test("nobody is believed to be nobody", async () => {
     const token = await signActor(null, "organisations", privateJwk);
     await expect(verifyActor(token, "organisations", publicJwk)).resolves.toBeNull();
+  });
+
+  test("nobody's request comes from somewhere all the same; an actor's address is her own", async () => {
+    const nobodys = await signActor(null, "organisations", privateJwk, "203.0.113.7");
+    const nobody = { actor: null, address: "203.0.113.7" };
+    await expect(verifyVoucher(nobodys, "organisations", publicJwk)).resolves.toEqual(nobody);
+    const hers = await signActor(actor, "organisations", privateJwk, "203.0.113.7");
+    await expect(verifyVoucher(hers, "organisations", publicJwk)).resolves.toEqual({ actor, address: actor.address });
   });
 
   test.each<[string, () => Promise<string>]>([

@@ -38,12 +38,26 @@ const claimsShape = z.object({
   address: z.union([z.ipv4(), z.ipv6()]).nullable(),
 });
 
+/** Who asks and from where, as the gateway vouches for it. `actor: null` is nobody, vouched for as well. */
+export interface Voucher {
+  actor: Actor | null;
+  /** Also nobody's request comes from somewhere: limits of what strangers may do are counted by it. */
+  address: string | null;
+}
+
 /**
  * Signs an actor for one subgraph, so that a subgraph in a process of its own can believe it.
  * @param audience name of the subgraph: a token for one is refused by the others
+ * @param address where the request comes from, for somebody who is not signed in
  */
-export async function signActor(actor: Actor | null, audience: string, privateJwk: JWK): Promise<string> {
-  return new SignJWT({ name: actor?.displayName ?? "", grant: actor?.grant ?? null, address: actor?.address ?? null })
+export async function signActor(
+  actor: Actor | null,
+  audience: string,
+  privateJwk: JWK,
+  address: string | null = null,
+): Promise<string> {
+  const from = actor ? actor.address : address;
+  return new SignJWT({ name: actor?.displayName ?? "", grant: actor?.grant ?? null, address: from })
     .setProtectedHeader({ alg: algorithm })
     .setIssuer(issuer)
     .setAudience(audience)
@@ -54,7 +68,11 @@ export async function signActor(actor: Actor | null, audience: string, privateJw
 }
 
 /** Reads a signed actor. Throws whenever signature, issuer, audience, age or shape is not exactly right. */
-export async function verifyActor(token: string, audience: string, publicJwk: JWK): Promise<Actor | null> {
+export const verifyActor = async (token: string, audience: string, publicJwk: JWK): Promise<Actor | null> =>
+  (await verifyVoucher(token, audience, publicJwk)).actor;
+
+/** The same with where the request comes from. */
+export async function verifyVoucher(token: string, audience: string, publicJwk: JWK): Promise<Voucher> {
   const { payload } = await jwtVerify(token, await importJWK(publicJwk, algorithm), {
     issuer,
     audience,
@@ -64,6 +82,6 @@ export async function verifyActor(token: string, audience: string, publicJwk: JW
     clockTolerance: clockToleranceSeconds,
   });
   const claims = claimsShape.parse(payload);
-  if (claims.sub === nobody) return null;
-  return { personId: claims.sub, displayName: claims.name, grant: claims.grant, address: claims.address };
+  const { sub, name, grant, address } = claims;
+  return { address, actor: sub === nobody ? null : { personId: sub, displayName: name, grant, address } };
 }

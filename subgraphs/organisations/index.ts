@@ -1,8 +1,10 @@
 import "reflect-metadata";
 import { sealAudit } from "../kit/audit/seal.chore";
 import { fileSettings } from "../kit/file/file.settings";
+import { mailSettings } from "../kit/mail/mail.settings";
+import { sendMails } from "../kit/mail/send-mails.chore";
 import { sweepFiles } from "../kit/file/sweep-files.chore";
-import type { Subgraph } from "../kit/graphql/subgraph";
+import { allSettings, type Subgraph } from "../kit/graphql/subgraph";
 import { loadDistrict, loadProvince, loadSubdistrict } from "./division/division.loader";
 import { DistrictResolver, ProvinceResolver } from "./division/division.resolver";
 import { CreateDirectory1763700000000 } from "./migrations/1763700000000-create-directory";
@@ -21,6 +23,7 @@ import { HolidayResolver } from "./holiday/holiday.resolver";
 import { Organisation } from "./organisation/organisation.entity";
 import { organisationsDownload } from "./organisation/organisation.download";
 import { MoveOrganisations1763900000310 } from "./migrations/1763900000310-move-organisations";
+import { CreateRegistrations1763900000600 } from "./migrations/1763900000600-create-registrations";
 import { MoveInBackground1763900000350 } from "./migrations/1763900000350-move-in-background";
 import { moveOrganisationJob } from "./organisation/move.job";
 import { MoveResolver } from "./organisation/move.resolver";
@@ -29,13 +32,17 @@ import { NewOrganisationResolver } from "./organisation/new-organisation.resolve
 import { organisationFiles } from "./organisation/organisation.files";
 import { loadOrganisation } from "./organisation/organisation.reader";
 import { OrganisationConnectionResolver, OrganisationResolver } from "./organisation/organisation.resolver";
+import { forgetRegistrations, registrationSettings } from "./registration/forget-registrations.chore";
+import { Registration } from "./registration/registration.entity";
+import { RegistrationRequestResolver } from "./registration/registration-request.resolver";
+import { RegistrationResolver } from "./registration/registration.resolver";
 import { OrganisationTypeResolver } from "./organisation-type/organisation-type.resolver";
 
 /** The tree of organisations with their profiles, and the administrative divisions. Keeps `directory`. */
 export const organisationsSubgraph: Subgraph = {
   name: "organisations",
   schemaName: "organisations",
-  entities: [Organisation],
+  entities: [Organisation, Registration],
   migrations: [
     CreateDirectory1763700000000,
     CreateOrganisations1763700000001,
@@ -50,6 +57,7 @@ export const organisationsSubgraph: Subgraph = {
     CreateCalendar1763900000200,
     AddOpeningHoursOfOrganisations1763900000210,
     MoveOrganisations1763900000310,
+    CreateRegistrations1763900000600,
     MoveInBackground1763900000350,
   ],
   resolvers: [
@@ -61,6 +69,8 @@ export const organisationsSubgraph: Subgraph = {
     ProvinceResolver,
     DistrictResolver,
     HolidayResolver,
+    RegistrationRequestResolver,
+    RegistrationResolver,
   ],
   references: {
     Organisation: (operation, { id = "" }, asked) => loadOrganisation(operation, id, asked),
@@ -68,9 +78,14 @@ export const organisationsSubgraph: Subgraph = {
     District: (operation, { code = "" }) => loadDistrict(operation, code),
     Subdistrict: (operation, { code = "" }) => loadSubdistrict(operation, code),
   },
-  settings: fileSettings,
+  settings: allSettings(fileSettings, mailSettings, registrationSettings),
   downloads: { organisations: organisationsDownload },
   jobs: { [moveJob]: moveOrganisationJob },
   files: organisationFiles,
-  chores: { "seal-audit": sealAudit("organisations"), "sweep-organisation-files": sweepFiles("organisations") },
+  chores: {
+    "seal-audit": sealAudit("organisations"),
+    "sweep-organisation-files": sweepFiles("organisations"),
+    "send-organisation-mails": sendMails("organisations"),
+    "forget-registrations": forgetRegistrations,
+  },
 };

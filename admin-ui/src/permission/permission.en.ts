@@ -10,6 +10,8 @@ export const permissionEn: typeof permissionTh = {
     ADD_ORGANISATION: "Add an organisation below one",
     MANAGE_ORGANISATION: "Hide an organisation, show it again, move or merge it",
     MANAGE_SERVICE_POINT: "Add a service point, hide one or show it again",
+    REGISTER_AGENCY: "Ask for an agency to be registered",
+    DECIDE_REGISTRATIONS: "Decide on requests to register agencies",
     MANAGE_HOLIDAYS: "Enter or withdraw public holidays",
     REDEEM_ACTIVATION_TOKEN: "Activate a token",
     MANAGE_ACTIVATION_TOKENS: "Manage tokens",

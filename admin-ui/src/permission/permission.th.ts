@@ -9,6 +9,8 @@ export const permissionTh = {
     ADD_ORGANISATION: "เพิ่มหน่วยงานใต้หน่วยงานหนึ่ง",
     MANAGE_ORGANISATION: "เปลี่ยนหน่วยงานเป็นไม่แสดง ให้กลับมาแสดง ย้าย หรือรวม",
     MANAGE_SERVICE_POINT: "เพิ่มจุดบริการ เปลี่ยนเป็นไม่แสดง หรือให้กลับมาแสดง",
+    REGISTER_AGENCY: "ส่งคำขอลงทะเบียนหน่วยงาน",
+    DECIDE_REGISTRATIONS: "พิจารณาคำขอลงทะเบียนหน่วยงาน",
     MANAGE_HOLIDAYS: "เพิ่มหรือยกเลิกวันหยุดราชการ",
     REDEEM_ACTIVATION_TOKEN: "ใช้ Token ยืนยันตัวตน",
     MANAGE_ACTIVATION_TOKENS: "จัดการ Token",

@@ -27,7 +27,7 @@ export interface CommandContext extends Transaction {
   lockedRow: Record<string, unknown> | undefined;
 }
 
-const keyPattern = /^[\w.:-]{8,100}$/;
+export const keyPattern = /^[\w.:-]{8,100}$/;
 
 const hashOf = ({ name, request }: Command): Buffer =>
   createHash("sha256")

@@ -4,6 +4,7 @@ import { DataSource } from "typeorm";
 import type { Subgraph } from "../graphql/subgraph";
 import { createPathMovers } from "../directory/move-paths";
 import { createAuditTrailView } from "../audit/audit-trail.view";
+import { createOutboxView } from "../mail/outbox.view";
 import { migrateJobTables } from "../job/job.tables";
 import { roleOf } from "./schema-role";
 
@@ -104,6 +105,10 @@ export async function migrate(
       if (count) log(`Database: ${subgraph.name} brought up to date (${count} ${count === 1 ? "step" : "steps"}).`);
     }
     await createAuditTrailView(
+      client,
+      subgraphs.map(({ schemaName }) => schemaName),
+    );
+    await createOutboxView(
       client,
       subgraphs.map(({ schemaName }) => schemaName),
     );

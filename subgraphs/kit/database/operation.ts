@@ -23,6 +23,8 @@ export interface Transaction {
 export interface OperationRequest {
   actor: Actor | null;
   requestId: string;
+  /** Where the request comes from; an actor's own address goes before it. */
+  address?: string | null;
 }
 
 const beginRead = "begin isolation level repeatable read read only";
@@ -61,6 +63,8 @@ async function commit(client: PoolClient): Promise<void> {
 export class Operation {
   readonly actor: Actor | null;
   readonly requestId: string;
+  /** Where the request comes from, whoever asks; `null` when nobody sent one. */
+  readonly address: string | null;
   readonly loaders = new LoaderRegistry();
   #runner: QueryRunner | null = null;
   #client: Promise<PoolClient> | null = null;
@@ -73,6 +77,7 @@ export class Operation {
   ) {
     this.actor = request.actor;
     this.requestId = request.requestId;
+    this.address = request.actor?.address ?? request.address ?? null;
   }
 
   /** Reads in the operation's snapshot, under row level security of the actor's scope. */

@@ -14,6 +14,14 @@ export interface SubgraphSettings {
   check(): void;
 }
 
+/** What several parts of a subgraph read, as one. */
+export const allSettings = (...parts: readonly SubgraphSettings[]): SubgraphSettings => ({
+  names: parts.flatMap(({ names }) => names),
+  check: () => {
+    for (const part of parts) part.check();
+  },
+});
+
 /** A subgraph is a value: what a process needs to know to run it, inside the gateway or alone. */
 export interface Subgraph {
   /** As in the supergraph: "service-points". */

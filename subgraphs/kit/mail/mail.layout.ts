@@ -1,6 +1,8 @@
 /** What a mail says: sentences, figures as a list, and where to go. */
 export interface MailContent {
   subject: string;
+  /** Whom it speaks to: "เรียน ผู้ประสานงาน"; those who look after an organisation unless said. */
+  greeting?: string;
   /** In Thai, without a full stop. */
   paragraphs: readonly string[];
   /** Name and value: "บทบาท", "เจ้าหน้าที่จุดบริการ". */
@@ -13,7 +15,7 @@ export interface RenderedMail {
   html: string;
 }
 
-const greeting = "เรียน ผู้ดูแลหน่วยงาน";
+const usualGreeting = "เรียน ผู้ดูแลหน่วยงาน";
 const footer = "อีเมลนี้ส่งโดยอัตโนมัติจากระบบปักหมุด กรุณาอย่าตอบกลับ";
 
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
@@ -22,7 +24,7 @@ const html = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes
 const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
 
 /** Writes a mail out, as plain text and as HTML: one small layout for all, without pictures, so that nothing is fetched. */
-export function renderMail({ subject, paragraphs, facts }: MailContent): RenderedMail {
+export function renderMail({ subject, greeting = usualGreeting, paragraphs, facts }: MailContent): RenderedMail {
   const lines = facts.map(([name, value]) => [name, oneLine(value)] as const);
   const text = [greeting, ...paragraphs, lines.map(([name, value]) => `${name}: ${value}`).join("\n"), footer]
     .filter((part) => part !== "")
@@ -35,7 +37,7 @@ export function renderMail({ subject, paragraphs, facts }: MailContent): Rendere
     )
     .join("");
   const body = [
-    `<p>${greeting}</p>`,
+    `<p>${html(greeting)}</p>`,
     ...paragraphs.map((paragraph) => `<p>${html(paragraph)}</p>`),
     rows ? `<table style="border-collapse:collapse">${rows}</table>` : "",
     `<p style="color:#5a5a5a;font-size:14px">${footer}</p>`,

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import express, { type Express, type Request, type RequestHandler, type Response } from "express";
 import type { JWK } from "jose";
 import type { Logger } from "pino";
-import type { Actor } from "../actor";
+import type { Voucher } from "../actor";
 import { Database } from "../database/database";
 import { Operation } from "../database/operation";
 import { buildSubgraph, type RunningSubgraph } from "../graphql/build-subgraph";
@@ -137,8 +137,7 @@ const labelsOf = ({ path, method }: Request): { route: string; method: string } 
   method: method === "GET" || method === "POST" ? method : "other",
 });
 
-interface Admitted {
-  actor: Actor | null;
+interface Admitted extends Voucher {
   requestId: string;
 }
 
@@ -153,7 +152,7 @@ function requireVoucher({ subgraph, publicJwk, logger }: SubgraphServerSettings)
       logger.info({ requestId, subgraph: subgraph.name, status: response.statusCode, ms });
     });
     if (!voucher) return void response.status(401).json({ errors: [{ message: "No valid actor." }] });
-    response.locals.admitted = { actor: voucher.actor, requestId } satisfies Admitted;
+    response.locals.admitted = { ...voucher, requestId } satisfies Admitted;
     next();
   };
 }

@@ -51,11 +51,17 @@ export async function listNearOrganisations(
   wanted: NearDuplicateArguments,
 ): Promise<OrganisationNearDuplicate[]> {
   await getOrganisation(operation, wanted.parentId);
-  const near = await findNearOrganisations(operation, wanted);
-  return Promise.all(
+  return asNearDuplicates(operation, await findNearOrganisations(operation, wanted));
+}
+
+/** Near-duplicates with the organisations themselves. */
+export const asNearDuplicates = (
+  operation: Operation,
+  near: readonly NearOrganisation[],
+): Promise<OrganisationNearDuplicate[]> =>
+  Promise.all(
     near.map(async (each) => ({
       organisation: await getOrganisation(operation, each.id),
       reasons: reasonsOf(each),
     })),
   );
-}

@@ -57,8 +57,20 @@ async function codeFor({ query }: CommandContext, given: string | null, checks: 
   return row?.code as string;
 }
 
-/** Adds an organisation below one that the command has locked: two who add the same one after the other see each other. */
-async function addBelow(context: CommandContext, wanted: CreateOrganisationArguments): Promise<string> {
+/** What a new organisation needs, whichever command adds it. */
+type Wanted = Omit<CreateOrganisationArguments, "idempotencyKey">;
+
+/**
+ * Adds an organisation below one that the command locks: two who add the same one after the other see each other.
+ * @param more of its profile, read and checked already
+ * @returns the new organisation's id
+ * @throws as `createOrganisation` does
+ */
+export async function addBelow(
+  context: CommandContext,
+  wanted: Wanted,
+  more: Partial<Organisation> = {},
+): Promise<string> {
   const { entity: parent } = await lockRecord(context, Organisation, wanted.parentId);
   const { code: givenCode, level: givenLevel, ...rest } = wanted.input;
   const checks = new FieldChecks();
@@ -77,7 +89,7 @@ async function addBelow(context: CommandContext, wanted: CreateOrganisationArgum
   return addRecord(
     context,
     Organisation,
-    { ...values, code: newCode, level, parentId: parent.id },
+    { ...more, ...values, code: newCode, level, parentId: parent.id },
     {
       pathC: `${parent.pathC}.${label?.label}`,
       searchKey: organisationSearchKey({ nameTh, nameEn, code: newCode }),

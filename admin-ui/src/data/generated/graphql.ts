@@ -7,6 +7,7 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 /** What a role may or may not do. */
 export type Action =
   | 'ADD_ORGANISATION'
+  | 'DECIDE_REGISTRATIONS'
   | 'EDIT_PROFILE'
   | 'MANAGE_ACTIVATION_TOKENS'
   | 'MANAGE_API_KEYS'
@@ -20,7 +21,8 @@ export type Action =
   | 'READ_OWN_ACCOUNT'
   | 'READ_PUBLISHED'
   | 'READ_UNPUBLISHED'
-  | 'REDEEM_ACTIVATION_TOKEN';
+  | 'REDEEM_ACTIVATION_TOKEN'
+  | 'REGISTER_AGENCY';
 
 /** Waiting, at work, done, stopped by somebody, or ended because who asked may no longer do it. */
 export type ActivationTokenBatchState =

@@ -40,6 +40,8 @@ const table: Readonly<Record<Action, string>> = {
   MANAGE_ORGANISATION: "b-b------",
   MANAGE_SERVICE_POINT: "y-yy-----",
   MANAGE_HOLIDAYS: "y--------",
+  REGISTER_AGENCY: "yyyyyyyyy",
+  DECIDE_REGISTRATIONS: "y--------",
   REDEEM_ACTIVATION_TOKEN: "yyyyyy-y-",
   MANAGE_ACTIVATION_TOKENS: "y-y------",
   MANAGE_GRANTS: "y-y------",
