@@ -8,6 +8,8 @@ export const commonFaults = [
   "process paused",
   "process drained",
   "both killed",
+  /** Nobody ended it: no run may go on after that. */
+  "process crashed",
 ] as const;
 
 /** What can befall one subgraph, any of them, when each is a process of its own. */
@@ -38,7 +40,8 @@ export interface FaultReport {
   /** Unknown outcomes that were asked about at the end. */
   parked: number;
   wrongAnswers: string[];
-  unexpectedExits: number;
+  /** Failures in the logs that nobody waited for: of promises that some caller has lost. */
+  strayRejections: number;
   failedDrains: number;
   /** While one subgraph was away: what the others did not answer, and what `/readyz` did not tell. */
   wrongSilences: string[];
@@ -50,7 +53,7 @@ export interface FaultReport {
 
 /** Is everything as it was promised? */
 export function isFlawless(report: FaultReport): boolean {
-  const { before, after, wrongAnswers, wrongSilences, unexpectedExits, failedDrains } = report;
-  const counts = [wrongAnswers.length, wrongSilences.length, unexpectedExits, failedDrains];
+  const { before, after, wrongAnswers, wrongSilences, strayRejections, failedDrains } = report;
+  const counts = [wrongAnswers.length, wrongSilences.length, strayRejections, failedDrains];
   return [...Object.values(before), ...Object.values(after), ...counts].every((count) => count === 0);
 }

@@ -50,6 +50,7 @@ export class FaultCauses {
       await pause(500 + Math.random() * 2_000);
       return victim.resume();
     }
+    if (fault === "process crashed") return pakmut.crash();
     if (fault === "process killed") return void (await pakmut.restart("SIGKILL"));
     if (fault === "process drained") {
       if ((await pakmut.restart("SIGTERM")) !== 0) this.failedDrains += 1;

@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { runCommand, say } from "../local/command";
 import { isFlawless } from "./fault-plan";
 import { removeRun, runFaults } from "./fault-run";
+import { isUnmoved, sendHostile } from "./hostile.load";
 import { soak } from "./soak";
 
 /** `npm run test:faults`: the long form; ends with exit code 1 when a promise was broken, and keeps what tells why. */
@@ -20,6 +21,7 @@ async function main(args: string[]): Promise<number> {
       "subgraph-kills": { type: "string", default: "20" },
       "repeat-requests": { type: "boolean", default: false },
       soak: { type: "string" },
+      hostile: { type: "string" },
       "break-promises": { type: "boolean", default: false },
     },
   });
@@ -30,17 +32,27 @@ async function main(args: string[]): Promise<number> {
     say(`Resident memory grew by ${report.residentMbPerMinute} MB a minute; ${report.failures} requests failed.`);
     return report.failures === 0 ? 0 : 1;
   }
+  if (values.hostile) {
+    const report = await sendHostile({ rounds: Number(values.hostile), dir, log: say });
+    removeRun(dir);
+    say(JSON.stringify({ ...report, probes: undefined }));
+    return isUnmoved(report) ? 0 : 1;
+  }
   const startedAt = Date.now();
+  // A process with such a login would refuse to start: nobody starts it again.
+  const processFaults = !values["break-promises"] && {
+    "process killed": Number(values["process-kills"]),
+    "process paused": 3,
+    "process drained": 3,
+    "both killed": 2,
+  };
   const report = await runFaults({
     writes: Number(values.writes),
     clients: Number(values.clients),
     faults: {
       "database killed": Number(values["database-kills"]),
       "database paused": 3,
-      "process killed": Number(values["process-kills"]),
-      "process paused": 3,
-      "process drained": 3,
-      "both killed": 2,
+      ...processFaults,
       ...(values.distributed && {
         "subgraph killed": Number(values["subgraph-kills"]),
         "subgraph drained": 3,

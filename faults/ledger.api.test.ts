@@ -26,7 +26,7 @@ test(
       "both killed": 1,
     };
     const report = await suffer({ faults });
-    expect(report).toMatchObject({ wrongAnswers: [], unexpectedExits: 0, failedDrains: 0 });
+    expect(report).toMatchObject({ wrongAnswers: [], strayRejections: 0, failedDrains: 0 });
     expect(isFlawless(report)).toBe(true);
     expect(report.acknowledged).toBeGreaterThanOrEqual(300);
     expect(report.refused).toBeGreaterThan(0);
@@ -45,7 +45,7 @@ test(
       "subgraph paused": 2,
     };
     const report = await suffer({ faults, isDistributed: true });
-    expect(report).toMatchObject({ wrongAnswers: [], wrongSilences: [], unexpectedExits: 0, failedDrains: 0 });
+    expect(report).toMatchObject({ wrongAnswers: [], wrongSilences: [], strayRejections: 0, failedDrains: 0 });
     expect(isFlawless(report)).toBe(true);
     expect(report.acknowledged).toBeGreaterThanOrEqual(300);
   },
@@ -56,7 +56,7 @@ test(
   "a network that delivers every request twice has one effect each",
   async () => {
     const report = await suffer({ faults: { "process killed": 1 }, repeatsRequests: true });
-    expect(report).toMatchObject({ wrongAnswers: [], unexpectedExits: 0 });
+    expect(report).toMatchObject({ wrongAnswers: [], strayRejections: 0 });
     expect(isFlawless(report)).toBe(true);
   },
   faultPatienceMs,
@@ -68,6 +68,17 @@ test(
     const report = await suffer({ faults: { "database killed": 2 }, breaksPromises: true });
     expect(report.after.lost).toBeGreaterThan(0);
     expect(isFlawless(report)).toBe(false);
+  },
+  faultPatienceMs,
+);
+
+test(
+  "a process that ends although nobody ended it fails the run at once, with the end of its log",
+  async () => {
+    const run = suffer({ writes: 50, faults: { "process crashed": 1 } });
+    await expect(run).rejects.toThrow(
+      /^Pakmut ended unexpectedly \(SIGKILL\)\. The end of \S+pakmut\.log:\n\{"level":/,
+    );
   },
   faultPatienceMs,
 );

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { newTokenKey, TOKEN_KEY } from "../subgraphs/accounts/activation-token/token-keys";
 import { FILES_DIR } from "../subgraphs/kit/file/file.settings";
 import { projectFile } from "../subgraphs/kit/project-file";
+import { Alarm, endOfLog } from "./alarm";
 
 const readyPatienceMs = 60_000;
 
@@ -17,16 +18,20 @@ export function tokenKeyOfRun(): string {
 export class PakmutVictim {
   #child: ChildProcess | null = null;
   #isToEnd = false;
-  /** How often it ended without being told to: no fault around it is a reason for that. */
-  unexpectedExits = 0;
+  readonly #environment: Readonly<Record<string, string>>;
+  /** Raised when it ends without being told to: no fault around it is a reason for that. */
+  readonly alarm: Alarm;
 
   constructor(
     private readonly databaseUrl: string,
     readonly port: number,
-    private readonly logFile: string,
-    /** More of its settings. */
-    private readonly environment: Readonly<Record<string, string>> = {},
-  ) {}
+    readonly logFile: string,
+    /** More of its settings, and an alarm that others raise too. */
+    more: { environment?: Readonly<Record<string, string>>; alarm?: Alarm } = {},
+  ) {
+    this.#environment = more.environment ?? {};
+    this.alarm = more.alarm ?? new Alarm();
+  }
 
   get url(): string {
     return `http://127.0.0.1:${this.port}`;
@@ -51,15 +56,16 @@ export class PakmutVictim {
         PAKMUT_OIDC_CLIENT_ID: "pakmut",
         [TOKEN_KEY]: tokenKeyOfRun(),
         [FILES_DIR]: join(dirname(this.logFile), "files"),
-        ...this.environment,
+        ...this.#environment,
       },
       stdio: ["ignore", log, log],
     });
     closeSync(log);
     this.#child = child;
     this.#isToEnd = false;
-    child.once("exit", () => {
-      if (!this.#isToEnd) this.unexpectedExits += 1;
+    child.once("exit", (code, signal) => {
+      if (!this.#isToEnd)
+        this.alarm.raise(`Pakmut ended unexpectedly (${signal ?? `exit code ${code}`}).`, this.logFile);
     });
     await this.#becomesReady(child);
   }
@@ -73,6 +79,11 @@ export class PakmutVictim {
       child.once("exit", (code) => resolve(code));
       child.kill(signal);
     });
+  }
+
+  /** Ends it behind the back of whoever looks after it. */
+  crash(): void {
+    this.#child?.kill("SIGKILL");
   }
 
   /** Ends it and starts it again; tells the exit code. */
@@ -102,6 +113,6 @@ export class PakmutVictim {
     }
     this.#isToEnd = true;
     child.kill("SIGKILL");
-    throw new Error(`Pakmut did not become ready; its log is ${this.logFile}.`);
+    throw new Error(`Pakmut did not become ready. ${endOfLog(this.logFile)}`);
   }
 }

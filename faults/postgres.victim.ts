@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { readPostmasterNote, sendSignal } from "../local/postgres/postgres.orphan";
 import { type RunningPostgres, startPostgres } from "../local/postgres/postgres.server";
+import { Alarm } from "./alarm";
 
 /** The PostgreSQL that is to suffer: a direct child, for a killed one left to others can stay a zombie and block its restart. */
 export class PostgresVictim {
@@ -9,10 +10,15 @@ export class PostgresVictim {
     private readonly dataDir: string,
     private readonly settings: Record<string, string>,
     private server: RunningPostgres,
-  ) {}
+    private readonly alarm: Alarm,
+  ) {
+    this.#watch();
+  }
 
-  static async start(dataDir: string, settings: Record<string, string>): Promise<PostgresVictim> {
-    return new PostgresVictim(dataDir, settings, await startPostgres({ dataDir, settings, purpose: "the faults" }));
+  /** @param alarm raised when it ends without being told to */
+  static async start(dataDir: string, settings: Record<string, string>, alarm = new Alarm()): Promise<PostgresVictim> {
+    const server = await startPostgres({ dataDir, settings, purpose: "the faults" });
+    return new PostgresVictim(dataDir, settings, server, alarm);
   }
 
   get url(): string {
@@ -21,6 +27,7 @@ export class PostgresVictim {
 
   /** Ends the server and every process of its own with -9, as the kernel does when memory is short. */
   async kill(): Promise<void> {
+    this.#isToEnd = true;
     for (const pid of this.#processes()) sendSignal(pid, "SIGKILL");
     await this.server.exited;
     await this.server.stop();
@@ -31,6 +38,7 @@ export class PostgresVictim {
     const port = Number(new URL(this.server.url).port);
     const { dataDir, settings } = this;
     this.server = await startPostgres({ dataDir, settings, port, purpose: "the faults" });
+    this.#watch();
   }
 
   /** Stops the clock of all its processes: connections stay open and nobody answers. */
@@ -51,6 +59,16 @@ export class PostgresVictim {
   async discard(): Promise<void> {
     this.resume();
     await this.kill();
+  }
+
+  #isToEnd = false;
+
+  #watch(): void {
+    this.#isToEnd = false;
+    void this.server.exited.then(() => {
+      if (!this.#isToEnd)
+        this.alarm.raise("PostgreSQL ended unexpectedly.", join(this.dataDir, "postgres", "postgres.log"));
+    });
   }
 
   #processes(): number[] {

@@ -102,7 +102,7 @@ describe("a process that is killed while tokens are redeemed", () => {
     const workers = Promise.all(Array.from({ length: atOnce }, work));
     try {
       for (let kill = 1; kill <= kills; kill++) {
-        while (grants.size < (people * kill) / (kills + 1)) await pause(1);
+        while (grants.size < (people * kill) / (kills + 1)) await victim.alarm.pause(1);
         await victim.end("SIGKILL");
         await expect(halfDone()).resolves.toBe(0);
         await victim.start();

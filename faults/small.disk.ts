@@ -46,9 +46,6 @@ export function canMount(): boolean {
   return disk !== null;
 }
 
-/** Is there a `prlimit`? */
-export const canLimit = (): boolean => spawnSync("prlimit", ["--version"]).status === 0;
-
 function writeUntilFull(file: number, block: Buffer): void {
   try {
     while (writeSync(file, block) === block.length);

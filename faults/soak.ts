@@ -2,11 +2,10 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { requireFreePort } from "../local/port";
 import { makeRunDir, withDatabase } from "./fault-run";
-import { sendOperation } from "./graphql.client";
 import { PakmutVictim } from "./pakmut.victim";
-import { pause } from "./pause";
 import { PostgresVictim } from "./postgres.victim";
-import { makeScene, type Officer } from "./scene";
+import { makeScene } from "./scene";
+import { Traffic } from "./traffic";
 
 export interface SoakPlan {
   minutes: number;
@@ -32,11 +31,6 @@ export interface SoakReport {
   failures: number;
 }
 
-const read = `query ($organisation: ID!) { organisation(id: $organisation) { id nameTh fax servicePoints { id note } } me { id } }`;
-const list = `query { servicePoints(first: 50) { totalCount nodes { id nameTh organisation { nameTh } } } }`;
-const write = `mutation ($id: ID!, $version: Int!, $key: String!, $mark: String) {
-  written: updateOrganisationProfile(id: $id, version: $version, idempotencyKey: $key, input: { fax: $mark }) { version } }`;
-
 /** Mixed traffic of a quiet day for a long time: does the process grow, or get slower? */
 export async function soak(plan: SoakPlan): Promise<SoakReport> {
   makeRunDir(plan.dir);
@@ -48,14 +42,15 @@ export async function soak(plan: SoakPlan): Promise<SoakReport> {
     const traffic = new Traffic(pakmut.url, officers);
     const minutes: Minute[] = [];
     for (let minute = 0; minute < plan.minutes; minute++) {
-      const { durations, failures } = await traffic.flow(60_000, 1_000 / plan.requestsPerSecond);
+      const flow = traffic.flow(60_000, 1_000 / plan.requestsPerSecond);
+      const { durations, failures } = await pakmut.alarm.guard(flow);
       const p95Ms = [...durations].sort((left, right) => left - right)[Math.floor(durations.length * 0.95)] ?? 0;
       const measured = { ...readProcess(pakmut.pid), p95Ms: Math.round(p95Ms * 10) / 10 };
       minutes.push({ ...measured, requests: durations.length, failures });
       plan.log(`minute ${minute + 1}: ${JSON.stringify(minutes.at(-1))}`);
     }
     const settled = minutes.slice(Math.floor(minutes.length / 2)).map(({ residentMb }) => residentMb);
-    const failures = minutes.reduce((sum, each) => sum + each.failures, 0) + pakmut.unexpectedExits;
+    const failures = minutes.reduce((sum, each) => sum + each.failures, 0);
     return { minutes, residentMbPerMinute: slopeOf(settled), failures };
   } finally {
     await pakmut.end("SIGTERM");
@@ -63,51 +58,8 @@ export async function soak(plan: SoakPlan): Promise<SoakReport> {
   }
 }
 
-class Traffic {
-  #turn = 0;
-  readonly #versions = new Map<string, number>();
-
-  constructor(
-    private readonly url: string,
-    private readonly officers: readonly Officer[],
-  ) {}
-
-  /** Sends one request after each `intervalMs`, whether or not those before it were answered. */
-  async flow(forMs: number, intervalMs: number): Promise<{ durations: number[]; failures: number }> {
-    const durations: number[] = [];
-    let failures = 0;
-    const underWay: Promise<void>[] = [];
-    const startedAt = performance.now();
-    for (let sent = 0; sent * intervalMs < forMs; sent++) {
-      await pause(Math.max(0, startedAt + sent * intervalMs - performance.now()));
-      const sentAt = performance.now();
-      const answered = this.#send().then((isGood) => {
-        durations.push(performance.now() - sentAt);
-        if (!isGood) failures += 1;
-      });
-      underWay.push(answered);
-    }
-    await Promise.all(underWay);
-    return { durations, failures };
-  }
-
-  /** Of ten requests seven read a record, two a list, one writes; writers take turns, so that none meets another. */
-  async #send(): Promise<boolean> {
-    const turn = this.#turn++;
-    const { cookie, organisationIds } = this.officers[turn % this.officers.length] as Officer;
-    const organisation = organisationIds[Math.floor(turn / 10) % organisationIds.length] as string;
-    if (turn % 10 === 0) {
-      const version = this.#versions.get(organisation) ?? 1;
-      this.#versions.set(organisation, version + 1);
-      const variables = { id: organisation, version, key: `soak-${turn}-${Date.now()}`, mark: String(turn) };
-      return (await sendOperation(this.url, cookie, write, variables))?.code === null;
-    }
-    const query = turn % 10 < 3 ? list : read;
-    return (await sendOperation(this.url, cookie, query, turn % 10 < 3 ? {} : { organisation }))?.code === null;
-  }
-}
-
-function readProcess(pid: number): { residentMb: number; handles: number } {
+/** What a process holds at the moment. */
+export function readProcess(pid: number): { residentMb: number; handles: number } {
   const resident = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
   return { residentMb: Math.round(Number(resident) / 102.4) / 10, handles: readdirSync(`/proc/${pid}/fd`).length };
 }

@@ -4,6 +4,7 @@ import { allSubgraphs } from "../subgraphs/all-subgraphs";
 import { tokenKeyOfRun } from "./pakmut.victim";
 import { FILES_DIR } from "../subgraphs/kit/file/file.settings";
 import { migrate } from "../subgraphs/kit/database/migrate";
+import { Alarm } from "./alarm";
 
 /** The subgraph processes that are to suffer, with the supervisor of `npm run start:distributed`, which starts them again. */
 export class SubgraphsVictim {
@@ -13,14 +14,16 @@ export class SubgraphsVictim {
 
   private processes: SubgraphProcesses | null = null;
 
-  static async start(adminUrl: string, dir: string): Promise<SubgraphsVictim> {
+  /** @param alarm raised when one ends without being told to */
+  static async start(adminUrl: string, dir: string, alarm = new Alarm()): Promise<SubgraphsVictim> {
     tokenKeyOfRun();
     process.env[FILES_DIR] = join(dir, "files");
     const { subgraphUrls } = await migrate(adminUrl, allSubgraphs, () => undefined);
     const logFile = join(dir, "subgraphs.log");
     const victim = new SubgraphsVictim();
-    const onRestart = (): void => {
+    const onRestart = (line: string): void => {
       victim.#restarted += 1;
+      if (victim.#restarted > victim.#caused) alarm.raise(line, logFile);
     };
     victim.processes = await SubgraphProcesses.start({ urls: subgraphUrls, logFile, log: onRestart });
     return victim;
@@ -31,11 +34,6 @@ export class SubgraphsVictim {
     const { urls, privateJwk } = this.#running.remote;
     const addresses = Object.entries(urls).map(([name, url]) => `${name}=${url}`);
     return { PAKMUT_SUBGRAPH_URLS: addresses.join(","), PAKMUT_ACTOR_PRIVATE_KEY: JSON.stringify(privateJwk) };
-  }
-
-  /** How often one ended although nobody had ended it. */
-  get unexpectedExits(): number {
-    return this.#restarted - this.#caused;
   }
 
   urlOf(name: string): string {

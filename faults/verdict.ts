@@ -1,4 +1,4 @@
-import type { Client } from "pg";
+import type { Client, QueryResultRow } from "pg";
 import { sendOperation } from "./graphql.client";
 import type { Ledger } from "./ledger";
 import type { Officer } from "./scene";
@@ -45,9 +45,7 @@ const numberOf = ({ note, pin, fax }: Effect): number => Number(fax ?? pin ?? no
 
 /** Compares what the clients were told with what is there, by SQL as the owner of all tables and by the API. */
 export async function judge(database: Client, ledger: Ledger, url: string, officers: readonly Officer[]) {
-  const effects = (await Promise.all(schemas.map((name) => database.query<Effect>(effectsSql(name))))).flatMap(
-    ({ rows }) => rows,
-  );
+  const effects = await ofBoth<Effect>(database, effectsSql);
   const times = new Map<number, number>();
   for (const effect of effects) times.set(numberOf(effect), (times.get(numberOf(effect)) ?? 0) + 1);
   const countOf = (outcome: string, isThere: boolean): number =>
@@ -63,14 +61,16 @@ export async function judge(database: Client, ledger: Ledger, url: string, offic
   return verdict;
 }
 
-const schemas = ["service_points", "organisations"] as const;
+/** One after the other: a connection takes one statement at a time. */
+async function ofBoth<Row extends QueryResultRow>(database: Client, sqlOf: (schemaName: string) => string) {
+  const { rows } = await database.query<Row>(sqlOf("service_points"));
+  return [...rows, ...(await database.query<Row>(sqlOf("organisations"))).rows];
+}
 
 /** Every key has its effect, on its record, by its person, and every effect has its key. */
 async function countBrokenKeys(database: Client, ledger: Ledger, effects: readonly Effect[]): Promise<number> {
   type Key = { key: string; person_id: string; entity_id: string | null };
-  const keys = (await Promise.all(schemas.map((name) => database.query<Key>(keysSql(name))))).flatMap(
-    ({ rows }) => rows,
-  );
+  const keys = await ofBoth<Key>(database, keysSql);
   const identityOf = (...parts: (string | null | undefined)[]): string => parts.join(" ");
   const byKey = new Set(keys.map(({ key, person_id, entity_id }) => identityOf(key, person_id, entity_id)));
   const byEffect = new Set(

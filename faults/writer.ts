@@ -1,4 +1,5 @@
 import { type Reply, saysNothing, sendOperation } from "./graphql.client";
+import type { Alarm } from "./alarm";
 import type { Attempt, Ledger, Outcome } from "./ledger";
 import type { Officer } from "./scene";
 
@@ -50,6 +51,7 @@ export class Writer {
     private readonly url: string,
     private readonly officer: Officer,
     private readonly ledger: Ledger,
+    private readonly alarm: Alarm,
   ) {
     this.#records = [
       ...officer.servicePointIds.map((id) => ({ id, kind: "service point" as const, version: 1 })),
@@ -116,7 +118,7 @@ export class Writer {
       variablesOf(attempt, version),
     );
     const outcome = outcomeOf(reply);
-    if (outcome === "info") await new Promise((resolve) => setTimeout(resolve, retryPauseMs));
+    if (outcome === "info") await this.alarm.pause(retryPauseMs);
     return outcome;
   }
 }

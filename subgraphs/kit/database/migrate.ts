@@ -6,6 +6,7 @@ import { createPathMovers } from "../directory/move-paths";
 import { createAuditTrailView } from "../audit/audit-trail.view";
 import { createOutboxView } from "../mail/outbox.view";
 import { migrateJobTables } from "../job/job.tables";
+import { requireDurableLogin } from "./durable-login";
 import { roleOf } from "./schema-role";
 
 /** The logins that the processes use; none owns a table or bypasses row level security. */
@@ -120,9 +121,12 @@ export async function migrate(
     await client.end();
   }
   const subgraphUrls = subgraphs.map(({ name, schemaName }) => [name, loginUrl(parsed, roleOf(schemaName))] as const);
-  return {
+  const logins: DatabaseLogins = {
     appUrl: loginUrl(parsed, appRole),
     gatewayUrl: loginUrl(parsed, gatewayRole),
     subgraphUrls: Object.fromEntries(subgraphUrls),
   };
+  const urls = [logins.appUrl, logins.gatewayUrl, ...Object.values(logins.subgraphUrls)];
+  await Promise.all(urls.map(requireDurableLogin));
+  return logins;
 }

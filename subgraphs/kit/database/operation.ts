@@ -88,7 +88,7 @@ export class Operation {
       // Not awaited: the connection pipelines it with the statement that follows. Should it fail, so does that.
       ignored(this.#begin(client, beginRead, this.actor?.grant?.scopePath));
     }
-    return ignored(this.#run<Row>(client, sql, parameters));
+    return this.#run<Row>(client, sql, parameters);
   }
 
   /**
@@ -99,6 +99,7 @@ export class Operation {
     const client = await this.#connect();
     await this.#finishReading(client, "commit");
     const { manager } = this.#runner as QueryRunner;
+    // Nobody awaits it but the commit, which a command that fails never comes to.
     const statements: Promise<unknown>[] = [ignored(this.#begin(client, beginWrite, scopePath))];
     const send = <Answer>(answer: Promise<Answer>): Promise<Answer> => {
       statements.push(ignored(answer));

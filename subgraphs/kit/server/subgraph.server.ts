@@ -6,6 +6,7 @@ import type { JWK } from "jose";
 import type { Logger } from "pino";
 import type { Voucher } from "../actor";
 import { Database } from "../database/database";
+import { requireDurableLogin } from "../database/durable-login";
 import { Operation } from "../database/operation";
 import { buildSubgraph, type RunningSubgraph } from "../graphql/build-subgraph";
 import type { SubgraphContext } from "../graphql/context";
@@ -48,11 +49,13 @@ export interface SubgraphServer {
 
 /**
  * Serves a subgraph over HTTP in a process of its own: `POST /graphql` with JSON for whoever brings an actor signed by the
- * gateway, `GET /healthz` and `/readyz` for the platform, `/metrics` for this machine alone. Resolves when it listens; throws when port or database cannot be had.
+ * gateway, `GET /healthz` and `/readyz` for the platform, `/metrics` for this machine alone. Resolves when it listens; throws when port or database cannot be had,
+ * and when PostgreSQL would lose acknowledged writes of the login.
  */
 export async function serveSubgraph(settings: SubgraphServerSettings): Promise<SubgraphServer> {
   const { subgraph, logger, databaseUrl, poolSize } = settings;
   const logFault = (err: unknown, requestId: string): void => logger.error({ err, requestId }, "A request failed");
+  await requireDurableLogin(databaseUrl);
   const running = buildSubgraph(subgraph, logFault);
   const apollo = createApolloServer(running, logger, logFault);
   const database = await Database.connect({
@@ -179,7 +182,10 @@ async function answer(
     const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method: "POST",
-        headers: new HeaderMap([["content-type", "application/json"]]),
+        headers: new HeaderMap([
+          ["content-type", "application/json"],
+          ["accept", request.get("accept") ?? "*/*"],
+        ]),
         search: "",
         body: request.body,
       },
