@@ -3,6 +3,7 @@ import { buildSchema, type ExecutionResult, getDirectiveValues, type GraphQLSche
 import type { Operation } from "../../subgraphs/kit/database/operation";
 import type { RunningSubgraph } from "../../subgraphs/kit/graphql/build-subgraph";
 import type { PreparedDocument } from "./document.cache";
+import { MergedDocuments } from "./merged-document";
 
 /** Something that answers for one subgraph: in this process, or a client of one that runs elsewhere. */
 export type SubgraphCaller = Pick<RunningSubgraph, "name" | "execute" | "download" | "upload" | "file">;
@@ -39,12 +40,13 @@ export async function createEngine(supergraphSdl: string, subgraphs: readonly Su
       (callers.get(name) as SubgraphExecutor).execute({ document, variables, operationName }, context as Operation),
   });
   if (!executor) throw new Error("The query planner gave no executor.");
+  const documents = new MergedDocuments(unifiedGraph);
   return {
     schema: unifiedGraph,
     async execute({ document, operation: definition, variables }, operation, signal) {
       const operationName = definition.name?.value;
       const result = await executor({
-        document,
+        document: documents.of(document, variables),
         variables,
         operationName,
         operationType: definition.operation,
