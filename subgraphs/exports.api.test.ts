@@ -44,6 +44,7 @@ describe("a list as a file", () => {
   let department: TestNode;
   let college: TestNode;
   const readers: Record<string, TestClient> = {};
+  const faultsInLog = (): string[] => pakmut.log.filter((line) => (JSON.parse(line) as { level: number }).level > 30);
 
   beforeAll(async () => {
     pakmut = await TestPakmut.open();
@@ -309,6 +310,7 @@ describe("a list as a file", () => {
        select $1, $2, 'ยาว ' || n, repeat('ก', 900), 'ยาว' from generate_series(1, 20000) n`,
       [college.id, college.path],
     );
+    pakmut.log.length = 0;
     for (let time = 0; time < 4; time++) {
       const leaving = new AbortController();
       const answer = await fetchExport(
@@ -327,5 +329,23 @@ describe("a list as a file", () => {
       }),
     );
     expect(rows).toHaveLength(20_000);
+    expect(faultsInLog()).toEqual([]);
+  });
+
+  test("is no fault of ours when who asked for it leaves before the first byte", async () => {
+    pakmut.log.length = 0;
+    const leaving = new AbortController();
+    const [central, file] = [readers.central as TestClient, "service-points/service-points.csv"];
+    await pakmut.sql("begin");
+    await pakmut.sql("lock table service_points.service_points in access exclusive mode");
+    const answer = fetchExport(pakmut, central, file, {}, leaving.signal).catch(() => "left");
+    while (!(await pakmut.sql("select 1 from pg_locks where not granted")).length)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    leaving.abort();
+    expect(await answer).toBe("left");
+    await pakmut.sql("rollback");
+    // There are few connections for downloads: as many again have met whatever she left.
+    for (let time = 0; time < 4; time++) await rowsOf(await fetchExport(pakmut, central, file, {}));
+    expect(faultsInLog()).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Actor } from "../../subgraphs/kit/actor";
 import type { Database } from "../../subgraphs/kit/database/database";
 import { Operation } from "../../subgraphs/kit/database/operation";
-import { goneSignal, streamDownload } from "../../subgraphs/kit/download/stream-download";
+import { goneSignal, hasLeft, streamDownload } from "../../subgraphs/kit/download/stream-download";
 import { unauthenticated } from "../../subgraphs/kit/errors";
 import { refuse } from "../http/refusal";
 import { requestIdOf } from "../http/request.context";
@@ -53,13 +53,15 @@ async function answer(parts: ExportParts, given: unknown, request: Request, resp
   const log = (err: unknown): void => parts.logger.error({ err, requestId }, "A download failed");
   const actor = await parts.actorOf(request);
   const { database } = parts;
+  const signal = goneSignal(response);
   const operation = new Operation(database, { actor, requestId });
   try {
     if (!actor) throw unauthenticated();
     const address = { name, format, isPost: request.method === "POST" };
-    const asked = { parameters: { ...parameters.data }, signal: goneSignal(response) };
+    const asked = { parameters: { ...parameters.data }, signal };
     await streamDownload(await subgraph.download(address, asked, { operation, database }), response);
   } catch (error) {
+    if (hasLeft(signal, error)) return;
     if (response.headersSent) {
       parts.logger.warn({ err: error, requestId }, "A download broke off");
       return void response.destroy();

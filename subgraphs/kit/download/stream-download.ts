@@ -23,6 +23,14 @@ export async function streamDownload(
   await pipeline(Readable.from(bytes, { objectMode: false }), response);
 }
 
+/** What a stream says when the one it should flow to is there no more. */
+const goneCodes = ["ERR_STREAM_PREMATURE_CLOSE", "ERR_STREAM_UNABLE_TO_PIPE", "ABORT_ERR", "ECONNRESET"];
+
+/** Did a download end because its client has gone? That is her right, and no fault. */
+export function hasLeft({ aborted, reason }: AbortSignal, error: unknown): boolean {
+  return aborted && (error === reason || goneCodes.includes(String((error as NodeJS.ErrnoException).code)));
+}
+
 /** A signal that fires when the client of this answer has gone. */
 export function goneSignal(response: ServerResponse): AbortSignal {
   const gone = new AbortController();

@@ -3,7 +3,7 @@ import { GraphQLError } from "graphql";
 import type { Logger } from "pino";
 import type { Database } from "../database/database";
 import { Operation, type OperationRequest } from "../database/operation";
-import { goneSignal, streamDownload } from "../download/stream-download";
+import { goneSignal, hasLeft, streamDownload } from "../download/stream-download";
 import type { RunningSubgraph } from "../graphql/build-subgraph";
 import { toClientErrors } from "../graphql/to-client-errors";
 
@@ -23,11 +23,13 @@ export async function answerDownload(
   const operation = new Operation(database, admitted);
   const [, name = "", format = ""] = /^([a-z-]+)\.([a-z]+)$/.exec(String(params.file)) ?? [];
   const { isPost, parameters } = body as { isPost?: unknown; parameters?: Record<string, unknown> };
+  const signal = goneSignal(response);
   try {
-    const request = { parameters: parameters ?? {}, signal: goneSignal(response) };
+    const request = { parameters: parameters ?? {}, signal };
     const address = { name, format, isPost: isPost === true };
     await streamDownload(await running.download(address, request, { operation, database }), response);
   } catch (error) {
+    if (hasLeft(signal, error)) return;
     if (response.headersSent) {
       logger.warn({ err: error, requestId: admitted.requestId }, "A download broke off");
       return void response.destroy();
