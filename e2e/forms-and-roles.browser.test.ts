@@ -71,6 +71,24 @@ describe("forms and roles", () => {
     expect(await page.getByLabel("หมายเหตุ").inputValue()).toBe("ทางเข้าอยู่ด้านหลัง");
   }, 60_000);
 
+  test("what was typed is there again after the tab was closed, and gone once she has signed out", async () => {
+    const { page } = await stage.openPageAs("officer");
+    const edit = await openEditForm(page);
+    await page.getByLabel("หมายเหตุ").fill("ทางเข้าอยู่ด้านหลัง");
+    const tab = await page.context().newPage();
+    // The browser's own question whether to leave: yes.
+    page.context().on("dialog", (question) => void question.accept());
+    await Promise.all([page.waitForEvent("close"), page.close({ runBeforeUnload: true })]);
+    await tab.goto(edit);
+    await tab.getByText("นำข้อมูลที่คุณกรอกค้างไว้กลับมาแล้ว 1 ช่อง").waitFor();
+    expect(await tab.getByLabel("หมายเหตุ").inputValue()).toBe("ทางเข้าอยู่ด้านหลัง");
+    await expectNoAxeViolations(tab);
+    await tab.getByRole("button", { name: /^บัญชีของ/ }).click();
+    await tab.getByRole("menuitem", { name: "ออกจากระบบ" }).click();
+    await tab.getByRole("link", { name: "เข้าสู่ระบบด้วย Digital ID" }).waitFor();
+    expect(await tab.evaluate("Object.keys(localStorage).filter((key) => key.includes('draft'))")).toEqual([]);
+  }, 120_000);
+
   test("whoever refuses consent is told so; whoever has no grant is asked for a token", async () => {
     const { page } = await openPage();
     await page.goto("/auth/login?returnTo=/admin/");

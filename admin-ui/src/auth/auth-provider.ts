@@ -1,5 +1,6 @@
 import type { AuthProvider } from "ra-core";
 import { ApiError } from "../data/api-error";
+import { dropAllDrafts } from "../form/draft-store";
 import { queryClient } from "../data/query-client";
 import { hasUnsavedWork, reportSessionEnd } from "./session-end";
 import { activeGrantOf, endSession, sessionQuery, signedOut, type Session } from "./session";
@@ -31,6 +32,7 @@ export const authProvider: AuthProvider = {
     if (!params.isUserAsking) return pageWithoutRole(await queryClient.fetchQuery(sessionQuery));
     const redirectTo = await endSession();
     sessionStorage.clear();
+    dropAllDrafts();
     return new URL(redirectTo, window.location.origin).href;
   },
 

@@ -26,7 +26,7 @@ export interface RecordForm {
   form: UseFormReturn<FormValues>;
   basis: Basis;
   conflict: OpenConflict | null;
-  /** Number of fields that came back from a draft of this tab; 0 when there was none. */
+  /** Number of fields that came back from a draft; 0 when there was none. */
   restoredCount: number;
   /** Takes somebody else's save into the form: their values where the person changed nothing. */
   takeConflict: (conflict: EditConflict) => void;
@@ -43,7 +43,7 @@ interface Start {
   restoredCount: number;
 }
 
-/** Where a form begins: with the record, or with what was typed in this tab before, merged with what changed meanwhile. */
+/** Where a form begins: with the record, or with what was typed before, merged with what changed meanwhile. */
 function startOf<Row extends VersionedRecord>(
   definition: RecordFormDefinition<Row>,
   record: Row,
@@ -129,21 +129,30 @@ function setAll(form: UseFormReturn<FormValues>, values: FormValues): void {
   for (const [field, value] of Object.entries(values)) form.setValue(field, value, { shouldDirty: true });
 }
 
-/** Writes the draft a moment after the last change, and drops it once nothing differs. */
+/** Writes the draft a moment after the last change, at once when the page goes away, and drops it once nothing differs. */
 function useDraftKeeping(form: UseFormReturn<FormValues>, basis: Basis, key: DraftKey): void {
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout>;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const keep = () => {
+      timer = undefined;
+      const values = form.getValues();
+      if (changedFields(basis.values, values).length === 0) dropDraft(key);
+      else saveDraft(key, { version: basis.version, base: basis.values, values });
+    };
+    const keepNow = () => {
+      if (timer === undefined) return;
+      clearTimeout(timer);
+      keep();
+    };
     const subscription = form.watch(() => {
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        const values = form.getValues();
-        if (changedFields(basis.values, values).length === 0) dropDraft(key);
-        else saveDraft(key, { version: basis.version, base: basis.values, values });
-      }, DRAFT_PAUSE_MS);
+      timer = setTimeout(keep, DRAFT_PAUSE_MS);
     });
+    window.addEventListener("pagehide", keepNow);
     return () => {
       clearTimeout(timer);
       subscription.unsubscribe();
+      window.removeEventListener("pagehide", keepNow);
     };
   }, [form, basis, key]);
 }
