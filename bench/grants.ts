@@ -81,7 +81,7 @@ async function addGrants(admin: Client): Promise<void> {
        and subject like 'user-%'),
      places as (select id, path_c, row_number() over (order by id) - 1 as number from directory.organisations)
      insert into accounts.grants (person_id, role, organisation_id, path_c, granted_at, ended_at)
-     select p.id, case when n % 100 = 0 then 'HANDBOOK_REVIEWER' when n % 7 = 0 then 'BI_READER' else 'SERVICE_POINT_OFFICER' end,
+     select p.id, case when n % 100 = 1 then 'HANDBOOK_REVIEWER' when n % 7 = 0 then 'BI_READER' else 'SERVICE_POINT_OFFICER' end,
        o.id, o.path_c, now() - n % 900 * interval '1 day', case when n % 10 = 0 then now() end
      from generate_series(1, $1::int) n
      join people p on p.number = n % $2

@@ -27,6 +27,7 @@ import { CreateAccounts1763700000100 } from "./migrations/1763700000100-create-a
 import { CreateActivationTokens1763800000100 } from "./migrations/1763800000100-create-activation-tokens";
 import { ManageGrants1763800000200 } from "./migrations/1763800000200-manage-grants";
 import { CreateApiKeys1763800000210 } from "./migrations/1763800000210-create-api-keys";
+import { CountGrants1763900000420 } from "./migrations/1763900000420-count-grants";
 import { TellWhySessionsEnded1763900000410 } from "./migrations/1763900000410-tell-why-sessions-ended";
 import { SearchGrants1763800000220 } from "./migrations/1763800000220-search-grants";
 import { ListRareGrants1763800000230 } from "./migrations/1763800000230-list-rare-grants";
@@ -50,6 +51,7 @@ export const accountsSubgraph: Subgraph = {
     ManageGrants1763800000200,
     CreateApiKeys1763800000210,
     TellWhySessionsEnded1763900000410,
+    CountGrants1763900000420,
     SearchGrants1763800000220,
     ListRareGrants1763800000230,
     SealAccountsAudit1763800000302,

@@ -4,7 +4,7 @@ import { textCondition } from "../../kit/database/text-search";
 import { pathRangeOf } from "../../kit/directory/organisation-path";
 import { forbidden, notFound } from "../../kit/errors";
 import { inKeyOrder } from "../../kit/loading/in-key-order";
-import { type Connection, type ListSource, readPage } from "../../kit/paging/connection";
+import { askedWholly, type Connection, type ListSource, readPage } from "../../kit/paging/connection";
 import type { Ordering } from "../../kit/paging/keyset";
 import { SortDirection } from "../../kit/paging/page-info.type";
 import type { Giver } from "../grant/grant.workflow";
@@ -74,10 +74,11 @@ export function giverIn({ actor }: Operation): Giver {
 export async function listActivationTokenPlaces(
   operation: Operation,
   { filter, sort, ...page }: ActivationTokenPlaceListArguments,
+  asked = askedWholly,
 ): Promise<Connection<ActivationTokenPlace>> {
   const ordering = sort ? { ...sortColumns[sort.field], direction: sort.direction } : byName;
   const conditions = await placeConditions(operation, giverIn(operation), filter ?? {});
-  return readPage(operation, source, conditions, page, ordering);
+  return readPage(operation, source, conditions, page, ordering, asked);
 }
 
 async function placesById(operation: Operation, ids: readonly string[]): Promise<(ActivationTokenPlace | null)[]> {

@@ -1,6 +1,8 @@
-import { Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from "type-graphql";
 import { Allow } from "../../kit/access/allow.decorator";
 import type { SubgraphContext } from "../../kit/graphql/context";
+import { askedList } from "../../kit/paging/connection";
 import { ActivationTokenPlaceListArguments } from "./activation-token.inputs";
 import { ActivationTokenPlace, ActivationTokenPlaceConnection, ActivationTokenSeat } from "./activation-token.types";
 import { listActivationTokenPlaces } from "./activation-token-place.reader";
@@ -24,8 +26,9 @@ export class ActivationTokenPlaceResolver {
   activationTokenPlaces(
     @Args(() => ActivationTokenPlaceListArguments) list: ActivationTokenPlaceListArguments,
     @Ctx() { operation }: SubgraphContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<ActivationTokenPlaceConnection> {
-    return listActivationTokenPlaces(operation, list);
+    return listActivationTokenPlaces(operation, list, askedList(info, "ActivationTokenPlace"));
   }
 
   @FieldResolver(() => [ActivationTokenSeat], { description: "One for each role that the asker may give here." })

@@ -7,6 +7,7 @@ import { inKeyOrder } from "../../kit/loading/in-key-order";
 import { askedWholly, type Connection, type ListSource, readPage } from "../../kit/paging/connection";
 import type { Ordering } from "../../kit/paging/keyset";
 import { SortDirection } from "../../kit/paging/page-info.type";
+import { keptPathOf, readGrantCounts } from "./grant-count.reader";
 import type { Grant } from "./grant.entity";
 import { type GrantFilter, type GrantListArguments, GrantReview, GrantSortField, LastSignIn } from "./grant.inputs";
 import { GrantState, type GrantSummary } from "./grant.types";
@@ -37,11 +38,17 @@ const lastSignInConditions: Readonly<Record<LastSignIn, string>> = {
 };
 const isReviewDue = "g.reviewed_at < now() - interval '1 year'";
 
-/** Conditions of a filter; made anew for each statement, since each has its own parameters. */
-async function conditionsOf(operation: Operation, filter: GrantFilter): Promise<() => Conditions> {
+interface PreparedFilter {
+  /** Its conditions; made anew for each statement, since each has its own parameters. */
+  newConditions: () => Conditions;
+  /** Where its numbers are kept; `null` when they have to be counted. */
+  keptPath: string | null;
+}
+
+async function prepare(operation: Operation, filter: GrantFilter): Promise<PreparedFilter> {
   const within = filter.organisationId ? await pathRangeOf(operation, filter.organisationId) : null;
   const addText = await textCondition(operation, "accounts.grants", "g", filter.text);
-  return () => {
+  const newConditions = (): Conditions => {
     const conditions = new Conditions();
     if (within) conditions.add("g.path_c >= ? and g.path_c < ?", within.scope, within.upper);
     addText(conditions);
@@ -54,6 +61,7 @@ async function conditionsOf(operation: Operation, filter: GrantFilter): Promise<
     else conditions.addIfGiven("g.role = any(?)", filter.roles);
     return conditions.addIfGiven("g.id = any(?::uuid[])", filter.ids);
   };
+  return { newConditions, keptPath: keptPathOf(operation, filter, within?.scope) };
 }
 
 /** One page of the grants of the scope, live and ended. */
@@ -63,18 +71,49 @@ export async function listGrants(
   asked = askedWholly,
 ): Promise<Connection<Grant>> {
   const ordering = sort ? { ...sortColumns[sort.field], direction: sort.direction } : byName;
-  return readPage(operation, source, await conditionsOf(operation, filter ?? {}), page, ordering, asked);
+  const { newConditions, keptPath } = await prepare(operation, filter ?? {});
+  const countTotal = async (path: string): Promise<number> =>
+    (await readGrantCounts(operation, path, filter ?? {})).total;
+  const total = keptPath === null ? undefined : () => countTotal(keptPath);
+  return readPage(operation, { ...source, total }, newConditions, page, ordering, asked);
 }
 
+/** Figures that nobody keeps, with their conditions: they change with the clock. */
+const dueFigures = {
+  notSignedInFor90DaysCount: lastSignInConditions.BEFORE_90_DAYS,
+  notConfirmedForAYearCount: isReviewDue,
+} as const;
+
 /** Figures over all grants that the filter finds in the scope. */
-export async function summariseGrants(operation: Operation, filter: GrantFilter = {}): Promise<GrantSummary> {
-  const { where, parameters } = (await conditionsOf(operation, filter))();
+export async function summariseGrants(
+  operation: Operation,
+  filter: GrantFilter,
+  asked: ReadonlySet<string>,
+): Promise<GrantSummary> {
+  const { newConditions, keptPath } = await prepare(operation, filter);
+  if (keptPath === null) return countFigures(operation, newConditions());
+  const countDue = async ([name, condition]: [string, string]): Promise<[string, number]> => {
+    // A condition of its own, not a filter on the count: then an index gives these rows alone.
+    const { where, parameters } = newConditions().add(`g.ended_at is null and ${condition}`);
+    const sql = `select count(*)::int as count from accounts.grants g ${where}`;
+    const [row] = await operation.query<{ count: number }>(sql, parameters);
+    return [name, row?.count ?? 0];
+  };
+  const due = Object.entries(dueFigures).filter(([name]) => asked.has(name));
+  const [{ total, ended, neverSignedIn }, ...counted] = await Promise.all([
+    readGrantCounts(operation, keptPath, filter),
+    ...due.map(countDue),
+  ]);
+  const kept = { totalCount: total, endedCount: ended, neverSignedInCount: neverSignedIn };
+  return { ...kept, ...Object.fromEntries(counted) } as unknown as GrantSummary;
+}
+
+async function countFigures(operation: Operation, { where, parameters }: Conditions): Promise<GrantSummary> {
   const live = (condition: string): string => `(count(*) filter (where g.ended_at is null and ${condition}))::int`;
+  const due = Object.entries(dueFigures).map(([name, condition]) => `${live(condition)} as "${name}"`);
   const [summary] = await operation.query<GrantSummary & Record<string, unknown>>(
     `select count(*)::int as "totalCount", count(g.ended_at)::int as "endedCount",
-       ${live(lastSignInConditions.NEVER)} as "neverSignedInCount",
-       ${live(lastSignInConditions.BEFORE_90_DAYS)} as "notSignedInFor90DaysCount",
-       ${live(isReviewDue)} as "notConfirmedForAYearCount"
+       ${live(lastSignInConditions.NEVER)} as "neverSignedInCount", ${due.join(", ")}
      from accounts.grants g ${where}`,
     parameters,
   );

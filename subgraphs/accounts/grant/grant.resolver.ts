@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Info, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import { Allow } from "../../kit/access/allow.decorator";
 import { loadOrganisationInDirectory } from "../../kit/directory/organisation-name";
+import { askedFields } from "../../kit/graphql/asked-fields";
 import type { SubgraphContext } from "../../kit/graphql/context";
 import { askedList } from "../../kit/paging/connection";
 import { historyOf } from "../../kit/record/history";
@@ -56,8 +57,9 @@ export class GrantResolver {
   grantSummary(
     @Arg("filter", () => GrantFilter, { nullable: true }) filter: GrantFilter | null,
     @Ctx() { operation }: SubgraphContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<GrantSummary> {
-    return summariseGrants(operation, filter ?? {});
+    return summariseGrants(operation, filter ?? {}, askedFields(info, "GrantSummary"));
   }
 
   @Allow("MANAGE_GRANTS")

@@ -23,8 +23,8 @@ export interface ListSource {
   from: string;
   /** "o.id" */
   idColumn: string;
-  /** Where the number of all rows of a scope is kept, when nothing else narrows the list down. */
-  total?: KeptTotal;
+  /** Where the number of the list's rows is kept, or what looks it up; without it they are counted. */
+  total?: KeptTotal | (() => Promise<number>);
 }
 
 /** What a client asks of a list. */
@@ -57,7 +57,7 @@ async function countRows(
   { from, total }: ListSource,
   newConditions: () => Conditions,
 ): Promise<number> {
-  if (total) return readKeptTotal(operation, total);
+  if (total) return typeof total === "function" ? total() : readKeptTotal(operation, total);
   const { where, parameters } = newConditions();
   const sql = `select count(*)::int as count from ${from} ${where}`;
   const [row] = await operation.query<{ count: number }>(sql, parameters);
