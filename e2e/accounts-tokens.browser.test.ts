@@ -209,7 +209,8 @@ describe("tokens, keys and the trail", () => {
     await expectNoAxeViolations(page);
     await page.getByRole("button", { name: "แสดงผล" }).click();
     await page.getByRole("button", { name: "ส่งออก" }).click();
-    const file = await fileOf(page, () => page.getByRole("dialog").getByRole("button", { name: "CSV" }).click());
+    await page.getByRole("dialog").getByText("การดาวน์โหลดนี้ถูกบันทึกในประวัติการใช้งาน").waitFor();
+    const file = await fileOf(page, () => page.getByRole("dialog").getByRole("button", { name: "ดาวน์โหลด" }).click());
     const lines = file.bytes.toString("utf8");
     expect(lines).toContain("revokeApiKey");
     expect(lines).not.toContain("downloadActivationTokens");

@@ -18,6 +18,7 @@ import { ApiKey } from "./api-key/api-key.entity";
 import { ApiKeyConnectionResolver, ApiKeyResolver } from "./api-key/api-key.resolver";
 import { auditEntriesDownload } from "./audit-entry/audit-entry.download";
 import { AuditEntryResolver } from "./audit-entry/audit-entry.resolver";
+import { grantsDownload } from "./grant/grant.download";
 import { Grant } from "./grant/grant.entity";
 import { GrantConnectionResolver, GrantResolver } from "./grant/grant.resolver";
 import { PermissionExplanationResolver } from "./grant/permission.resolver";
@@ -86,7 +87,11 @@ export const accountsSubgraph: Subgraph = {
     },
   },
   jobs: { [issueJob]: issueActivationTokensJob },
-  downloads: { "audit-entries": auditEntriesDownload, "activation-tokens": activationTokensDownload },
+  downloads: {
+    "audit-entries": auditEntriesDownload,
+    "activation-tokens": activationTokensDownload,
+    grants: grantsDownload,
+  },
   chores: {
     "seal-audit": sealAudit("accounts"),
     "send-mails": sendMails("accounts"),

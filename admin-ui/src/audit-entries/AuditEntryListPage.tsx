@@ -9,18 +9,27 @@ import { Page } from "../layout/Page";
 import { PageHeader } from "../layout/PageHeader";
 import { ActiveFilters } from "../list/ActiveFilters";
 import { EntryList } from "../list/EntryList";
+import { ExportButton } from "../list/ExportButton";
 import type { FilterValues } from "../list/filter-definition";
 import { FilterBar } from "../list/FilterBar";
+import type { ListExport } from "../list/list-export";
 import { useOlderPages } from "../list/use-older-pages";
 import { useUrlFilter } from "../list/use-url-filter";
 import { ForAction } from "../permission/ForAction";
 import { AuditEntryItem } from "./AuditEntryItem";
-import { AuditExport } from "./AuditExport";
 import { auditFilters } from "./audit-filters";
 import { AuditEntryListDocument } from "./audit-entry.graphql";
 import { useEntityNames } from "./use-entity-names";
 
 const PAGE_SIZE = 25;
+
+/** The trail has one order, and its download takes the filter as it is. */
+const newestFirst = { field: "at", order: "DESC" } as const;
+const auditExport: ListExport = {
+  path: "/export/accounts/audit-entries",
+  parameters: ({ filter, locale }) => ({ ...filter, language: locale }),
+  isRecorded: true,
+};
 
 async function readEntries(filter: FilterValues, after: string | undefined, signal: AbortSignal) {
   const variables = { filter: filter as AuditEntryFilter, first: PAGE_SIZE, after };
@@ -50,7 +59,7 @@ function AuditEntryListContent() {
         title={text("auditEntry.title")}
         crumbs={[{ label: text("frame.menu.accountsGroup") }]}
         subtitle={grant && text("list.within", { organisation: grantOrganisationName(grant, locale) })}
-        actions={<AuditExport filter={filter} />}
+        actions={<ExportButton source={auditExport} asked={{ filter, sort: newestFirst, locale }} total={null} />}
       />
       <FilterBar
         searchHint={text("auditEntry.searchHint")}

@@ -8,6 +8,7 @@ import type { MessageKey } from "../i18n/messages";
 import { useLocale, useText } from "../i18n/use-text";
 import { useOrganisationChain } from "../organisations/use-organisation-chain";
 import { statusTh } from "../status/status.th";
+import { actionText, entityTypeText } from "./action-text";
 import { auditEntryTh } from "./audit-entry.th";
 import { readChangeValue, type ChangeValue } from "./change-value";
 import { fieldText } from "./field-text";
@@ -23,6 +24,10 @@ interface ChangeValueTextProps {
 
 /** A value of the trail for reading: enumerations, roles, dates and organisations in words, "ว่าง" for nothing. */
 export function ChangeValueText({ entityType, field, value }: ChangeValueTextProps): ReactNode {
+  const text = useText();
+  // What a download of the trail was filtered by.
+  if (value && field === "action") return actionText(value, text);
+  if (value && field === "entityType") return entityTypeText(value, text);
   return <Told entityType={entityType} field={field} value={readChangeValue(field, value, words)} />;
 }
 

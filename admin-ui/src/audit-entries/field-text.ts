@@ -27,7 +27,16 @@ export function isTechnical(entityType: string, field: string): boolean {
   return TECHNICAL.has(field) && formFields[entityType]?.fields[field] === undefined;
 }
 
-const TECHNICAL: ReadonlySet<string> = new Set(["id", "idsHash", "batch", "tokenId", "grantId", "personId", "version"]);
+const TECHNICAL: ReadonlySet<string> = new Set([
+  "id",
+  "idsHash",
+  "batch",
+  "tokenId",
+  "grantId",
+  "personId",
+  "entityId",
+  "version",
+]);
 
 /** The order in which changes of a record are told. */
 export function fieldOrderOf(entityType: string): string[] {

@@ -1,6 +1,7 @@
 import { useApiQuery } from "../data/use-api-query";
 import type { GrantRowFragment } from "../data/generated/graphql";
 import type { ListDefinition, ListView } from "../list/list-definition";
+import { listExport } from "../list/list-export";
 import { LocalName } from "../organisations/organisation-fields";
 import { RoleName } from "./RoleName";
 import { GrantBulkActions } from "./GrantBulkActions";
@@ -92,4 +93,5 @@ export const grantList: ListDefinition<GrantRowFragment> = {
   ),
   useViews: useGrantViews,
   BulkActions: GrantBulkActions,
+  exportedFrom: { ...listExport("/export/accounts/grants"), isRecorded: true },
 };

@@ -56,7 +56,7 @@ export function ExportDialog({ source, asked, total, onClose }: ExportDialogProp
                     <>
                       {text(`list.exportFormats.${each}`)}
                       <Typography variant="body2" color="textSecondary" component="span" sx={{ display: "block" }}>
-                        {text(`list.exportHints.${each}`)}
+                        {text(`list.exportHints.${each === "csv" && source.isRecorded ? "csvAlone" : each}`)}
                       </Typography>
                     </>
                   }
@@ -66,6 +66,7 @@ export function ExportDialog({ source, asked, total, onClose }: ExportDialogProp
             </RadioGroup>
           </div>
         )}
+        {source.isRecorded && <Typography>{text("list.exportRecorded")}</Typography>}
         <DownloadProgress download={download} total={rows} />
       </DialogContent>
       <DialogActions>

@@ -16,6 +16,8 @@ export interface ListExport {
   path: string;
   /** What is sent along. */
   parameters: (asked: AskedRows) => object;
+  /** Taking it away is an act that the audit trail tells, and no import takes it back. */
+  isRecorded?: true;
 }
 
 /** A file of a list that takes the list's own filter and sort. */

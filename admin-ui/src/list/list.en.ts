@@ -60,9 +60,11 @@ export const listEn: typeof listTh = {
   exportFormats: { csv: "CSV", xlsx: "Excel (.xlsx)", ndjson: "NDJSON" },
   exportHints: {
     csv: "Opens in every program, can be imported again",
+    csvAlone: "Opens in every program",
     xlsx: "Codes keep the zeros they begin with when Excel opens it",
     ndjson: "For programs, one record a line",
   },
+  exportRecorded: "This download is recorded in the audit trail",
   exportStart: "Download",
   exportStop: "Stop",
   fileRows: "%{rows} of %{total} rows received (%{size})",

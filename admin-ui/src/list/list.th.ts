@@ -58,9 +58,11 @@ export const listTh = {
   exportFormats: { csv: "CSV", xlsx: "Excel (.xlsx)", ndjson: "NDJSON" },
   exportHints: {
     csv: "เปิดได้กับทุกโปรแกรม นำเข้ากลับได้",
+    csvAlone: "เปิดได้กับทุกโปรแกรม",
     xlsx: "รหัสที่ขึ้นต้นด้วย 0 อยู่ครบเมื่อเปิดด้วย Excel",
     ndjson: "สำหรับโปรแกรม หนึ่งรายการต่อบรรทัด",
   },
+  exportRecorded: "การดาวน์โหลดนี้ถูกบันทึกในประวัติการใช้งาน",
   exportStart: "ดาวน์โหลด",
   exportStop: "หยุด",
   fileRows: "ได้รับแล้ว %{rows} จาก %{total} แถว (%{size})",

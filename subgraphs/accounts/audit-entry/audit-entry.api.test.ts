@@ -104,8 +104,14 @@ describe("the audit trail", () => {
   });
 
   describe("as a file", () => {
-    const fetchFile = (as: TestClient, path: string, init: RequestInit = {}): Promise<Response> =>
+    const fetchFile = (as: TestClient, path: string, init: RequestInit): Promise<Response> =>
       fetch(`${pakmut.url}/export/accounts/${path}`, { ...init, headers: { cookie: as.cookie, ...init.headers } });
+    const ours = { "content-type": "application/json", "x-pakmut-csrf": "1" };
+    const taking = (filter: object = {}): RequestInit => ({
+      method: "POST",
+      headers: ours,
+      body: JSON.stringify(filter),
+    });
     const idsIn = async (response: Response): Promise<string[]> =>
       (await response.text())
         .trim()
@@ -115,23 +121,48 @@ describe("the audit trail", () => {
     test("holds the same entries as the list, for each reader", async () => {
       for (const reader of [central, admin]) {
         const wanted = (await reader.ask("{ auditEntries(first: 100) { nodes { requestId } } }")).auditEntries.nodes;
-        const ids = await idsIn(await fetchFile(reader, "audit-entries.ndjson"));
+        const [own, ...ids] = await idsIn(await fetchFile(reader, "audit-entries.ndjson", taking()));
         expect(ids).toEqual(wanted.map(({ requestId }: { requestId: string }) => requestId));
+        expect(ids).not.toContain(own);
       }
     });
 
     test("of CSV opens as Thai, and none of its cells is a formula", async () => {
-      const response = await fetchFile(admin, `audit-entries.csv?entityType=ServicePoint`);
+      const response = await fetchFile(
+        admin,
+        "audit-entries.csv",
+        taking({ entityType: "ServicePoint", language: "th" }),
+      );
       expect(response.headers.get("content-type")).toBe("text/csv; charset=utf-8");
       expect(response.headers.get("content-disposition")).toMatch(/^attachment; filename="audit-entries-[\d-]+\.csv"$/);
       expect(response.headers.get("cache-control")).toBe("no-store");
       const bytes = Buffer.from(await response.arrayBuffer());
       expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
       expect(bytes.toString()).toContain("ผู้ดูแลทดสอบ");
+      expect(bytes.toString()).toContain("\uFEFFเวลา,ผู้ทำรายการ,");
+    });
+
+    test("is taken away by an act that the trail tells, with what was asked for", async () => {
+      const filter = { entityType: "Organisation", organisationId: office.id, text: "=1+1" };
+      expect((await fetchFile(central, "audit-entries.csv", taking({ ...filter, language: "th" }))).status).toBe(200);
+      const [entry] = await entries(central, { action: "downloadAuditEntries" });
+      expect(entry).toMatchObject({
+        personName: "ผู้ดูแลทดสอบ",
+        organisation: { id: office.id },
+        changes: expect.arrayContaining(
+          Object.entries({ format: "csv", ...filter }).map(([field, after]) => ({ field, before: null, after })),
+        ),
+      });
+    });
+
+    test("is not taken by somebody whose grant has ended meanwhile", async () => {
+      const leaving = await pakmut.as("CENTRAL_OFFICER", office.id);
+      await pakmut.sql("update accounts.grants set ended_at = now() where id = $1", [leaving.session?.grantId]);
+      expect((await fetchFile(leaving, "audit-entries.csv", taking())).status).toBe(401);
     });
 
     test("of Excel is a workbook of named, typed cells", async () => {
-      const response = await fetchFile(admin, "audit-entries.xlsx");
+      const response = await fetchFile(admin, "audit-entries.xlsx", taking());
       const parts = unzipSync(new Uint8Array(await response.arrayBuffer()));
       const sheet = strFromU8(parts["xl/worksheets/sheet1.xml"] as Uint8Array);
       expect(sheet).toContain('<row r="1"><c r="A1" t="inlineStr"><is><t xml:space="preserve">at</t></is></c>');
@@ -139,24 +170,21 @@ describe("the audit trail", () => {
       expect(sheet).not.toContain("<f>");
     });
 
-    test("is taken by POST with the filter as JSON as well", async () => {
-      const headers = { "content-type": "application/json", "x-pakmut-csrf": "1" };
-      const response = await fetchFile(admin, "audit-entries.ndjson", {
-        method: "POST",
-        headers,
-        body: JSON.stringify({ entityId: office.id }),
-      });
-      expect(await idsIn(response)).toHaveLength(1);
+    test("is narrowed down as the list is", async () => {
+      expect(await idsIn(await fetchFile(admin, "audit-entries.ndjson", taking({ entityId: pointId })))).toHaveLength(
+        1,
+      );
     });
 
     test.each([
-      ["nobody", () => pakmut.stranger(), "audit-entries.csv", {}, 401],
-      ["a role that may not", () => pakmut.as("SERVICE_POINT_OFFICER", branch.id), "audit-entries.csv", {}, 403],
-      ["somebody without a grant", () => pakmut.as(null), "audit-entries.csv", {}, 403],
-      ["whoever asks for a file that there is none of", () => admin, "no-such.csv", {}, 404],
-      ["whoever asks for a format that there is none of", () => admin, "audit-entries.pdf", {}, 404],
-      ["whoever asks with a malformed filter", () => admin, "audit-entries.csv?entityId=1%27", {}, 400],
-      ["whoever asks with an unknown filter", () => admin, "audit-entries.csv?role=x", {}, 400],
+      ["nobody", () => pakmut.stranger(), "audit-entries.csv", taking(), 401],
+      ["a role that may not", () => pakmut.as("SERVICE_POINT_OFFICER", branch.id), "audit-entries.csv", taking(), 403],
+      ["somebody without a grant", () => pakmut.as(null), "audit-entries.csv", taking(), 403],
+      ["whoever asks for a file that there is none of", () => admin, "no-such.csv", taking(), 404],
+      ["whoever asks for a format that there is none of", () => admin, "audit-entries.pdf", taking(), 404],
+      ["whoever asks with a malformed filter", () => admin, "audit-entries.csv", taking({ entityId: "1'" }), 400],
+      ["whoever asks with an unknown filter", () => admin, "audit-entries.csv", taking({ role: "x" }), 400],
+      ["whoever follows a link", () => admin, "audit-entries.csv", {}, 400],
       [
         "a page of another site",
         () => admin,
@@ -184,7 +212,7 @@ describe("the audit trail", () => {
          select 'r', repeat('ก', 1000), 'x', 'x', 0, '0', '{}' from generate_series(1, 20000)`,
       );
       const leaving = new AbortController();
-      const response = await fetchFile(admin, "audit-entries.ndjson", { signal: leaving.signal });
+      const response = await fetchFile(admin, "audit-entries.ndjson", { ...taking(), signal: leaving.signal });
       await response.body?.getReader().read();
       expect(pakmut.database.streamPool.totalCount - pakmut.database.streamPool.idleCount).toBeLessThanOrEqual(1);
       leaving.abort();

@@ -9,7 +9,14 @@ import type { Ordering } from "../../kit/paging/keyset";
 import { SortDirection } from "../../kit/paging/page-info.type";
 import { keptPathOf, readGrantCounts } from "./grant-count.reader";
 import type { Grant } from "./grant.entity";
-import { type GrantFilter, type GrantListArguments, GrantReview, GrantSortField, LastSignIn } from "./grant.inputs";
+import {
+  type GrantFilter,
+  type GrantListArguments,
+  GrantReview,
+  type GrantSort,
+  GrantSortField,
+  LastSignIn,
+} from "./grant.inputs";
 import { GrantState, type GrantSummary } from "./grant.types";
 
 export const grantColumns = `g.id, g.person_id as "personId", g.role, g.organisation_id as "organisationId",
@@ -29,6 +36,10 @@ const sortColumns: Readonly<Record<GrantSortField, Omit<Ordering, "direction">>>
   [GrantSortField.REVIEWED_AT]: { column: "g.reviewed_at", type: "timestamptz" },
 };
 const byName: Ordering = { ...sortColumns.PERSON_NAME, direction: SortDirection.ASC };
+
+/** By the person's name when nothing else is asked for. */
+export const grantOrdering = (sort: GrantSort | null | undefined): Ordering =>
+  sort ? { ...sortColumns[sort.field], direction: sort.direction } : byName;
 
 const lastSignInConditions: Readonly<Record<LastSignIn, string>> = {
   [LastSignIn.NEVER]: "g.last_sign_in_at is null",
@@ -64,18 +75,21 @@ async function prepare(operation: Operation, filter: GrantFilter): Promise<Prepa
   return { newConditions, keptPath: keptPathOf(operation, filter, within?.scope) };
 }
 
+/** Conditions of a filter on `accounts.grants g`. */
+export const filteredGrants = async (operation: Operation, filter: GrantFilter): Promise<Conditions> =>
+  (await prepare(operation, filter)).newConditions();
+
 /** One page of the grants of the scope, live and ended. */
 export async function listGrants(
   operation: Operation,
   { filter, sort, ...page }: GrantListArguments,
   asked = askedWholly,
 ): Promise<Connection<Grant>> {
-  const ordering = sort ? { ...sortColumns[sort.field], direction: sort.direction } : byName;
   const { newConditions, keptPath } = await prepare(operation, filter ?? {});
   const countTotal = async (path: string): Promise<number> =>
     (await readGrantCounts(operation, path, filter ?? {})).total;
   const total = keptPath === null ? undefined : () => countTotal(keptPath);
-  return readPage(operation, { ...source, total }, newConditions, page, ordering, asked);
+  return readPage(operation, { ...source, total }, newConditions, page, grantOrdering(sort), asked);
 }
 
 /** Figures that nobody keeps, with their conditions: they change with the clock. */
