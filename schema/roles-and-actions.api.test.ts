@@ -67,13 +67,14 @@ describe("roles and actions", () => {
     );
     const apiKeyId = apiKey?.id as string;
     const version = async () => {
-      const [row] = await pakmut.sql<{ organisation: number; servicePoint: number; grant: number; apiKey: number }>(
-        `select o.version as organisation, s.version as "servicePoint", g.version as grant, k.version as "apiKey"
+      const [row] = await pakmut.sql<Awaited<ReturnType<ProbeTarget["version"]>>>(
+        `select o.version as organisation, s.version as "servicePoint", g.version as grant, k.version as "apiKey",
+           coalesce((select version from service_points.pinning_targets where organisation_id = o.id), 0) as "pinningTarget"
          from organisations.organisations o, service_points.service_points s, accounts.grants g,
            accounts.api_keys k where o.id = $1 and s.id = $2 and g.id = $3 and k.id = $4`,
         [node.id, servicePointId, grantId, apiKeyId],
       );
-      return row as { organisation: number; servicePoint: number; grant: number; apiKey: number };
+      return row as Awaited<ReturnType<ProbeTarget["version"]>>;
     };
     const [batch] = await pakmut.sql<{ id: string }>(
       `insert into accounts.token_batches
@@ -238,6 +239,7 @@ describe("roles and actions", () => {
       ["organisations.registrations", "organisation_id", (of: ProbeTarget) => of.id],
       ["organisations.files", "record_id", (of: ProbeTarget) => of.servicePointId],
       ["service_points.files", "record_id", (of: ProbeTarget) => of.servicePointId],
+      ["service_points.pinning_targets", "organisation_id", (of: ProbeTarget) => of.id],
     ] as const;
 
     beforeAll(async () => {
@@ -251,6 +253,11 @@ describe("roles and actions", () => {
         await pakmut.as("BI_READER", place.id);
         await addToken(pakmut, place, "BI_READER");
         await addRegistration(pakmut, place, "EXISTING");
+        await pakmut.sql(
+          `insert into service_points.pinning_targets (organisation_id, path_c, updated_by_name) values ($1, $2, 't')
+           on conflict (organisation_id) do update set path_c = excluded.path_c`,
+          [place.id, place.path],
+        );
         for (const [schema, id] of [
           // Not of an organisation: what was refused about those lies on the path of whoever tried.
           ["organisations", place.servicePointId],

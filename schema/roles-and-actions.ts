@@ -23,6 +23,7 @@ export const actions = [
   "ADD_ORGANISATION",
   "MANAGE_ORGANISATION",
   "MANAGE_SERVICE_POINT",
+  "SET_PINNING_TARGET",
   "MANAGE_HOLIDAYS",
   "REGISTER_AGENCY",
   "DECIDE_REGISTRATIONS",
@@ -82,6 +83,11 @@ export const rolesAndActions: Readonly<Record<Action, Readonly<Record<Asker, Per
   /** Add a service point, hide one, show it again, or merge it into another. */
   MANAGE_SERVICE_POINT: {
     PLATFORM_ADMIN: "yes", OPDC_OFFICER: "no", CENTRAL_OFFICER: "yes", SERVICE_POINT_OFFICER: "yes",
+    HANDBOOK_AUTHOR: "no", HANDBOOK_REVIEWER: "no", BI_READER: "no", WITHOUT_GRANT: "no", PUBLIC: "no",
+  },
+  /** Say by which day the service points of an organisation and of all below it shall be pinned. */
+  SET_PINNING_TARGET: {
+    PLATFORM_ADMIN: "yes", OPDC_OFFICER: "no", CENTRAL_OFFICER: "yes", SERVICE_POINT_OFFICER: "no",
     HANDBOOK_AUTHOR: "no", HANDBOOK_REVIEWER: "no", BI_READER: "no", WITHOUT_GRANT: "no", PUBLIC: "no",
   },
   /** Enter and withdraw public holidays, and say that those of a year are all known. */

@@ -50,6 +50,9 @@ const MoveProgressPage = lazy(() =>
 const OrganisationTreePage = lazy(() =>
   import("./organisations/tree/OrganisationTreePage").then((module) => ({ default: module.OrganisationTreePage })),
 );
+const PinningProgressPage = lazy(() =>
+  import("./pinning-progress/PinningProgressPage").then((module) => ({ default: module.PinningProgressPage })),
+);
 const ServicePointMapPage = lazy(() =>
   import("./service-points/map/ServicePointMapPage").then((module) => ({ default: module.ServicePointMapPage })),
 );
@@ -107,6 +110,7 @@ function Themed() {
             <Route path="/organisations/:id/move" element={<MovePage />} />
             <Route path="/organisations/moves/:id" element={<MoveProgressPage />} />
             <Route path="/organisations/tree" element={<OrganisationTreePage />} />
+            <Route path="/pinningProgress" element={<PinningProgressPage />} />
             <Route path="/servicePoints/map" element={<ServicePointMapPage />} />
           </CustomRoutes>
           <Resource {...organisations} />

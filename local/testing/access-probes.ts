@@ -22,7 +22,13 @@ export interface ProbeTarget extends TestNode {
   holidayId: (date: string) => Promise<string>;
   /** A request to register an agency, of this agency or of one below it. */
   registration: (kind: "NEW" | "EXISTING") => Promise<{ id: string; trackingNumber: string }>;
-  version: () => Promise<{ organisation: number; servicePoint: number; grant: number; apiKey: number }>;
+  version: () => Promise<{
+    organisation: number;
+    servicePoint: number;
+    grant: number;
+    apiKey: number;
+    pinningTarget: number;
+  }>;
 }
 
 /** One root field of the API, asked about one target. */
@@ -337,6 +343,23 @@ export const probes: Readonly<Record<string, Probe>> = {
     variables: ({ servicePointId }) => ({ bounds: everywhere, ids: [servicePointId] }),
     reached: ({ servicePointMap }) => servicePointMap.totalInBounds === 1,
   },
+  pinningProgress: {
+    action: "READ_UNPUBLISHED",
+    query: "query ($id: ID!) { pinningProgress(organisationId: $id) { figures { totalCount } organisation { id } } }",
+    variables: byId,
+    reached: ({ pinningProgress }, { id }) => pinningProgress.organisation.id === id,
+  },
+  setPinningTarget: {
+    action: "SET_PINNING_TARGET",
+    query: `mutation ($id: ID!, $version: Int!, $date: String!, $key: String!) {
+      setPinningTarget(organisationId: $id, version: $version, date: $date, idempotencyKey: $key) { organisation { id } } }`,
+    variables: async ({ id, version }) => ({
+      id,
+      version: (await version()).pinningTarget,
+      date: newHolidayDate(),
+    }),
+    reached: ({ setPinningTarget }, { id }) => setPinningTarget.organisation.id === id,
+  },
   apiKeys: {
     action: "MANAGE_API_KEYS",
     query: 'query { apiKeys(filter: { text: "ทดสอบ" }, first: 100) { nodes { id history { id } } } }',
@@ -448,6 +471,17 @@ export const probes: Readonly<Record<string, Probe>> = {
       pinServicePoint(id: $id, version: $version, input: { latitude: 18.785, longitude: 98.962 }, idempotencyKey: $key) { id } }`,
     variables: async ({ servicePointId, version }) => ({ id: servicePointId, version: (await version()).servicePoint }),
     reached: ({ pinServicePoint }, { servicePointId }) => pinServicePoint.id === servicePointId,
+  },
+  confirmPin: {
+    action: "EDIT_PROFILE",
+    query: `mutation ($id: ID!, $version: Int!, $reason: String!, $key: String!) {
+      confirmPin(id: $id, version: $version, reason: $reason, idempotencyKey: $key) { id } }`,
+    variables: async ({ servicePointId, version }) => ({
+      id: servicePointId,
+      version: (await version()).servicePoint,
+      reason: `${Math.random()}`,
+    }),
+    reached: ({ confirmPin }, { servicePointId }) => confirmPin.id === servicePointId,
   },
   changeServicePointStatus: {
     action: "MANAGE_SERVICE_POINT",

@@ -11,7 +11,14 @@ import { KeepServicePointTotals1763700000220 } from "./migrations/1763700000220-
 import { AddPhotosOfServicePoints1763900000100 } from "./migrations/1763900000100-add-photos";
 import { AskForServicePointCodes1763900000300 } from "./migrations/1763900000300-ask-for-codes";
 import { AddOpeningHoursOfServicePoints1763900000220 } from "./migrations/1763900000220-add-opening-hours";
+import { ReportPinning1763900000500 } from "./migrations/1763900000500-report-pinning";
 import { OrganisationStubResolver } from "./organisation/organisation.resolver";
+import { pinningProgressDownload } from "./pinning-progress/pinning-progress.download";
+import {
+  PinningProgressResolver,
+  PinningTargetResolver,
+  ProvincePinningResolver,
+} from "./pinning-progress/pinning-progress.resolver";
 import { PlaceResolver } from "./place/place.resolver";
 import { ServicePoint } from "./service-point/service-point.entity";
 import { servicePointsDownload } from "./service-point/service-point.download";
@@ -38,17 +45,21 @@ export const servicePointsSubgraph: Subgraph = {
     AskForServicePointCodes1763900000300,
     MoveWithOrganisations1763900000320,
     AddManyServicePoints1764000000410,
+    ReportPinning1763900000500,
   ],
   resolvers: [
     ServicePointResolver,
     NewServicePointResolver,
     ServicePointConnectionResolver,
     PlaceResolver,
+    PinningProgressResolver,
+    ProvincePinningResolver,
+    PinningTargetResolver,
     OrganisationStubResolver,
   ],
   references: { ServicePoint: (operation, { id = "" }, asked) => loadServicePoint(operation, id, asked) },
   settings: fileSettings,
-  downloads: { "service-points": servicePointsDownload },
+  downloads: { "service-points": servicePointsDownload, "pinning-progress": pinningProgressDownload },
   files: servicePointFiles,
   chores: { "seal-audit": sealAudit("service_points"), "sweep-service-point-files": sweepFiles("service_points") },
 };

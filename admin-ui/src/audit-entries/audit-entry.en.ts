@@ -34,6 +34,7 @@ export const auditEntryEn: typeof auditEntryTh = {
     ApiKey: "API key",
     Holiday: "Holiday",
     HolidayYear: "Holidays of a year",
+    PinningTarget: "Target date of the pinning",
     Person: "Account",
     SignIn: "Sign-in",
   },
@@ -41,6 +42,7 @@ export const auditEntryEn: typeof auditEntryTh = {
     updateOrganisationProfile: "Edited",
     updateServicePoint: "Edited",
     pinServicePoint: "Pinned",
+    confirmPin: "Confirm the pin",
     changeOrganisationStatus: "Changed the status of",
     changeServicePointStatus: "Changed the status of",
     importOrganisations: "Imported organisations",
@@ -65,6 +67,7 @@ export const auditEntryEn: typeof auditEntryTh = {
     addHoliday: "Added a holiday",
     withdrawHoliday: "Withdrew a holiday",
     declareHolidayYear: "Declared a year's holidays complete",
+    setPinningTarget: "Set the target date of the pinning",
     signIn: "Signed in",
   },
   refusals: {
@@ -84,6 +87,7 @@ export const auditEntryEn: typeof auditEntryTh = {
     NOT_FOUND: "Not in the scope",
   },
   fields: {
+    date: "Date",
     name: "Name",
     role: "Role",
     roles: "Role",

@@ -32,6 +32,7 @@ export const auditEntryTh = {
     ApiKey: "API Key",
     Holiday: "วันหยุด",
     HolidayYear: "วันหยุดทั้งปี",
+    PinningTarget: "วันเป้าหมายการปักหมุด",
     Person: "บัญชีผู้ใช้",
     SignIn: "การเข้าสู่ระบบ",
   },
@@ -39,6 +40,7 @@ export const auditEntryTh = {
     updateOrganisationProfile: "แก้ไขข้อมูล",
     updateServicePoint: "แก้ไขข้อมูล",
     pinServicePoint: "ปักหมุด",
+    confirmPin: "ยืนยันหมุด",
     changeOrganisationStatus: "เปลี่ยนสถานะ",
     changeServicePointStatus: "เปลี่ยนสถานะ",
     importOrganisations: "นำเข้าหน่วยงานจากไฟล์",
@@ -63,6 +65,7 @@ export const auditEntryTh = {
     addHoliday: "เพิ่มวันหยุด",
     withdrawHoliday: "ยกเลิกวันหยุด",
     declareHolidayYear: "ยืนยันวันหยุดครบทั้งปี",
+    setPinningTarget: "กำหนดวันเป้าหมายการปักหมุด",
     signIn: "เข้าสู่ระบบ",
   },
   refusals: {
@@ -82,6 +85,7 @@ export const auditEntryTh = {
     NOT_FOUND: "ไม่มีรายการนี้ในหน่วยงานที่ดูแล",
   },
   fields: {
+    date: "วันที่",
     name: "ชื่อ",
     role: "บทบาทผู้ใช้",
     roles: "บทบาทผู้ใช้",

@@ -13,6 +13,7 @@ export function entityPath({ entityType, entityId, organisation }: Entity): stri
   if (!entityId) return null;
   if (entityType === "Organisation") return `/organisations/${entityId}/show`;
   if (entityType === "ServicePoint") return `/servicePoints/${entityId}/show`;
+  if (entityType === "PinningTarget") return `/pinningProgress?organisation=${entityId}`;
   if (entityType === "Grant") return `/grants/${entityId}/show`;
   if (entityType === "ActivationTokenBatch") return `/activationTokenPlaces/batches/${entityId}`;
   return null;

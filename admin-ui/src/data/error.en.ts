@@ -59,6 +59,7 @@ export const errorEn: typeof errorTh = {
     RANGE_OVERLAP: "This overlaps %{opensAt}–%{closesAt}",
     DAY_FORMAT: "Give a day that there is, such as 31/12/2026",
     BUDDHIST_YEAR: "The year has to be one of the common era, such as 2026-12-31",
+    DAY_PAST: "Choose today or a later day",
     DATE_ORDER: "The last day cannot come before the first",
     DATE_OVERLAP: "Another entry has this day already",
     TOO_MANY_DAYS: "At most %{max} days each",

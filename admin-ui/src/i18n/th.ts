@@ -16,6 +16,7 @@ import { mapTh } from "../map/map.th";
 import { moveTh } from "../organisations/move/move.th";
 import { treeTh } from "../organisations/tree/tree.th";
 import { pointMapTh } from "../service-points/map/point-map.th";
+import { pinningProgressTh } from "../pinning-progress/pinning-progress.th";
 import { permissionTh } from "../permission/permission.th";
 import { activationTh } from "../activation/activation.th";
 import { grantTh, grantFieldsTh } from "../grants/grant.th";
@@ -49,6 +50,7 @@ export const ownThai = {
   },
   error: errorTh,
   holiday: holidayTh,
+  pinningProgress: pinningProgressTh,
   hours: hoursTh,
   role: roleTh,
   auth: authTh,

@@ -3,6 +3,7 @@ import type { SvgIconProps } from "@mui/material/SvgIcon";
 import AccountTreeOutlined from "@mui/icons-material/AccountTreeOutlined";
 import ApiOutlined from "@mui/icons-material/ApiOutlined";
 import ApartmentOutlined from "@mui/icons-material/ApartmentOutlined";
+import DonutLargeOutlined from "@mui/icons-material/DonutLargeOutlined";
 import EventBusyOutlined from "@mui/icons-material/EventBusyOutlined";
 import GroupOutlined from "@mui/icons-material/GroupOutlined";
 import HomeOutlined from "@mui/icons-material/HomeOutlined";
@@ -39,6 +40,7 @@ export const menuGroups: MenuGroup[] = [
       { path: "/organisations/tree", label: "frame.menu.tree", icon: AccountTreeOutlined },
       { path: "/servicePoints", label: "frame.menu.servicePoints", icon: PlaceOutlined },
       { path: "/servicePoints/map", label: "frame.menu.map", icon: MapOutlined },
+      { path: "/pinningProgress", label: "frame.menu.pinningProgress", icon: DonutLargeOutlined },
       { path: "/holidays", label: "frame.menu.holidays", icon: EventBusyOutlined },
     ],
   },

@@ -35,7 +35,7 @@ const canvasClass = "pakmut-boundaries";
 const shapes = new Map<AreaKind, Promise<Feature[]>>();
 
 /** The shapes of a kind, made once and shared by all maps: ol's TopoJSON reader changes the object that it reads. */
-function loadShapes(kind: AreaKind): Promise<Feature[]> {
+export function loadShapes(kind: AreaKind): Promise<Feature[]> {
   const loading = shapes.get(kind) ?? readShapes(kind);
   shapes.set(kind, loading);
   loading.catch(() => shapes.delete(kind));

@@ -12,6 +12,7 @@ export const permissionEn: typeof permissionTh = {
     MANAGE_SERVICE_POINT: "Add a service point, hide one or show it again",
     REGISTER_AGENCY: "Ask for an agency to be registered",
     DECIDE_REGISTRATIONS: "Decide on requests to register agencies",
+    SET_PINNING_TARGET: "Set the target date of the pinning",
     MANAGE_HOLIDAYS: "Enter or withdraw public holidays",
     REDEEM_ACTIVATION_TOKEN: "Activate a token",
     MANAGE_ACTIVATION_TOKENS: "Manage tokens",

@@ -11,6 +11,7 @@ export const permissionTh = {
     MANAGE_SERVICE_POINT: "เพิ่มจุดบริการ เปลี่ยนเป็นไม่แสดง หรือให้กลับมาแสดง",
     REGISTER_AGENCY: "ส่งคำขอลงทะเบียนหน่วยงาน",
     DECIDE_REGISTRATIONS: "พิจารณาคำขอลงทะเบียนหน่วยงาน",
+    SET_PINNING_TARGET: "กำหนดวันเป้าหมายการปักหมุด",
     MANAGE_HOLIDAYS: "เพิ่มหรือยกเลิกวันหยุดราชการ",
     REDEEM_ACTIVATION_TOKEN: "ใช้ Token ยืนยันตัวตน",
     MANAGE_ACTIVATION_TOKENS: "จัดการ Token",

@@ -7,6 +7,7 @@ import type { ListDefinition, ListView } from "../list/list-definition";
 import { CardName, NameCell } from "../list/NameCell";
 import { LocalName } from "../organisations/organisation-fields";
 import { StatusChip } from "../status/StatusChip";
+import { PinSourceName } from "./PinSourceName";
 import { pinState } from "./pin-state";
 import { servicePointFilters } from "./service-point-filters";
 import { ServicePointSummaryDocument } from "./service-point.graphql";
@@ -55,6 +56,12 @@ export const servicePointList: ListDefinition<ServicePointRowFragment> = {
       sortField: "PINNED",
       isDefault: true,
       render: (row) => <StatusChip state={pinState(row.pin)} />,
+    },
+    {
+      key: "pinSource",
+      label: "servicePoint.pinSource",
+      isDefault: false,
+      render: (row) => <PinSourceName pin={row.pin} />,
     },
     {
       key: "completeness",

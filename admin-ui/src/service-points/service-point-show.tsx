@@ -12,6 +12,8 @@ import { CompletenessFact, MailLink, PhoneLinks } from "../show/facts";
 import type { ShowDefinition, ShowRow, ShowSection } from "../show/show-definition";
 import { StatusChip } from "../status/StatusChip";
 import { FacilityNames, HoursView, OpenFact } from "../opening-hours/HoursView";
+import { ConfirmPinButton } from "./ConfirmPinButton";
+import { PinSourceName } from "./PinSourceName";
 import { pinState } from "./pin-state";
 import { ChangeServicePointStatusDocument, ServicePointHistoryDocument } from "./service-point.graphql";
 
@@ -53,8 +55,9 @@ function PinOrigin({ pin }: { pin: NonNullable<Row["pin"]> }) {
 /** How near the map looks at a single service point: its district fills the view. */
 const CLOSE_ZOOM = 13;
 
-function PinValue({ id, pin }: { id: string; pin: NonNullable<Row["pin"]> }) {
+function PinValue({ record, pin }: { record: Row; pin: NonNullable<Row["pin"]> }) {
   const text = useText();
+  const { id } = record;
   const mapPath = `/servicePoints/map?point=${id}&at=${pin.latitude},${pin.longitude},${CLOSE_ZOOM}`;
   return (
     <>
@@ -63,8 +66,16 @@ function PinValue({ id, pin }: { id: string; pin: NonNullable<Row["pin"]> }) {
       <div>
         <PinOrigin pin={pin} />
       </div>
+      {pin.isConfirmed && (
+        <div>
+          {text("servicePoint.pinSource")}: <PinSourceName pin={pin} />
+        </div>
+      )}
       {pin.reason && <div>{text("show.history.reason", { reason: pin.reason })}</div>}
       <Link to={mapPath}>{text("servicePoint.showOnMap")}</Link>
+      <div>
+        <ConfirmPinButton point={record} />
+      </div>
     </>
   );
 }
@@ -86,7 +97,7 @@ function useSections(record: Row): ShowSection[] {
         { field: "provinceCode", label: "common.area", value: record.province && <AreaLine of={record} /> },
         field("postcode", record.postcode),
         field("addressEn", record.addressEn && <span lang="en">{record.addressEn}</span>),
-        field("pin", record.pin && <PinValue id={record.id} pin={record.pin} />),
+        field("pin", record.pin && <PinValue record={record} pin={record.pin} />),
       ],
     },
     {

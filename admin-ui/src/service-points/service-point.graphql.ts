@@ -36,6 +36,7 @@ export const ServicePointListDocument = graphql(/* GraphQL */ `
       nameEn
     }
     pin {
+      source
       isConfirmed
       isAbroad
       matchesAddress
@@ -205,6 +206,14 @@ export const UpdateServicePointDocument = graphql(/* GraphQL */ `
 export const ChangeServicePointStatusDocument = graphql(/* GraphQL */ `
   mutation ChangeServicePointStatus($id: ID!, $version: Int!, $status: VisibilityStatus!, $reason: String, $idempotencyKey: String!) {
     changeServicePointStatus(id: $id, version: $version, status: $status, reason: $reason, idempotencyKey: $idempotencyKey) {
+      ...ServicePointRecord
+    }
+  }
+`);
+
+export const ConfirmPinDocument = graphql(/* GraphQL */ `
+  mutation ConfirmPin($id: ID!, $version: Int!, $reason: String, $idempotencyKey: String!) {
+    confirmPin(id: $id, version: $version, reason: $reason, idempotencyKey: $idempotencyKey) {
       ...ServicePointRecord
     }
   }

@@ -1,3 +1,4 @@
+import { invalidTransition } from "../../kit/errors";
 import type { FieldChecks } from "../../kit/input/check-fields";
 import { nearestDistrict } from "../place/boundary-index";
 import type { PinInput } from "./service-point.inputs";
@@ -73,4 +74,27 @@ export function readPin(
     });
   }
   return pin;
+}
+
+/**
+ * Reads the confirmation of a pin that stays where it is: under the rules of one that is placed there, but its coordinates
+ * remain known as those of the file or the address that they came from.
+ */
+export function readConfirmation(
+  entity: PinColumns & AddressDivisions,
+  reason: string | null,
+  officer: { name: string; at: Date },
+  checks: FieldChecks,
+): Partial<PinColumns> {
+  const { latitude, longitude, pinIsAbroad, pinSource, pinConfirmedAt, pinConfirmedByName } = entity;
+  if (latitude === null || longitude === null) {
+    checks.add("pin", "REQUIRED");
+    return {};
+  }
+  if (pinConfirmedAt !== null && !reason) throw invalidTransition("The pin has been confirmed already.");
+  const input = { latitude, longitude, isAbroad: pinIsAbroad, reason: reason ?? entity.pinReason };
+  const placed = readPin(input, entity, officer, checks);
+  return pinConfirmedAt === null
+    ? { ...placed, pinSource }
+    : { ...placed, pinSource, pinConfirmedAt, pinConfirmedByName };
 }

@@ -4,6 +4,7 @@ import { readListParameters } from "../../kit/download/list-parameters";
 import { OfficeColumns } from "../../kit/directory/office-columns";
 import { orderBy } from "../../kit/paging/keyset";
 import { servicePointFileColumns } from "../pin-import/service-point-file.columns";
+import type { PinSource } from "./pin.types";
 import { filteredSource } from "./service-point.filter";
 import { ServicePointFilter, ServicePointSort } from "./service-point.inputs";
 import { servicePointOrdering } from "./service-point.reader";
@@ -30,6 +31,12 @@ const pinWords: Readonly<Record<FileLanguage, Readonly<Record<string, string>>>>
   },
 };
 
+/** Where coordinates come from, as the list says it. */
+const sourceWords: Readonly<Record<FileLanguage, Readonly<Record<PinSource, string>>>> = {
+  th: { IMPORTED: "จากไฟล์", ADDRESS: "จากที่อยู่", OFFICER: "เจ้าหน้าที่ปัก" },
+  en: { IMPORTED: "from a file", ADDRESS: "from the address", OFFICER: "placed by an officer" },
+};
+
 function columnsIn(make: OfficeColumns): CopiedTable["columns"] {
   const { language } = make;
   const yes = language === "th" ? "ใช่" : "yes";
@@ -54,6 +61,13 @@ function columnsIn(make: OfficeColumns): CopiedTable["columns"] {
     make.own("number", "longitude", "longitude"),
     make.made("word", "isAbroad", `case when s.pin_is_abroad then '${yes}' end`, "s.pin_is_abroad"),
     make.extra("word", "pinState", { th: "สถานะหมุด", en: "pin" }, wordsFor(pinState, pinWords[language]), pinState),
+    make.extra(
+      "word",
+      "pinSource",
+      { th: "ที่มาของพิกัด", en: "provenance" },
+      wordsFor("s.pin_source", sourceWords[language]),
+      "s.pin_source",
+    ),
     make.extra(
       "word",
       "pinConfirmedAt",

@@ -1,5 +1,16 @@
-import { IsLatitude, IsLongitude, IsOptional, Max, MaxLength, Min, ValidateNested } from "class-validator";
-import { ArgsType, Field, Float, InputType, Int, registerEnumType } from "type-graphql";
+import {
+  IsISO8601,
+  IsLatitude,
+  IsLongitude,
+  IsOptional,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from "class-validator";
+import { ArgsType, Field, Float, ID, InputType, Int, registerEnumType } from "type-graphql";
 import { RecordCommandArguments } from "../../kit/command/command.inputs";
 import { OfficeFilter } from "../../kit/directory/office-filter.inputs";
 import { OfficeProfileInput } from "../../kit/directory/office-profile.inputs";
@@ -8,6 +19,7 @@ import { PhotoInput } from "../../kit/photo/photo.types";
 import { SortDirection } from "../../kit/paging/page-info.type";
 import { VisibilityStatus } from "../../kit/record/record.types";
 import { Facility } from "./facility";
+import { PinSource } from "./pin.types";
 
 export enum ServicePointSortField {
   CODE = "CODE",
@@ -53,6 +65,26 @@ export class ServicePointFilter extends OfficeFilter {
 
   @Field(() => Boolean, { nullable: true, description: "true: with a photo; false: without any." })
   hasPhoto?: boolean | null;
+
+  @Field(() => PinSource, { nullable: true, description: "With coordinates of this provenance (ที่มาของพิกัด)." })
+  pinSource?: PinSource | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Whose pin was confirmed on this day (ISO 8601, in Bangkok) or later.",
+  })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  pinnedSince?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Of this organisation itself, without those below it." })
+  @IsOptional()
+  @IsUUID()
+  ofOrganisation?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Does the address name a province?" })
+  hasProvince?: boolean | null;
 
   @Field(() => BoundsInput, { nullable: true, description: "With coordinates inside." })
   @IsOptional()
@@ -140,6 +172,16 @@ export class UpdateServicePointArguments extends RecordCommandArguments {
 export class PinServicePointArguments extends RecordCommandArguments {
   @Field(() => PinInput)
   input!: PinInput;
+}
+
+@ArgsType()
+export class ConfirmPinArguments extends RecordCommandArguments {
+  @Field(() => String, {
+    nullable: true,
+    description: "Why it is right; needed when the pin lies outside the district of the address.",
+  })
+  @IsOptional()
+  reason?: string | null;
 }
 
 @ArgsType()

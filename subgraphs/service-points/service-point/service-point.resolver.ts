@@ -35,6 +35,7 @@ import { Pin } from "./pin.types";
 import { ServicePoint } from "./service-point.entity";
 import {
   ChangeServicePointStatusArguments,
+  ConfirmPinArguments,
   PinServicePointArguments,
   ServicePointFilter,
   ServicePointListArguments,
@@ -42,7 +43,7 @@ import {
   UpdateServicePointArguments,
 } from "./service-point.inputs";
 import { getServicePoint, listServicePoints, mapServicePoints, summariseServicePoints } from "./service-point.reader";
-import { changeServicePointStatus, pinServicePoint, updateServicePoint } from "./service-point.service";
+import { changeServicePointStatus, confirmPin, pinServicePoint, updateServicePoint } from "./service-point.service";
 import { ServicePointConnection, ServicePointMap, ServicePointSummary } from "./service-point.types";
 
 @Resolver(() => ServicePointConnection)
@@ -111,6 +112,17 @@ export class ServicePointResolver {
     @Ctx() { operation }: SubgraphContext,
   ): Promise<ServicePoint> {
     return pinServicePoint(operation, pin);
+  }
+
+  @Allow("EDIT_PROFILE")
+  @Mutation(() => ServicePoint, {
+    description: "Confirms the pin where it is (ยืนยันหมุด), with coordinates of a file or an address.",
+  })
+  confirmPin(
+    @Args(() => ConfirmPinArguments) confirmation: ConfirmPinArguments,
+    @Ctx() { operation }: SubgraphContext,
+  ): Promise<ServicePoint> {
+    return confirmPin(operation, confirmation);
   }
 
   @Allow("MANAGE_SERVICE_POINT")

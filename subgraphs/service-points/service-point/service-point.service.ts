@@ -20,10 +20,11 @@ import { openingHours } from "../../kit/opening-hours/opening-hours.reader";
 import { requireStatusChange } from "../../kit/record/visibility.workflow";
 import { searchKey } from "../../kit/text/normalise-thai";
 import { facilityList } from "./facility";
-import { readPin } from "./pin.rules";
+import { readConfirmation, readPin } from "./pin.rules";
 import { ServicePoint } from "./service-point.entity";
 import type {
   ChangeServicePointStatusArguments,
+  ConfirmPinArguments,
   PinInput,
   PinServicePointArguments,
   ServicePointInput,
@@ -103,6 +104,29 @@ export function pinServicePoint(
   { input, ...rest }: PinServicePointArguments,
 ): Promise<ServicePoint> {
   return updateServicePoint(operation, { ...rest, pin: input }, "pinServicePoint");
+}
+
+/**
+ * Confirms the pin where it is (ยืนยันหมุด): what a file or an address proposed counts from now on, and stays known as theirs.
+ * A pin that is confirmed already keeps its officer and day, and can be given a reason why it lies where it does.
+ * @throws NOT_FOUND outside the scope, INVALID_TRANSITION when there is nothing left to say, CONFLICT on an older version,
+ * BAD_USER_INPUT without coordinates, and for a place that needs a word
+ */
+export function confirmPin(
+  operation: Operation,
+  { id, version, reason = null, idempotencyKey }: ConfirmPinArguments,
+): Promise<ServicePoint> {
+  const command = { name: "confirmPin", idempotencyKey, request: { id, version, reason } };
+  return change(operation, command, id, async (context, record) => {
+    const { entity } = record;
+    authoriseOn(context.actor, "EDIT_PROFILE", entity.organisationId);
+    await requireVersion(context, entity, version, asInput(entity), inputFieldOf);
+    const checks = new FieldChecks();
+    const officer = { name: context.actor.displayName, at: new Date() };
+    const confirmed = readConfirmation(entity, reason, officer, checks);
+    checks.done();
+    await changeRecord(context, record, confirmed);
+  });
 }
 
 /**

@@ -19,6 +19,8 @@ import { Meter } from "../../list/CompletenessMeter";
 import { ExplainedButton } from "../../permission/ExplainedButton";
 import { permittedOf } from "../../permission/reason-text";
 import { StatusChip } from "../../status/StatusChip";
+import { ConfirmPinButton } from "../ConfirmPinButton";
+import { PinSourceName } from "../PinSourceName";
 import { pinState } from "../pin-state";
 import { PointCardDocument, PointsInViewDocument } from "./point-map.graphql";
 
@@ -42,7 +44,7 @@ const Box = styled("section")(({ theme }) => ({
 
 const Head = styled("div")({ display: "flex", alignItems: "start", gap: 8 });
 const Chips = styled("div")({ display: "flex", flexWrap: "wrap", gap: "4px 12px", margin: "4px 0 8px" });
-const Actions = styled("div")({ display: "flex", gap: 8, marginTop: 12 });
+const Actions = styled("div")({ display: "flex", flexWrap: "wrap", gap: 8, marginTop: 12 });
 const Names = styled("ul")({
   listStyle: "none",
   margin: 0,
@@ -88,8 +90,14 @@ function PointFacts({ point, onClose }: CardProps & { point: CardPoint }) {
         <StatusChip state={pinState(point.pin)} />
         {point.status === "HIDDEN" && <StatusChip state="HIDDEN" />}
       </Chips>
+      {point.pin && (
+        <Typography color="text.secondary" sx={{ fontSize: 15 }}>
+          {text("servicePoint.pinSource")}: <PinSourceName pin={point.pin} />
+        </Typography>
+      )}
       <Meter percent={point.completeness.percent} width={140} />
       <Actions>
+        <ConfirmPinButton point={point} />
         <ExplainedButton
           permitted={permittedOf(point.allowedActions, "EDIT_PROFILE")}
           to={`/servicePoints/${point.id}`}

@@ -44,6 +44,7 @@ export const PointsInViewDocument = graphql(/* GraphQL */ `
     pin {
       latitude
       longitude
+      source
       isConfirmed
       isAbroad
       matchesAddress
@@ -59,6 +60,7 @@ export const PointCardDocument = graphql(/* GraphQL */ `
   query PointCard($id: ID!) {
     servicePoint(id: $id) {
       ...PointRow
+      version
       allowedActions {
         action
         allowed

@@ -39,6 +39,7 @@ const table: Readonly<Record<Action, string>> = {
   ADD_ORGANISATION: "y-y------",
   MANAGE_ORGANISATION: "b-b------",
   MANAGE_SERVICE_POINT: "y-yy-----",
+  SET_PINNING_TARGET: "y-y------",
   MANAGE_HOLIDAYS: "y--------",
   REGISTER_AGENCY: "yyyyyyyyy",
   DECIDE_REGISTRATIONS: "y--------",

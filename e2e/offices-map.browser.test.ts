@@ -1,0 +1,65 @@
+import type { Page } from "playwright-core";
+import { expectNoAxeViolations } from "./support/axe";
+import { PHONE } from "./support/browser";
+import { arrive } from "./support/page";
+import { setStage } from "./support/stage";
+
+/** How far the pinning is, and where: the report and the map, as officers use them. */
+describe("pinning progress", () => {
+  const stage = setStage();
+
+  /** Follows a figure and expects the list to hold as many. */
+  async function followFigure(page: Page, name: RegExp): Promise<void> {
+    const link = page.getByRole("link", { name }).first();
+    const count = await link.textContent();
+    await link.click();
+    await page.getByText(`พบ ${count} จุดบริการ`).waitFor();
+  }
+
+  test("the central officer sees what is missing, follows the numbers, and sets a day", async () => {
+    const { page, faults } = await stage.openPageAs("central");
+    await page.getByRole("navigation", { name: "เมนูหลัก" }).getByRole("link", { name: "รายงานผลการปักหมุด" }).click();
+    await arrive(page, "รายงานผลการปักหมุด");
+    await page.getByRole("table", { name: /แยกตามหน่วยงาน/ }).waitFor();
+    await followFigure(page, /ยังไม่ปักหมุด สำนักงานคณะกรรมการการอาชีวศึกษา$/);
+    await page.goBack();
+    await page.getByRole("table", { name: /แยกตามหน่วยงาน/ }).waitFor();
+    await followFigure(page, /ทั้งหมด วิทยาลัย/);
+    await page.goBack();
+
+    await page.getByText("ยังไม่มีวันเป้าหมาย").waitFor();
+    await page.getByRole("button", { name: "กำหนดวันเป้าหมาย" }).press("Enter");
+    await page.getByRole("dialog").getByLabel("ปักครบภายในวันที่").fill("1 ม.ค. 2569");
+    await page.keyboard.press("Tab");
+    await page.getByRole("dialog").getByRole("button", { name: "บันทึก" }).press("Enter");
+    await page.getByText("เลือกวันนี้หรือวันหลังจากนี้").waitFor();
+    await expectNoAxeViolations(page);
+    await page.getByRole("dialog").getByLabel("ปักครบภายในวันที่").fill("31 ธ.ค. 2599");
+    await page.getByRole("dialog").getByRole("button", { name: "บันทึก" }).press("Enter");
+    await page.getByText(/ต้องปักสัปดาห์ละ/).waitFor();
+    expect(faults).toEqual([]);
+  }, 120_000);
+
+  test("provinces stand on a map and in a table that says the same", async () => {
+    const { page, faults } = await stage.openPageAs("central");
+    await page.goto("/admin/pinningProgress");
+    await page.getByRole("link", { name: "จังหวัด", exact: true }).click();
+    await page.getByRole("table", { name: /แยกตามจังหวัด/ }).waitFor();
+    const map = page.getByRole("application", { name: "แผนที่ผลการปักหมุดรายจังหวัด" });
+    await map.waitFor();
+    await arrive(page, "รายงานผลการปักหมุด");
+    await followFigure(page, /ทั้งหมด เชียงใหม่$/);
+    expect(faults).toEqual([]);
+  }, 120_000);
+
+  test("an officer on a phone sees her own, and that she may not set the day", async () => {
+    const { page, faults } = await stage.openPageAs("officer", PHONE);
+    await page.goto("/admin/pinningProgress");
+    await arrive(page, "รายงานผลการปักหมุด");
+    await page.getByRole("button", { name: "กำหนดวันเป้าหมาย" }).press("Enter");
+    await page.getByRole("tooltip").waitFor();
+    await page.getByRole("button", { name: "ส่งออก" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "ดาวน์โหลด" }).waitFor();
+    expect(faults).toEqual([]);
+  }, 120_000);
+});
