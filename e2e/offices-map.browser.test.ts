@@ -62,4 +62,49 @@ describe("pinning progress", () => {
     await page.getByRole("dialog").getByRole("button", { name: "ดาวน์โหลด" }).waitFor();
     expect(faults).toEqual([]);
   }, 120_000);
+
+  test("what a file proposed is confirmed in one step, and stays known as the file's", async () => {
+    const { page, faults } = await stage.openPageAs("central");
+    const filter = encodeURIComponent(JSON.stringify({ isPinned: false, pinSource: "IMPORTED" }));
+    await page.goto(`/admin/servicePoints?filter=${filter}`);
+    await page.getByRole("row").getByRole("link").first().click();
+    await page.getByRole("button", { name: "ยืนยันหมุด" }).press("Enter");
+    await page.getByText(/^ยืนยันหมุดของ .* แล้ว$/).waitFor();
+    await page.getByText("ที่มาของพิกัด: จากไฟล์").waitFor();
+    await page.getByRole("button", { name: "ยืนยันหมุด" }).waitFor({ state: "detached" });
+    await expectNoAxeViolations(page);
+    expect(faults).toEqual([]);
+  }, 120_000);
+
+  test("a pin that is in the wrong province waits to be checked, and is put right from the map", async () => {
+    const { page, faults } = await stage.openPageAs("central");
+    const ask = async (query: string, variables: object) => {
+      const headers = { "x-pakmut-csrf": "1" };
+      const answer = await page.request.post("/graphql", { headers, data: { query, variables } });
+      return (await answer.json()).data;
+    };
+    const { servicePoints } = await ask(
+      "{ servicePoints(filter: { isPinned: true, isPinDoubtful: false }, first: 1) { nodes { id version nameTh } } }",
+      {},
+    );
+    const { id, version, nameTh } = servicePoints.nodes[0];
+    const address = { provinceCode: "10", districtCode: "1001", subdistrictCode: null, postcode: null };
+    await ask(
+      `mutation ($id: ID!, $version: Int!, $input: ServicePointInput!) {
+        updateServicePoint(id: $id, version: $version, input: $input, idempotencyKey: "moved-to-bangkok") { id } }`,
+      { id, version, input: address },
+    );
+    await page.goto(`/admin/pinReview?point=${id}`);
+    await page.getByRole("heading", { level: 2, name: nameTh }).waitFor();
+    await page.getByText("อยู่นอกจังหวัดของที่อยู่").first().waitFor();
+    await page.getByRole("application", { name: "แผนที่ของหมุดที่กำลังตรวจ" }).waitFor();
+    await arrive(page, "หมุดที่ควรตรวจสอบ");
+    await page.getByLabel("ละติจูด").fill("13.7516, 100.4927");
+    await page.getByText(/ตรงกับที่อยู่/).waitFor();
+    await page.getByRole("button", { name: "บันทึกและไปต่อ" }).press("Enter");
+    await page.getByText(`ย้ายหมุดของ ${nameTh} แล้ว`).waitFor();
+    const { servicePoint } = await ask("query ($id: ID!) { servicePoint(id: $id) { pinDoubts } }", { id });
+    expect(servicePoint.pinDoubts).toEqual([]);
+    expect(faults).toEqual([]);
+  }, 120_000);
 });

@@ -50,6 +50,9 @@ const MoveProgressPage = lazy(() =>
 const OrganisationTreePage = lazy(() =>
   import("./organisations/tree/OrganisationTreePage").then((module) => ({ default: module.OrganisationTreePage })),
 );
+const PinReviewPage = lazy(() =>
+  import("./pin-review/PinReviewPage").then((module) => ({ default: module.PinReviewPage })),
+);
 const PinningProgressPage = lazy(() =>
   import("./pinning-progress/PinningProgressPage").then((module) => ({ default: module.PinningProgressPage })),
 );
@@ -110,6 +113,7 @@ function Themed() {
             <Route path="/organisations/:id/move" element={<MovePage />} />
             <Route path="/organisations/moves/:id" element={<MoveProgressPage />} />
             <Route path="/organisations/tree" element={<OrganisationTreePage />} />
+            <Route path="/pinReview" element={<PinReviewPage />} />
             <Route path="/pinningProgress" element={<PinningProgressPage />} />
             <Route path="/servicePoints/map" element={<ServicePointMapPage />} />
           </CustomRoutes>

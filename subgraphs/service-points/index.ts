@@ -11,8 +11,10 @@ import { KeepServicePointTotals1763700000220 } from "./migrations/1763700000220-
 import { AddPhotosOfServicePoints1763900000100 } from "./migrations/1763900000100-add-photos";
 import { AskForServicePointCodes1763900000300 } from "./migrations/1763900000300-ask-for-codes";
 import { AddOpeningHoursOfServicePoints1763900000220 } from "./migrations/1763900000220-add-opening-hours";
+import { DoubtPins1763900000510 } from "./migrations/1763900000510-doubt-pins";
 import { ReportPinning1763900000500 } from "./migrations/1763900000500-report-pinning";
 import { OrganisationStubResolver } from "./organisation/organisation.resolver";
+import { judgePins } from "./pin-doubt/judge-pins.chore";
 import { pinningProgressDownload } from "./pinning-progress/pinning-progress.download";
 import {
   PinningProgressResolver,
@@ -46,6 +48,7 @@ export const servicePointsSubgraph: Subgraph = {
     MoveWithOrganisations1763900000320,
     AddManyServicePoints1764000000410,
     ReportPinning1763900000500,
+    DoubtPins1763900000510,
   ],
   resolvers: [
     ServicePointResolver,
@@ -61,5 +64,9 @@ export const servicePointsSubgraph: Subgraph = {
   settings: fileSettings,
   downloads: { "service-points": servicePointsDownload, "pinning-progress": pinningProgressDownload },
   files: servicePointFiles,
-  chores: { "seal-audit": sealAudit("service_points"), "sweep-service-point-files": sweepFiles("service_points") },
+  chores: {
+    "seal-audit": sealAudit("service_points"),
+    "judge-pins": judgePins,
+    "sweep-service-point-files": sweepFiles("service_points"),
+  },
 };

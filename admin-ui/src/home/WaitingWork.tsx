@@ -8,7 +8,7 @@ import { SkeletonRows } from "./SkeletonRows";
 import type { Home } from "./use-home";
 import { waitingRows } from "./waiting-rows";
 
-const MOST_ROWS = 4;
+const MOST_ROWS = 5;
 
 /** งานที่รอคุณ: one row one queue, and each number opens exactly the rows that it counts. */
 export function WaitingWork({ home: { points, organisations, error } }: { home: Home }) {

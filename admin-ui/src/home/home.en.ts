@@ -20,6 +20,8 @@ export const homeEn: typeof homeTh = {
     notPinnedDetail: "%{done} of %{total} pinned",
     withoutCoordinates: "Service point without coordinates |||| Service points without coordinates",
     withoutCoordinatesDetail: "Not on the map yet: find the place first, then drop the pin",
+    doubtfulPins: "Pin to check |||| Pins to check",
+    doubtfulPinsDetail: "Perhaps in the wrong place: move it, or say why it is right",
     pointsIncomplete: "Incomplete service point |||| Incomplete service points",
     pointsIncompleteDetail: "%{done} of %{total} complete",
     organisationsIncomplete: "Incomplete organisation |||| Incomplete organisations",

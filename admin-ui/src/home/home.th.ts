@@ -17,6 +17,8 @@ export const homeTh = {
     notPinnedDetail: "ปักแล้ว %{done} จาก %{total} จุด",
     withoutCoordinates: "จุดบริการที่ไม่มีพิกัด",
     withoutCoordinatesDetail: "ยังไม่ปรากฏบนแผนที่ ต้องหาตำแหน่งก่อนปักหมุด",
+    doubtfulPins: "หมุดที่ควรตรวจสอบ",
+    doubtfulPinsDetail: "อาจผิดที่ เลื่อนให้ตรงหรือบอกเหตุผล",
     pointsIncomplete: "จุดบริการที่ข้อมูลไม่ครบ",
     pointsIncompleteDetail: "ครบแล้ว %{done} จาก %{total} จุด",
     organisationsIncomplete: "หน่วยงานที่ข้อมูลไม่ครบ",

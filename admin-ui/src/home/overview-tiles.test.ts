@@ -7,6 +7,7 @@ const points = {
   withoutCoordinatesCount: 49,
   incompleteCount: 900,
   hiddenCount: 9,
+  doubtfulPinCount: 0,
   averageCompletenessPercent: 71,
 };
 const organisations = { totalCount: 580, incompleteCount: 500, hiddenCount: 0, averageCompletenessPercent: 16 };

@@ -20,6 +20,7 @@ function pointRows({
   notPinnedCount,
   withoutCoordinatesCount,
   incompleteCount,
+  doubtfulPinCount,
 }: PointFigures): WaitingRow[] {
   const ofAll = (done: number) => ({
     done: formatCount(done),
@@ -40,6 +41,13 @@ function pointRows({
       detail: "home.waiting.withoutCoordinatesDetail",
       values: {},
       path: listPath("servicePoints", { hasCoordinates: false }),
+    },
+    {
+      count: doubtfulPinCount,
+      what: "home.waiting.doubtfulPins",
+      detail: "home.waiting.doubtfulPinsDetail",
+      values: {},
+      path: "/pinReview",
     },
     {
       count: incompleteCount,

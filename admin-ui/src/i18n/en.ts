@@ -17,6 +17,7 @@ import { mapEn } from "../map/map.en";
 import { moveEn } from "../organisations/move/move.en";
 import { treeEn } from "../organisations/tree/tree.en";
 import { pointMapEn } from "../service-points/map/point-map.en";
+import { pinReviewEn } from "../pin-review/pin-review.en";
 import { pinningProgressEn } from "../pinning-progress/pinning-progress.en";
 import { permissionEn } from "../permission/permission.en";
 import { activationEn } from "../activation/activation.en";
@@ -50,6 +51,7 @@ const ownEnglish: OwnMessages = {
   },
   error: errorEn,
   holiday: holidayEn,
+  pinReview: pinReviewEn,
   pinningProgress: pinningProgressEn,
   hours: hoursEn,
   role: roleEn,

@@ -16,6 +16,7 @@ import { mapTh } from "../map/map.th";
 import { moveTh } from "../organisations/move/move.th";
 import { treeTh } from "../organisations/tree/tree.th";
 import { pointMapTh } from "../service-points/map/point-map.th";
+import { pinReviewTh } from "../pin-review/pin-review.th";
 import { pinningProgressTh } from "../pinning-progress/pinning-progress.th";
 import { permissionTh } from "../permission/permission.th";
 import { activationTh } from "../activation/activation.th";
@@ -50,6 +51,7 @@ export const ownThai = {
   },
   error: errorTh,
   holiday: holidayTh,
+  pinReview: pinReviewTh,
   pinningProgress: pinningProgressTh,
   hours: hoursTh,
   role: roleTh,

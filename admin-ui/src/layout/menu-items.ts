@@ -12,6 +12,7 @@ import ManageSearchOutlined from "@mui/icons-material/ManageSearchOutlined";
 import MapOutlined from "@mui/icons-material/MapOutlined";
 import OutboxOutlined from "@mui/icons-material/OutboxOutlined";
 import PlaceOutlined from "@mui/icons-material/PlaceOutlined";
+import WrongLocationOutlined from "@mui/icons-material/WrongLocationOutlined";
 import { rolesAndActions, type Action } from "../../../schema/roles-and-actions";
 import type { Role } from "../auth/session";
 import type { MessageKey } from "../i18n/messages";
@@ -40,6 +41,7 @@ export const menuGroups: MenuGroup[] = [
       { path: "/organisations/tree", label: "frame.menu.tree", icon: AccountTreeOutlined },
       { path: "/servicePoints", label: "frame.menu.servicePoints", icon: PlaceOutlined },
       { path: "/servicePoints/map", label: "frame.menu.map", icon: MapOutlined },
+      { path: "/pinReview", label: "frame.menu.pinReview", icon: WrongLocationOutlined },
       { path: "/pinningProgress", label: "frame.menu.pinningProgress", icon: DonutLargeOutlined },
       { path: "/holidays", label: "frame.menu.holidays", icon: EventBusyOutlined },
     ],

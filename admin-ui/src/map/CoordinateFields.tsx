@@ -15,7 +15,7 @@ const Pair = styled("div")(({ theme }) => ({
 interface CoordinateFieldsProps {
   pin: Coordinates | null;
   /** The first field, for a link in the error summary. */
-  inputRef: React.Ref<HTMLInputElement>;
+  inputRef?: React.Ref<HTMLInputElement>;
   onChange(pin: Coordinates): void;
   /** Told what cannot be read, so that the form is not saved with a text that means nothing; null when all is well. */
   onProblem(problem: CoordinateProblem | null): void;

@@ -12,7 +12,8 @@ interface PinVerdictLineProps {
   address: PinAddress;
   /** The line belongs to an earlier position of the pin. */
   isOld: boolean;
-  onUseDistrict(): void;
+  /** Offered where the address can be changed. */
+  onUseDistrict?(): void;
 }
 
 const tones = { matches: "ok", differs: "warn", abroad: "warn", "no-address": "info" } as const;
@@ -22,7 +23,8 @@ export function PinVerdictLine({ place, verdict, address, isOld, onUseDistrict }
   const text = useText();
   const [locale] = useLocale();
   const areas = useAreas();
-  const canUseDistrict = place.district !== null && (verdict === "differs" || verdict === "no-address");
+  const canUseDistrict =
+    onUseDistrict && place.district !== null && (verdict === "differs" || verdict === "no-address");
   return (
     <Notice
       tone={tones[verdict]}

@@ -5,13 +5,23 @@ const mueang: PinPlace = {
   province: { code: "50", nameTh: "เชียงใหม่", nameEn: "Chiang Mai" },
   district: { code: "5001", nameTh: "เมืองเชียงใหม่", nameEn: "Mueang Chiang Mai" },
   subdistrict: null,
+  nearbyDistrictCodes: ["5001"],
 };
-const abroad: PinPlace = { isInThailand: false, province: null, district: null, subdistrict: null };
+const atBorder: PinPlace = { ...mueang, nearbyDistrictCodes: ["5001", "5007", "5101"] };
+const abroad: PinPlace = {
+  isInThailand: false,
+  province: null,
+  district: null,
+  subdistrict: null,
+  nearbyDistrictCodes: [],
+};
 
 describe("a pin beside its address", () => {
   it.each([
     ["the same district", mueang, { provinceCode: "50", districtCode: "5001" }, "matches"],
     ["another district of the province", mueang, { provinceCode: "50", districtCode: "5007" }, "differs"],
+    ["another district whose border is near", atBorder, { provinceCode: "50", districtCode: "5007" }, "matches"],
+    ["another province whose border is near", atBorder, { provinceCode: "51" }, "no-address"],
     ["another province", mueang, { provinceCode: "10", districtCode: "1001" }, "differs"],
     ["another province, no district chosen", mueang, { provinceCode: "10" }, "differs"],
     ["the same province, no district chosen", mueang, { provinceCode: "50", districtCode: "" }, "no-address"],

@@ -11,6 +11,8 @@ export interface PinPlace {
   province: NamedArea | null;
   district: NamedArea | null;
   subdistrict: NamedArea | null;
+  /** Districts within two kilometres, its own among them: the boundaries are no more exact. */
+  nearbyDistrictCodes: string[];
 }
 
 /** The address that a pin is compared with; codes that were not chosen yet are empty. */
@@ -24,9 +26,10 @@ export type PinVerdict = "abroad" | "matches" | "differs" | "no-address";
 /** Compares where a pin is with what its address says. An address with a province only is compared by province. */
 export function judgePin(place: PinPlace, address: PinAddress): PinVerdict {
   if (!place.isInThailand || !place.province) return "abroad";
-  if (address.districtCode) return place.district?.code === address.districtCode ? "matches" : "differs";
-  if (address.provinceCode) return place.province.code === address.provinceCode ? "no-address" : "differs";
-  return "no-address";
+  const { districtCode, provinceCode } = address;
+  if (districtCode) return place.nearbyDistrictCodes.includes(districtCode) ? "matches" : "differs";
+  const isNear = place.nearbyDistrictCodes.some((code) => code.startsWith(provinceCode ?? ""));
+  return !provinceCode || isNear ? "no-address" : "differs";
 }
 
 export type PinProblem = "map.pin.abroadRequired" | "map.pin.reasonRequired";

@@ -4,6 +4,7 @@ export const PlaceAtDocument = graphql(/* GraphQL */ `
   query PlaceAt($latitude: Float!, $longitude: Float!) {
     placeAt(latitude: $latitude, longitude: $longitude) {
       isInThailand
+      nearbyDistrictCodes
       province {
         code
         nameTh

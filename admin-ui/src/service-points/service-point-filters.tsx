@@ -19,6 +19,7 @@ import {
   subTypeFilter,
   typeFilter,
 } from "../list/shared-filters";
+import { doubtfulFilter, doubtFilter } from "../pin-review/doubt-filters";
 import { withinFilter, withinFilterAs } from "../organisations/WithinFilter";
 
 function usePinChoices(): FilterChoice[] {
@@ -138,6 +139,8 @@ const pinnedSinceFilter: CustomFilter = {
 export const servicePointFilters: FilterDefinition[] = [
   pinFilter,
   sourceFilter,
+  doubtfulFilter,
+  doubtFilter,
   coordinatesFilter,
   photoFilter,
   withinFilter,

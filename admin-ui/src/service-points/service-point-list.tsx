@@ -6,6 +6,7 @@ import { listExport } from "../list/list-export";
 import type { ListDefinition, ListView } from "../list/list-definition";
 import { CardName, NameCell } from "../list/NameCell";
 import { LocalName } from "../organisations/organisation-fields";
+import { DoubtText } from "../pin-review/DoubtText";
 import { StatusChip } from "../status/StatusChip";
 import { PinSourceName } from "./PinSourceName";
 import { pinState } from "./pin-state";
@@ -27,6 +28,12 @@ function useServicePointViews(): ListView[] {
       label: "servicePoint.views.incomplete",
       filter: { isIncomplete: true },
       count: summary?.incompleteCount,
+    },
+    {
+      key: "doubtful",
+      label: "pinReview.title",
+      filter: { isPinDoubtful: true },
+      count: summary?.doubtfulPinCount,
     },
     { key: "hidden", label: "servicePoint.views.hidden", filter: { status: "HIDDEN" }, count: summary?.hiddenCount },
   ];
@@ -56,6 +63,13 @@ export const servicePointList: ListDefinition<ServicePointRowFragment> = {
       sortField: "PINNED",
       isDefault: true,
       render: (row) => <StatusChip state={pinState(row.pin)} />,
+    },
+    {
+      key: "pinDoubts",
+      label: "pinReview.title",
+      isDefault: false,
+      wraps: true,
+      render: (row) => <DoubtText doubts={row.pinDoubts} />,
     },
     {
       key: "pinSource",

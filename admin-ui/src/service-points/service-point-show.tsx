@@ -10,6 +10,7 @@ import { useLocale, useText } from "../i18n/use-text";
 import { LocalName } from "../organisations/organisation-fields";
 import { CompletenessFact, MailLink, PhoneLinks } from "../show/facts";
 import type { ShowDefinition, ShowRow, ShowSection } from "../show/show-definition";
+import { DoubtText } from "../pin-review/DoubtText";
 import { StatusChip } from "../status/StatusChip";
 import { FacilityNames, HoursView, OpenFact } from "../opening-hours/HoursView";
 import { ConfirmPinButton } from "./ConfirmPinButton";
@@ -69,6 +70,14 @@ function PinValue({ record, pin }: { record: Row; pin: NonNullable<Row["pin"]> }
       {pin.isConfirmed && (
         <div>
           {text("servicePoint.pinSource")}: <PinSourceName pin={pin} />
+        </div>
+      )}
+      {record.pinDoubts.length > 0 && (
+        <div>
+          <Link to={`/pinReview?filter=${encodeURIComponent(JSON.stringify({ ids: [id] }))}`}>
+            {text("pinReview.doubtful")}
+          </Link>
+          : <DoubtText doubts={record.pinDoubts} />
         </div>
       )}
       {pin.reason && <div>{text("show.history.reason", { reason: pin.reason })}</div>}

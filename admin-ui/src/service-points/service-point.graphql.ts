@@ -41,6 +41,7 @@ export const ServicePointListDocument = graphql(/* GraphQL */ `
       isAbroad
       matchesAddress
     }
+    pinDoubts
     completeness {
       percent
       missing
@@ -155,6 +156,7 @@ export const ServicePointDocument = graphql(/* GraphQL */ `
         nameEn
       }
     }
+    pinDoubts
     completeness {
       percent
       missing
@@ -190,6 +192,7 @@ export const ServicePointSummaryDocument = graphql(/* GraphQL */ `
       withoutCoordinatesCount
       incompleteCount
       hiddenCount
+      doubtfulPinCount
       averageCompletenessPercent
     }
   }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import type { FeatureCollection, Polygon, Position } from "geojson";
-import { findDistrict, nearestDistrict } from "./boundary-index";
+import { districtsWithin, findDistrict, nearestDistrict } from "./boundary-index";
 
 interface Names {
   code: string;
@@ -91,6 +91,31 @@ describe("finding the nearest district", () => {
     expect(nearestDistrict(latitude - 0.005, longitude)).not.toBeNull();
     expect(nearestDistrict(latitude - 0.05, longitude)).toBeNull();
     expect(nearestDistrict(latitude - 0.05, longitude, 10)).not.toBeNull();
+  });
+});
+
+describe("the districts that a point is near", () => {
+  it("are its own alone in the middle of one, both at a border, and none abroad", () => {
+    expect(districtsWithin(18.7878, 98.9931)).toEqual(["5001"]);
+    expect(districtsWithin(51.4993, -0.1773)).toEqual([]);
+    expect(districtsWithin(Number.NaN, 100)).toEqual([]);
+  });
+
+  it("begin with the one that holds it, and hold the nearest", () => {
+    const inThailand = [
+      fc.double({ min: 5.6, max: 20.5, noNaN: true }),
+      fc.double({ min: 97.3, max: 105.7, noNaN: true }),
+    ] as const;
+    fc.assert(
+      fc.property(fc.tuple(...inThailand), ([north, east]) => {
+        const near = districtsWithin(north, east);
+        const found = findDistrict(north, east);
+        if (found) expect(near[0]).toBe(found.districtCode);
+        const nearest = nearestDistrict(north, east);
+        expect(nearest === null).toBe(near.length === 0);
+        if (nearest) expect(near).toContain(nearest.districtCode);
+      }),
+    );
   });
 });
 

@@ -60,24 +60,40 @@ export function nearestDistrict(
 ): DistrictCodes | null {
   const inside = findDistrict(latitude, longitude);
   if (inside) return inside;
-  if (!Number.isFinite(latitude) || !Number.isFinite(longitude)) return null;
+  let nearest: { part: Part; kilometres: number } | null = null;
+  for (const found of partsWithin(latitude, longitude, reachKilometres))
+    if (found.kilometres <= (nearest?.kilometres ?? reachKilometres)) nearest = found;
+  return nearest ? codesOf(nearest.part) : null;
+}
+
+/**
+ * All districts that a point lies in or near, the one that holds it first: the boundaries are simplified, so that a point near
+ * one can be on its other side.
+ *
+ * @returns their codes; none far out at sea and abroad
+ */
+export function districtsWithin(latitude: number, longitude: number, reachKilometres = sliverKilometres): string[] {
+  const inside = findDistrict(latitude, longitude);
+  const near = partsWithin(latitude, longitude, reachKilometres).map(({ part }) => part.districtCode);
+  return [...new Set([...(inside ? [inside.districtCode] : []), ...near])];
+}
+
+/** The parts whose border is within reach of a point, in code order. */
+function partsWithin(
+  latitude: number,
+  longitude: number,
+  reachKilometres: number,
+): { part: Part; kilometres: number }[] {
+  if (!Number.isFinite(latitude) || !Number.isFinite(longitude)) return [];
   const { parts, boxes } = boundaries();
   const reachNorth = degreesNorth(reachKilometres);
   const reachEast = reachNorth / eastScale(latitude);
-  const candidates = boxes.search(
-    longitude - reachEast,
-    latitude - reachNorth,
-    longitude + reachEast,
-    latitude + reachNorth,
-  );
-  let nearest: { part: Part; kilometres: number } | null = null;
-  for (const candidate of candidates.sort((a, b) => a - b)) {
-    const part = parts[candidate];
-    if (!part) continue;
-    const kilometres = kilometresToBorder(part.rings, longitude, latitude);
-    if (kilometres <= (nearest?.kilometres ?? reachKilometres)) nearest = { part, kilometres };
-  }
-  return nearest ? codesOf(nearest.part) : null;
+  return boxes
+    .search(longitude - reachEast, latitude - reachNorth, longitude + reachEast, latitude + reachNorth)
+    .sort((a, b) => a - b)
+    .flatMap((candidate) => parts[candidate] ?? [])
+    .map((part) => ({ part, kilometres: kilometresToBorder(part.rings, longitude, latitude) }))
+    .filter(({ kilometres }) => kilometres <= reachKilometres);
 }
 
 /** Read on first use, which takes about 20 ms, and kept. */

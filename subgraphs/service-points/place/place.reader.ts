@@ -1,7 +1,7 @@
 import type { Operation } from "../../kit/database/operation";
 import { loadDivision } from "../division/division.loader";
 import type { SubdistrictStub } from "../division/division.stub";
-import { nearestDistrict } from "./boundary-index";
+import { districtsWithin, nearestDistrict } from "./boundary-index";
 import type { Place } from "./place.types";
 
 /** Distances within one district are short: a degree of longitude is narrowed by the latitude, and that is exact enough. */
@@ -22,11 +22,13 @@ async function nearestSubdistrict(
 /** Finds province, district and the likely sub-district of a point (degrees, WGS 84). */
 export async function findPlace(operation: Operation, latitude: number, longitude: number): Promise<Place> {
   const codes = nearestDistrict(latitude, longitude);
-  if (!codes) return { isInThailand: false, province: null, district: null, subdistrict: null };
+  if (!codes)
+    return { isInThailand: false, province: null, district: null, subdistrict: null, nearbyDistrictCodes: [] };
   const [province, district, subdistrict] = await Promise.all([
     loadDivision(operation, codes.provinceCode),
     loadDivision(operation, codes.districtCode),
     nearestSubdistrict(operation, codes.districtCode, latitude, longitude),
   ]);
-  return { isInThailand: true, province, district, subdistrict };
+  const nearbyDistrictCodes = districtsWithin(latitude, longitude);
+  return { isInThailand: true, province, district, subdistrict, nearbyDistrictCodes };
 }

@@ -1,4 +1,4 @@
-import { Directive, Field, ObjectType } from "type-graphql";
+import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { DistrictStub, ProvinceStub, SubdistrictStub } from "../division/division.stub";
 
 @ObjectType({ description: "Where a point lies, by the official boundaries." })
@@ -13,6 +13,11 @@ export class Place {
   @Directive('@provides(fields: "nameTh nameEn")')
   @Field(() => DistrictStub, { nullable: true })
   district!: DistrictStub | null;
+
+  @Field(() => [ID], {
+    description: "Codes of all districts within two kilometres, its own first: an address in any of them fits.",
+  })
+  nearbyDistrictCodes!: string[];
 
   @Directive('@provides(fields: "nameTh nameEn")')
   @Field(() => SubdistrictStub, {

@@ -8,7 +8,7 @@ import { readCode, requireLookedAt } from "../../kit/record/near-duplicate";
 import { searchKey } from "../../kit/text/normalise-thai";
 import { findNearServicePoints, placeOf } from "./near-duplicate.reader";
 import type { CreateServicePointArguments } from "./new-service-point.inputs";
-import { readPin } from "./pin.rules";
+import { type PinColumns, readPin } from "./pin.rules";
 
 import { ServicePoint } from "./service-point.entity";
 import { getServicePoint } from "./service-point.reader";
@@ -42,7 +42,7 @@ async function add(context: CommandContext, wanted: CreateServicePointArguments)
   const values = (await readChanges(context, servicePointReaders, noAddress, given, checks)) as Partial<ServicePoint>;
   const officer = { name: context.actor.displayName, at: new Date() };
   const address = { provinceCode: values.provinceCode ?? null, districtCode: values.districtCode ?? null };
-  const pinned = pin ? readPin(pin, address, officer, checks) : {};
+  const { pinReach, ...pinned }: Partial<PinColumns> = pin ? readPin(pin, address, officer, checks) : {};
   const code = readCode(checks, givenCode);
   checks.done();
   const { nameTh = "", nameEn = null } = values;
@@ -51,15 +51,18 @@ async function add(context: CommandContext, wanted: CreateServicePointArguments)
   const newCode = await codeFor(context, code, checks);
   requireLookedAt(near, differsFrom, checks);
   checks.done();
-  return addRecord(
+  const id = await addRecord(
     context,
     ServicePoint,
     { ...values, ...pinned, code: newCode, organisationId },
     {
       pathC,
       searchKey: searchKey(nameTh, nameEn, newCode),
+      ...(pinReach && { pinReach }),
     },
   );
+  await context.query("select service_points.judge_pin($1, null, null)", [id]);
+  return id;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { invalidTransition } from "../../kit/errors";
 import type { FieldChecks } from "../../kit/input/check-fields";
-import { nearestDistrict } from "../place/boundary-index";
+import { districtsWithin, nearestDistrict } from "../place/boundary-index";
 import type { PinInput } from "./service-point.inputs";
 import type { ServicePoint } from "./service-point.entity";
 import { PinSource } from "./pin.types";
@@ -16,6 +16,7 @@ export type PinColumns = Pick<
   | "pinSource"
   | "pinProvinceCode"
   | "pinDistrictCode"
+  | "pinReach"
   | "pinIsAbroad"
   | "pinReason"
   | "pinConfirmedAt"
@@ -28,14 +29,19 @@ const maxLatitude = 85;
 /** Five decimals are a metre: more would only pretend. */
 const rounded = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
 
-/** Does a pin lie where the address says? Without a district the province counts; without either, anywhere is right. */
+/**
+ * Does a pin lie where the address says? Without a district the province counts; without either, anywhere is right. Within
+ * two kilometres of a border both sides are right: the boundaries that are shipped are no more exact.
+ */
 export function pinMatchesAddress(
-  pin: Pick<ServicePoint, "pinProvinceCode" | "pinDistrictCode" | "pinIsAbroad">,
+  pin: Pick<ServicePoint, "pinProvinceCode" | "pinDistrictCode" | "pinReach" | "pinIsAbroad">,
   address: AddressDivisions,
 ): boolean {
   if (pin.pinIsAbroad) return address.provinceCode === null;
-  if (address.districtCode) return pin.pinDistrictCode === address.districtCode;
-  return !address.provinceCode || pin.pinProvinceCode === address.provinceCode;
+  const { districtCode, provinceCode } = address;
+  if (districtCode) return pin.pinDistrictCode === districtCode || (pin.pinReach ?? []).includes(districtCode);
+  const isNear = (pin.pinReach ?? []).some((code) => code.startsWith(provinceCode ?? ""));
+  return !provinceCode || pin.pinProvinceCode === provinceCode || isNear;
 }
 
 /**
@@ -60,6 +66,7 @@ export function readPin(
     pinSource: PinSource.OFFICER,
     pinProvinceCode: place?.provinceCode ?? null,
     pinDistrictCode: place?.districtCode ?? null,
+    pinReach: districtsWithin(latitude, longitude),
     pinIsAbroad: input.isAbroad,
     pinReason: checks.text("pin.reason", input.reason ?? null, 500),
     pinConfirmedAt: officer.at,

@@ -10,8 +10,11 @@ import { ServicePointFilter, ServicePointSort } from "./service-point.inputs";
 import { servicePointOrdering } from "./service-point.reader";
 
 /** `pinMatchesAddress` in SQL: without a district the province counts; without either, anywhere is right. */
-const matchesAddress = `case when s.district_code is not null then s.pin_district_code is not distinct from s.district_code
-  else s.province_code is null or s.pin_province_code is not distinct from s.province_code end`;
+const matchesAddress = `case
+  when s.district_code is not null
+    then s.pin_district_code is not distinct from s.district_code or s.district_code = any(coalesce(s.pin_reach, '{}'))
+  else s.province_code is null or s.pin_province_code is not distinct from s.province_code
+    or exists (select from unnest(s.pin_reach) code where left(code, 2) = s.province_code) end`;
 const pinState = `case when s.pin_confirmed_at is null then 'NOT_PINNED' when s.pin_is_abroad then 'PIN_ABROAD'
   when ${matchesAddress} then 'PINNED' else 'PIN_OUTSIDE_DISTRICT' end`;
 

@@ -44,6 +44,10 @@ export class ServicePoint extends Office {
   @Column({ type: "text", name: "pin_district_code", nullable: true })
   pinDistrictCode!: string | null;
 
+  /** Districts that the pin lies in or near; null until somebody has looked. */
+  @Column({ type: "text", array: true, name: "pin_reach", nullable: true })
+  pinReach!: string[] | null;
+
   @Column({ type: "boolean", name: "pin_is_abroad" })
   pinIsAbroad!: boolean;
 

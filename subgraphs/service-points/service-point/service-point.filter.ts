@@ -34,6 +34,7 @@ export async function filteredSource(operation: Operation, filter: ServicePointF
       addFlag(conditions, filter.hasCoordinates, "s.latitude is not null", "s.latitude is null");
       addFlag(conditions, filter.hasPhoto, "s.photos <> '[]'::jsonb", "s.photos = '[]'::jsonb");
       addFlag(conditions, filter.isIncomplete, "s.completeness_percent < 100", "s.completeness_percent = 100");
+      addFlag(conditions, filter.isPinDoubtful, "s.pin_doubts <> '{}'", "s.pin_doubts = '{}'");
       addFlag(conditions, filter.hasProvince, "s.province_code is not null", "s.province_code is null");
       if (filter.bounds) addBounds(conditions, filter.bounds);
       return conditions
@@ -42,6 +43,7 @@ export async function filteredSource(operation: Operation, filter: ServicePointF
         .addIfGiven("o.sub_type_code = ?", filter.subTypeCode)
         .addIfGiven("o.category_code = ?", filter.categoryCode)
         .addIfGiven("s.province_code = ?", filter.provinceCode)
+        .addIfGiven("s.pin_doubts <> '{}' and ? = any(s.pin_doubts)", filter.pinDoubt)
         .addIfGiven("s.pin_source = ?", filter.pinSource)
         .addIfGiven("s.pin_confirmed_at >= ?::date::timestamp at time zone 'Asia/Bangkok'", filter.pinnedSince)
         .addIfGiven("s.organisation_id = ?", filter.ofOrganisation)

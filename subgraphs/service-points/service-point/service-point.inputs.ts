@@ -18,6 +18,7 @@ import { PageArguments } from "../../kit/paging/page-arguments";
 import { PhotoInput } from "../../kit/photo/photo.types";
 import { SortDirection } from "../../kit/paging/page-info.type";
 import { VisibilityStatus } from "../../kit/record/record.types";
+import { PinDoubt } from "../pin-doubt/pin-doubt.types";
 import { Facility } from "./facility";
 import { PinSource } from "./pin.types";
 
@@ -68,6 +69,15 @@ export class ServicePointFilter extends OfficeFilter {
 
   @Field(() => PinSource, { nullable: true, description: "With coordinates of this provenance (ที่มาของพิกัด)." })
   pinSource?: PinSource | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "true: with a pin that should be looked at (หมุดที่ควรตรวจสอบ); false: with nothing against it.",
+  })
+  isPinDoubtful?: boolean | null;
+
+  @Field(() => PinDoubt, { nullable: true, description: "With this doubt about the pin." })
+  pinDoubt?: PinDoubt | null;
 
   @Field(() => String, {
     nullable: true,

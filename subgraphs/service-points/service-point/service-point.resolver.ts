@@ -29,6 +29,8 @@ import { Photo, photosOf } from "../../kit/photo/photo.types";
 import { loadDivision } from "../division/division.loader";
 import { DistrictStub, ProvinceStub, SubdistrictStub } from "../division/division.stub";
 import { OrganisationStub } from "../organisation/organisation.stub";
+import { loadPinDoubts } from "../pin-doubt/pin-doubt.loader";
+import { PinDoubt } from "../pin-doubt/pin-doubt.types";
 import { completenessFields } from "./completeness";
 import { pinOf } from "./pin.reader";
 import { Pin } from "./pin.types";
@@ -176,6 +178,11 @@ export class ServicePointResolver {
   @FieldResolver(() => Pin, { nullable: true, description: "null: no coordinates at all, also none proposed." })
   pin(@Root() servicePoint: ServicePoint, @Ctx() { operation }: SubgraphContext): Promise<Pin | null> {
     return pinOf(operation, servicePoint);
+  }
+
+  @FieldResolver(() => [PinDoubt], { description: "Why the pin should be looked at; nothing: there is no reason to." })
+  pinDoubts(@Root() { id }: ServicePoint, @Ctx() { operation }: SubgraphContext): Promise<PinDoubt[]> {
+    return loadPinDoubts(operation, id);
   }
 
   @FieldResolver(() => [Photo], { description: "Photos (รูปภาพ) in the order in which they are shown." })

@@ -20,7 +20,7 @@ import { openingHours } from "../../kit/opening-hours/opening-hours.reader";
 import { requireStatusChange } from "../../kit/record/visibility.workflow";
 import { searchKey } from "../../kit/text/normalise-thai";
 import { facilityList } from "./facility";
-import { readConfirmation, readPin } from "./pin.rules";
+import { type PinColumns, readConfirmation, readPin } from "./pin.rules";
 import { ServicePoint } from "./service-point.entity";
 import type {
   ChangeServicePointStatusArguments,
@@ -59,6 +59,14 @@ function asInput(of: ServicePoint): ServicePointInput & { pin: Partial<PinInput>
 /** All columns of a pin are one field of the input. */
 const inputFieldOf = (column: string): string => (/^(latitude|longitude|pin)/.test(column) ? "pin" : column);
 
+/** What a pin is judged by beside itself. */
+const judgedFields = ["nameTh", "provinceCode", "districtCode", "subdistrictCode"] as const;
+
+/** Has the pin judged anew once it is written, and the pins around where it was and where it is. Travels with the commit. */
+function judgeAgain({ query }: CommandContext, { id, latitude, longitude }: ServicePoint): void {
+  query("select service_points.judge_pin($1, $2, $3)", [id, latitude, longitude]).catch(() => undefined);
+}
+
 /** Runs a command on one service point, which it locks, and gives the service point as it is afterwards. */
 const change = (
   operation: Operation,
@@ -86,12 +94,16 @@ export function updateServicePoint(
     const changes = await readChanges(context, servicePointReaders, record.entity, input ?? {}, checks);
     const after = { ...record.entity, ...changes };
     const officer = { name: context.actor.displayName, at: new Date() };
-    const pinChanges = pin ? readPin(pin, after, officer, checks) : {};
+    const { pinReach, ...pinChanges }: Partial<PinColumns> = pin ? readPin(pin, after, officer, checks) : {};
     if (changes.photos) changes.photos = await attachPhotos(context, id, changes.photos as KeptPhoto[], checks);
     checks.done();
     const isRenamed = "nameTh" in changes || "nameEn" in changes;
-    const derived = isRenamed ? { searchKey: searchKey(after.nameTh, after.nameEn, after.code) } : {};
+    const derived = {
+      ...(isRenamed && { searchKey: searchKey(after.nameTh, after.nameEn, after.code) }),
+      ...(pinReach && { pinReach }),
+    };
     await changeRecord(context, record, { ...changes, ...pinChanges }, { derived });
+    if (pin || judgedFields.some((field) => field in changes)) judgeAgain(context, record.entity);
   });
 }
 
@@ -123,9 +135,10 @@ export function confirmPin(
     await requireVersion(context, entity, version, asInput(entity), inputFieldOf);
     const checks = new FieldChecks();
     const officer = { name: context.actor.displayName, at: new Date() };
-    const confirmed = readConfirmation(entity, reason, officer, checks);
+    const { pinReach, ...confirmed } = readConfirmation(entity, reason, officer, checks);
     checks.done();
-    await changeRecord(context, record, confirmed);
+    await changeRecord(context, record, confirmed, { derived: { pinReach } });
+    judgeAgain(context, entity);
   });
 }
 
@@ -147,5 +160,6 @@ export function changeServicePointStatus(
     requireStatusChange(record.entity.status, status, why, checks);
     checks.done();
     await changeRecord(context, record, { status }, { reason: why });
+    judgeAgain(context, record.entity);
   });
 }

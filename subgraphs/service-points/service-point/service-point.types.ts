@@ -34,6 +34,9 @@ export class ServicePointSummary {
   @Field(() => Int)
   hiddenCount!: number;
 
+  @Field(() => Int, { description: "With a pin that should be looked at (หมุดที่ควรตรวจสอบ)." })
+  doubtfulPinCount!: number;
+
   @Field(() => Int, { description: "Mean of the completeness (ความครบถ้วน), 0 to 100." })
   averageCompletenessPercent!: number;
 }

@@ -1,0 +1,57 @@
+import { rootPath } from "../../kit/database/scope";
+import type { Chore, JobContext } from "../../kit/job/job";
+import { districtsWithin } from "../place/boundary-index";
+
+/** What one statement takes at most, so that nobody who pins waits long. */
+const rowsOfRound = 2_000;
+
+/**
+ * Looks at every pin, those that files brought and those whose neighbours have changed: an officer's own pin is judged at
+ * once, by her command.
+ */
+export const judgePins: Chore = {
+  everySeconds: 10 * 60,
+  run: async (context) => {
+    await findReaches(context);
+    await judgeAll(context);
+  },
+};
+
+/** The boundaries are known to this process alone, so it tells the database which districts a pin is near. */
+async function findReaches({ operation, signal }: JobContext): Promise<void> {
+  let last = "00000000-0000-0000-0000-000000000000";
+  while (!signal.aborted) {
+    const found = await operation.write(rootPath, async ({ query }) => {
+      const pins = await query<{ id: string; latitude: number; longitude: number }>(
+        `select id, latitude, longitude from service_points.service_points
+         where pin_reach is null and latitude is not null and id > $1 order by id limit $2 for update skip locked`,
+        [last, rowsOfRound],
+      );
+      const reaches = pins.map(({ latitude, longitude }) => districtsWithin(latitude, longitude).join(" "));
+      await query(
+        `update service_points.service_points s set pin_reach = string_to_array(found.reach, ' ')
+         from unnest($1::uuid[], $2::text[]) found (id, reach) where s.id = found.id`,
+        [pins.map(({ id }) => id), reaches],
+      );
+      return pins;
+    });
+    last = found.at(-1)?.id ?? last;
+    if (found.length < rowsOfRound) return;
+  }
+}
+
+async function judgeAll({ operation, signal }: JobContext): Promise<void> {
+  let last = "00000000-0000-0000-0000-000000000000";
+  while (!signal.aborted) {
+    const [round] = await operation.write(rootPath, ({ query }) =>
+      query<{ last: string | null; count: number }>(
+        `with batch as (select id from service_points.service_points where id > $1 order by id limit $2)
+         select (select id from batch order by id desc limit 1) as last, (select count(*)::int from batch) as count,
+           service_points.judge_pins(array(select id from batch))`,
+        [last, rowsOfRound],
+      ),
+    );
+    last = round?.last ?? last;
+    if ((round?.count ?? 0) < rowsOfRound) return;
+  }
+}

@@ -1,0 +1,220 @@
+import pino from "pino";
+import type { TestClient } from "../../../local/testing/test-client";
+import { TestPakmut } from "../../../local/testing/test-pakmut";
+import { addOrganisation, addServicePoint, type TestNode } from "../../../local/testing/test-tree";
+import { runChore } from "../../kit/job/chore.runner";
+import { districtsWithin, findDistrict } from "../place/boundary-index";
+import { judgePins } from "./judge-pins.chore";
+
+const chiangMai = { latitude: 18.7878, longitude: 98.9931 };
+const inChiangMai = { province_code: "50", district_code: "5001" };
+const place = (latitude: number, longitude: number) => ({ latitude, longitude, pin_source: "IMPORTED" });
+
+const pin = `mutation ($id: ID!, $version: Int!, $latitude: Float!, $longitude: Float!, $key: String!) {
+  pinServicePoint(id: $id, version: $version, input: { latitude: $latitude, longitude: $longitude }, idempotencyKey: $key) {
+    version pinDoubts pin { matchesAddress reason } } }`;
+const confirm = `mutation ($id: ID!, $version: Int!, $reason: String, $key: String!) {
+  confirmPin(id: $id, version: $version, reason: $reason, idempotencyKey: $key) { version pinDoubts } }`;
+
+describe("pins that should be looked at", () => {
+  let pakmut: TestPakmut;
+  let college: TestNode;
+  let other: TestNode;
+  let officer: TestClient;
+  let central: TestClient;
+
+  beforeAll(async () => {
+    pakmut = await TestPakmut.open();
+    const ministry = await addOrganisation(pakmut, "กระทรวงศึกษาธิการ");
+    const department = await addOrganisation(pakmut, "กรม", { below: ministry });
+    college = await addOrganisation(pakmut, "วิทยาลัยเทคนิคเชียงใหม่", { below: department });
+    other = await addOrganisation(pakmut, "วิทยาลัยอื่น", { below: department });
+    officer = await pakmut.as("SERVICE_POINT_OFFICER", college.id);
+    central = await pakmut.as("CENTRAL_OFFICER", department.id);
+  });
+  afterAll(() => pakmut.close());
+  beforeEach(() => pakmut.sql("delete from service_points.service_points"));
+
+  const lookAtAll = () =>
+    runChore("judge", judgePins, {
+      database: pakmut.database,
+      logger: pino({ enabled: false }),
+      signal: new AbortController().signal,
+    });
+  const doubtsOf = async (id: string, who = central): Promise<string[]> =>
+    (await who.ask("query ($id: ID!) { servicePoint(id: $id) { pinDoubts } }", { id })).servicePoint.pinDoubts;
+  const addJudged = async (columns: Record<string, unknown>, nameTh = "จุดบริการ"): Promise<string[]> => {
+    const id = await addServicePoint(pakmut, nameTh, college, columns);
+    await lookAtAll();
+    return doubtsOf(id);
+  };
+  const at = ({ latitude, longitude } = chiangMai) => place(latitude, longitude);
+
+  /** A point of one district that is less than two kilometres from another. */
+  function nearBorder(): { latitude: number; longitude: number } {
+    const maeRim = { latitude: 18.913, longitude: 98.94 };
+    for (let step = 0; step < 1_000; step += 1) {
+      const share = step / 1_000;
+      const latitude = chiangMai.latitude + (maeRim.latitude - chiangMai.latitude) * share;
+      const longitude = chiangMai.longitude + (maeRim.longitude - chiangMai.longitude) * share;
+      const isInside = findDistrict(latitude, longitude)?.districtCode === "5001";
+      if (isInside && districtsWithin(latitude, longitude).includes("5007")) return { latitude, longitude };
+    }
+    throw new Error("The two districts have no border.");
+  }
+
+  test.each<[string, () => Record<string, unknown>, string[]]>([
+    ["in the district of its address", () => ({ ...at(), ...inChiangMai }), []],
+    ["in another province", () => ({ ...at(), province_code: "10", district_code: "1001" }), ["OUTSIDE_PROVINCE"]],
+    ["in another province, without a district", () => ({ ...at(), province_code: "10" }), ["OUTSIDE_PROVINCE"]],
+    ["in another district", () => ({ ...at(), province_code: "50", district_code: "5007" }), ["OUTSIDE_DISTRICT"]],
+    [
+      "in another district, two kilometres from its own",
+      () => ({ ...at(nearBorder()), province_code: "50", district_code: "5007" }),
+      [],
+    ],
+    [
+      "far from its sub-district",
+      () => ({ ...place(19.3, 98.97), province_code: "50", subdistrict_code: "500101" }),
+      ["FAR_FROM_ADDRESS"],
+    ],
+    [
+      "explained by an officer",
+      () => ({ ...at(), province_code: "10", pin_confirmed_at: "2026-11-01", pin_reason: "สำนักงานสนาม" }),
+      [],
+    ],
+    ["of a hidden service point", () => ({ ...at(), province_code: "10", status: "HIDDEN" }), []],
+    ["abroad", () => ({ ...place(48.86, 2.3), pin_is_abroad: true }), []],
+    ["nowhere", () => ({ province_code: "10" }), []],
+  ])("a pin %s", async (_name, columns, doubts) => {
+    expect(await addJudged(columns())).toEqual(doubts);
+  });
+
+  test("five at one spot, also of others, and two of one name within 200 metres", async () => {
+    const ids: string[] = [];
+    for (let index = 0; index < 5; index += 1)
+      ids.push(
+        await addServicePoint(pakmut, `สาขา ${index}`, index % 2 ? other : college, { ...at(), ...inChiangMai }),
+      );
+    const twin = await addServicePoint(pakmut, "สาขา  3", other, { ...place(18.7888, 98.9931), ...inChiangMai });
+    await addServicePoint(pakmut, "สาขา 2", other, { ...place(18.7908, 98.9931), ...inChiangMai });
+    await lookAtAll();
+    expect(await Promise.all(ids.map((id) => doubtsOf(id)))).toEqual([
+      ["CROWDED"],
+      ["CROWDED"],
+      ["CROWDED"],
+      ["CROWDED", "SAME_NAME_NEARBY"],
+      ["CROWDED"],
+    ]);
+    expect(await doubtsOf(twin)).toEqual(["SAME_NAME_NEARBY"]);
+    await pakmut.sql("delete from service_points.service_points where id = $1", [ids[4]]);
+    await lookAtAll();
+    expect(await doubtsOf(ids[0] as string)).toEqual([]);
+  });
+
+  test("whoever moves the pin where it belongs is done with it at once, and so is its twin of another office", async () => {
+    const id = await addServicePoint(pakmut, "จุดหนึ่ง", college, { ...at(), ...inChiangMai });
+    const twin = await addServicePoint(pakmut, "จุดหนึ่ง", other, { ...at(), ...inChiangMai });
+    await lookAtAll();
+    expect([await doubtsOf(id, officer), await doubtsOf(twin)]).toEqual([["SAME_NAME_NEARBY"], ["SAME_NAME_NEARBY"]]);
+    const { pinServicePoint } = await officer.ask(pin, { id, version: 1, latitude: 18.795, longitude: 98.98 });
+    expect(pinServicePoint.pinDoubts).toEqual([]);
+    expect(await doubtsOf(twin)).toEqual([]);
+    const { pinServicePoint: back } = await officer.ask(pin, { id, version: 2, ...chiangMai });
+    expect(back.pinDoubts).toEqual(["SAME_NAME_NEARBY"]);
+    expect(await doubtsOf(twin)).toEqual(["SAME_NAME_NEARBY"]);
+  });
+
+  test("whoever says why it is right is done with it as well", async () => {
+    const id = await addServicePoint(pakmut, "จุดหนึ่ง", college, { ...at(), province_code: "10" });
+    await lookAtAll();
+    const { confirmPin } = await officer.ask(confirm, { id, version: 1, reason: "หน่วยเคลื่อนที่" });
+    expect(confirmPin.pinDoubts).toEqual([]);
+    await lookAtAll();
+    expect(await doubtsOf(id)).toEqual([]);
+  });
+
+  test("whoever repairs the address is done with it, too", async () => {
+    const id = await addServicePoint(pakmut, "จุดหนึ่ง", college, { ...at(), province_code: "50", district_code: "5007" });
+    await lookAtAll();
+    const { updateServicePoint } = await officer.ask(
+      `mutation ($id: ID!, $key: String!) { updateServicePoint(id: $id, version: 1,
+        input: { districtCode: "5001" }, idempotencyKey: $key) { pinDoubts } }`,
+      { id },
+    );
+    expect(updateServicePoint.pinDoubts).toEqual([]);
+  });
+
+  test("a pin just across a border needs no word, and is shown as one that fits", async () => {
+    const id = await addServicePoint(pakmut, "จุดชายแดน", college, { province_code: "50", district_code: "5007" });
+    const { pinServicePoint } = await officer.ask(pin, { id, version: 1, ...nearBorder() });
+    expect(pinServicePoint).toEqual({ version: 2, pinDoubts: [], pin: { matchesAddress: true, reason: null } });
+  });
+
+  test("where a file moves a pin that nobody has confirmed, its old surroundings are forgotten", async () => {
+    const id = await addServicePoint(pakmut, "จุดหนึ่ง", college, { ...at(), ...inChiangMai });
+    await lookAtAll();
+    await pakmut.sql(
+      "update service_points.service_points set latitude = 13.7516, longitude = 100.4927 where id = $1",
+      [id],
+    );
+    await lookAtAll();
+    expect(await doubtsOf(id)).toEqual(["OUTSIDE_PROVINCE"]);
+  });
+
+  test("list, map, figures and each doubt count the same, within the scope", async () => {
+    await addServicePoint(pakmut, "ผิดจังหวัด", college, { ...at(), province_code: "10" });
+    await addServicePoint(pakmut, "ผิดอำเภอ", college, {
+      ...place(18.79, 98.99),
+      province_code: "50",
+      district_code: "5007",
+    });
+    await addServicePoint(pakmut, "ผิดจังหวัดของผู้อื่น", other, { ...place(18.8, 98.99), province_code: "10" });
+    await addServicePoint(pakmut, "ถูกต้อง", college, { ...place(18.77, 98.99), ...inChiangMai });
+    await lookAtAll();
+    const count = async (who: TestClient, filter: object) => {
+      const seen = await who.ask(
+        `query ($filter: ServicePointFilter, $bounds: BoundsInput!) {
+          servicePoints(filter: $filter) { totalCount }
+          servicePointMap(filter: $filter, bounds: $bounds, zoom: 6) { totalInBounds }
+          servicePointSummary { doubtfulPinCount } }`,
+        { filter, bounds: { west: 90, south: 0, east: 110, north: 25 } },
+      );
+      return [
+        seen.servicePoints.totalCount,
+        seen.servicePointMap.totalInBounds,
+        seen.servicePointSummary.doubtfulPinCount,
+      ];
+    };
+    expect(await count(officer, { isPinDoubtful: true })).toEqual([2, 2, 2]);
+    expect(await count(central, { isPinDoubtful: true })).toEqual([3, 3, 3]);
+    expect(await count(officer, { isPinDoubtful: false })).toEqual([1, 1, 2]);
+    expect(await count(central, { pinDoubt: "OUTSIDE_PROVINCE" })).toEqual([2, 2, 3]);
+    expect(await count(officer, { pinDoubt: "OUTSIDE_DISTRICT" })).toEqual([1, 1, 2]);
+  });
+
+  test("what the database finds by its index is what comparing every pair finds", async () => {
+    // Some 70 points on a grid of 70 metres with four names: many pairs are just within 200 metres, many just beyond.
+    const points = Array.from({ length: 70 }, (_, index) => ({
+      name: `ชื่อ ${index % 4}`,
+      latitude: 18.78 + ((index * 7) % 11) * 0.00063,
+      longitude: 98.98 + ((index * 5) % 13) * 0.00067,
+    }));
+    for (const { name, latitude, longitude } of points)
+      await addServicePoint(pakmut, name, college, { ...place(latitude, longitude), ...inChiangMai });
+    await lookAtAll();
+    const metres = (one: (typeof points)[number], two: (typeof points)[number]): number =>
+      Math.hypot(
+        (one.latitude - two.latitude) * 111_320,
+        (one.longitude - two.longitude) * 111_320 * Math.cos((one.latitude * Math.PI) / 180),
+      );
+    const wanted = points.filter((one) =>
+      points.some((two) => two !== one && two.name === one.name && metres(one, two) <= 200),
+    ).length;
+    const { servicePoints } = await central.ask(
+      "query { servicePoints(filter: { pinDoubt: SAME_NAME_NEARBY }) { totalCount } }",
+    );
+    expect(wanted).toBeGreaterThan(5);
+    expect(servicePoints.totalCount).toBe(wanted);
+  });
+});
