@@ -12,7 +12,6 @@ import { FILES_DIR } from "../subgraphs/kit/file/file.settings";
 import { sweepFiles } from "../subgraphs/kit/file/sweep-files.chore";
 import { runChore } from "../subgraphs/kit/job/chore.runner";
 import { PakmutVictim } from "./pakmut.victim";
-import { pause } from "./pause";
 import { makeScene, type Officer } from "./scene";
 
 const kills = 3;
@@ -64,7 +63,7 @@ describe("a process that is killed between a file's bytes and its row", () => {
         await database.query("select pg_advisory_lock(hashtextextended($1, 0))", [lock]);
         const answer = send();
         while (!folders().some((folder) => readdirSync(folder).length === 6 && folders().length === kill))
-          await pause(5);
+          await victim.alarm.pause(5);
         await victim.end("SIGKILL");
         await database.query("select pg_advisory_unlock(hashtextextended($1, 0))", [lock]);
         expect(await answer).toBeNull();

@@ -64,7 +64,7 @@ test(
       try {
         for (const least of [0, 1, 3, 5]) {
           const started = pakmut.start().catch(() => undefined);
-          while ((await countDone(url)) < Math.min(least, allSteps.length)) await pause(1);
+          while ((await countDone(url)) < Math.min(least, allSteps.length)) await pakmut.alarm.pause(1);
           await pause(Math.random() * 40);
           await pakmut.end("SIGKILL");
           await started;

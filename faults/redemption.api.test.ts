@@ -10,7 +10,6 @@ import { tokenKeys } from "../subgraphs/accounts/activation-token/token-settings
 import { newTokenText } from "../subgraphs/accounts/activation-token/token-text";
 import { saysNothing } from "./graphql.client";
 import { PakmutVictim } from "./pakmut.victim";
-import { pause } from "./pause";
 
 const people = 150;
 const atOnce = 10;
@@ -52,14 +51,14 @@ async function makeScene(database: Client): Promise<Newcomer[]> {
 let brokenOff = 0;
 
 /** Tries until there is an answer, as a person does who sees that the server is away. Tells the grant's id. */
-async function redeemAtLast(url: string, { sessionId, personId, token }: Newcomer): Promise<string> {
+async function redeemAtLast({ url, alarm }: PakmutVictim, { sessionId, personId, token }: Newcomer): Promise<string> {
   const client = new TestClient(url, { sessionId, personId, grantId: null });
   for (;;) {
     const answer = await client.send(redeem, { token }).catch(noteFailure);
     if (answer?.data) return answer.data.redeemActivationToken.id as string;
     const code = answer?.errors?.[0]?.extensions.code;
     if (code && !saysNothing(code)) throw new Error(`Refused: ${JSON.stringify(answer)}`);
-    await pause(20);
+    await alarm.pause(20);
   }
 }
 
@@ -97,7 +96,7 @@ describe("a process that is killed while tokens are redeemed", () => {
     const waiting = [...newcomers];
     const work = async (): Promise<void> => {
       for (let next = waiting.pop(); next; next = waiting.pop())
-        grants.set(next.personId, await redeemAtLast(victim.url, next));
+        grants.set(next.personId, await redeemAtLast(victim, next));
     };
     const workers = Promise.all(Array.from({ length: atOnce }, work));
     try {

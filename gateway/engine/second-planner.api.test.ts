@@ -23,6 +23,9 @@ interface Context {
   operation: Operation;
 }
 
+/** Answered otherwise each time: made anew, or allowed a few times only. */
+const unrepeatable = ["registrationChallenge", "registrationProgress"];
+
 /** The same subgraph, asked by the other planner. */
 const sourceOf = ({ execute }: SubgraphCaller): GraphQLDataSource<Context> => ({
   async process({ request: { query = "", variables, operationName }, context }) {
@@ -101,8 +104,11 @@ describe("the same supergraph through two query planners (T15)", () => {
     const text = values[`${field}.${name}`] ?? values[name];
     if (text !== undefined) return JSON.stringify(text);
     if (name === "bounds") return "{ west: 90, south: 0, east: 110, north: 25 }";
-    return String(type).startsWith("Action") ? "READ_OWN_ACCOUNT" : "5";
+    if (String(type).startsWith("Action")) return "READ_OWN_ACCOUNT";
+    return /^(String|ID)/.test(String(type)) ? '"5"' : "5";
   };
+  const roots = (): string[] =>
+    Object.keys(engine.schema.getQueryType()?.getFields() ?? {}).filter((name) => !unrepeatable.includes(name));
   const argumentsOf = (field: string): string => {
     const { args = [] } = engine.schema.getQueryType()?.getFields()[field] ?? {};
     const required = args.filter(({ type, defaultValue }) => String(type).endsWith("!") && defaultValue === undefined);
@@ -132,8 +138,8 @@ describe("the same supergraph through two query planners (T15)", () => {
     "every query, asked for all that it tells: answered alike to an officer and to nobody",
     async () => {
       let told = 0;
-      for (const { name, type } of Object.values(engine.schema.getQueryType()?.getFields() ?? {})) {
-        const inner = getNamedType(type);
+      for (const name of roots()) {
+        const inner = getNamedType(engine.schema.getQueryType()?.getFields()[name]?.type);
         const query = `{ ${name}${argumentsOf(name)} ${isObjectType(inner) ? wholeSelection(inner, 3) : ""} }`;
         for (const who of [actor, null]) {
           const [ours, theirs] = await asOf(who, query);
@@ -153,7 +159,7 @@ describe("the same supergraph through two query planners (T15)", () => {
       await fc.assert(
         fc.asyncProperty(fc.gen(), async (generate) => {
           const choose: Choose = (count) => generate(fc.nat, { max: Math.max(0, count - 1) });
-          const query = randomQuery(engine.schema, argumentsOf, choose);
+          const query = randomQuery(engine.schema, roots(), argumentsOf, choose);
           const [ours, theirs] = await asOf(actor, query);
           expect({ query, ...ours }).toEqual({ query, ...theirs });
           if (ours.data) told += 1;
