@@ -86,7 +86,10 @@ describe("the kept numbers of users", () => {
     const moving = await addOrganisation(pakmut, "กรมที่ย้าย", { below: ministry, label: "mv" });
     await add(moving, 4);
     await add(await addOrganisation(pakmut, "สำนักงานที่ย้าย", { below: moving }), 7, "BI_READER");
-    await pakmut.sql("select accounts.move_paths($1, $2)", [moving.path, `${elsewhere.path}.mv`]);
+    await pakmut.sql("select accounts.move_rows($1::text, $2::text, $1::text, $1::text || '/')", [
+      moving.path,
+      `${elsewhere.path}.mv`,
+    ]);
     expect(await mistakes()).toEqual([]);
     const [kept] = await pakmut.sql(
       "select sum(count)::int as count from accounts.grant_counts where counted_path = $1",
