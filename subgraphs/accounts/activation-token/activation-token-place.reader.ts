@@ -1,5 +1,6 @@
 import { Conditions } from "../../kit/database/conditions";
 import type { Operation, Transaction } from "../../kit/database/operation";
+import { preferIndexes } from "../../kit/database/prefer-indexes";
 import { textCondition } from "../../kit/database/text-search";
 import { pathRangeOf } from "../../kit/directory/organisation-path";
 import { forbidden, notFound } from "../../kit/errors";
@@ -78,6 +79,7 @@ export async function listActivationTokenPlaces(
 ): Promise<Connection<ActivationTokenPlace>> {
   const ordering = sort ? { ...sortColumns[sort.field], direction: sort.direction } : byName;
   const conditions = await placeConditions(operation, giverIn(operation), filter ?? {});
+  preferIndexes(operation);
   return readPage(operation, source, conditions, page, ordering, asked);
 }
 

@@ -1,5 +1,6 @@
 import { Conditions } from "../../kit/database/conditions";
 import type { Operation } from "../../kit/database/operation";
+import { preferIndexes } from "../../kit/database/prefer-indexes";
 import { textCondition } from "../../kit/database/text-search";
 import { pathRangeOf } from "../../kit/directory/organisation-path";
 import { notFound } from "../../kit/errors";
@@ -72,7 +73,9 @@ async function prepare(operation: Operation, filter: GrantFilter): Promise<Prepa
     else conditions.addIfGiven("g.role = any(?)", filter.roles);
     return conditions.addIfGiven("g.id = any(?::uuid[])", filter.ids);
   };
-  return { newConditions, keptPath: keptPathOf(operation, filter, within?.scope) };
+  const keptPath = keptPathOf(operation, filter, within?.scope);
+  if (keptPath === null) preferIndexes(operation);
+  return { newConditions, keptPath };
 }
 
 /** Conditions of a filter on `accounts.grants g`. */
