@@ -1,6 +1,7 @@
 import { type Request, type RequestHandler, type Response, Router } from "express";
 import { Operation } from "../../subgraphs/kit/database/operation";
 import type { OpenedFile } from "../../subgraphs/kit/file/file.types";
+import { addressOf } from "../http/client.address";
 import { refuse } from "../http/refusal";
 import { requestIdOf } from "../http/request.context";
 import { requireSameSite } from "../http/same-site.guard";
@@ -9,7 +10,7 @@ import { refuseWithError } from "./refuse-error";
 
 /**
  * `POST /files/<subgraph>/<kind>?record=<id>&name=<file name>`: the body is the file, from our own pages alone and from
- * somebody who is signed in; nothing of it is read before that is known. `GET /files/<subgraph>/<id>/<width>`: a picture,
+ * whom its kind lets in, which but for photos of registrations is somebody signed in; nothing of it is read before that is known. `GET /files/<subgraph>/<id>/<width>`: a picture,
  * as WebP where the browser takes it, else as JPEG; 404 for whoever may not see it.
  */
 export function filesRoute(parts: ExportParts): Router {
@@ -27,7 +28,6 @@ async function takeFile(parts: ExportParts, request: Request, response: Response
   const subgraph = parts.subgraphs.find(({ name }) => name === request.params.subgraph);
   if (!subgraph) return refuse(response, 404, "There is nothing here.");
   const actor = await parts.actorOf(request);
-  if (!actor) return refuse(response, 401, "Sign in first.");
   const requestId = requestIdOf(response);
   const log = (err: unknown): void => parts.logger.error({ err, requestId }, "An upload failed");
   const { record, name } = request.query;
@@ -36,7 +36,10 @@ async function takeFile(parts: ExportParts, request: Request, response: Response
   const { database } = parts;
   try {
     const body = { body: request, length: length === undefined ? null : Number(length) };
-    const uploaded = await subgraph.upload(address, body, { database, admitted: { actor, requestId } });
+    const uploaded = await subgraph.upload(address, body, {
+      database,
+      admitted: { actor, requestId, address: addressOf(request) },
+    });
     response.set("cache-control", "no-store").json(uploaded);
   } catch (error) {
     // Somebody who has gone hears nothing, and a picture that she took back is no fault.

@@ -43,8 +43,8 @@ export function httpSubgraph({ name, url, privateJwk, timeoutMs = defaultTimeout
       const token = await signActor(operation.actor, name, privateJwk);
       return downloadOverHttp(new URL(url), { token, requestId: operation.requestId }, address, request);
     },
-    async upload(address, request, { admitted: { actor, requestId } }) {
-      const token = await signActor(actor, name, privateJwk);
+    async upload(address, request, { admitted: { actor, requestId, address: from } }) {
+      const token = await signActor(actor, name, privateJwk, from ?? null);
       return uploadOverHttp(new URL(url), { token, requestId }, address, request);
     },
     async file(address, { operation: { actor, requestId } }) {

@@ -6,11 +6,11 @@ const unsolved = '{ algorithm: "SHA-256", challenge: "0", salt: "0&", number: 1,
 
 /** How the root fields of registrations are asked. */
 export const registrationProbes: Readonly<Record<string, Probe>> = {
-  registrationChallenge: {
+  newRegistrationChallenge: {
     action: "REGISTER_AGENCY",
-    query: "query { registrationChallenge { challenge } }",
+    query: "mutation { newRegistrationChallenge { challenge } }",
     variables: () => ({}),
-    reached: ({ registrationChallenge }) => registrationChallenge.challenge.length === 64,
+    reached: ({ newRegistrationChallenge }) => newRegistrationChallenge.challenge.length === 64,
     isUnscoped: true,
   },
   listedAgencies: {

@@ -23,10 +23,10 @@ export async function addRegistration(
 
 /** Gets a challenge and solves it, as the visitor's machine does. */
 export async function solvedProof(stranger: TestClient): Promise<Record<string, unknown>> {
-  const { registrationChallenge } = await stranger.ask(
-    "query { registrationChallenge { algorithm challenge salt maxNumber signature } }",
+  const { newRegistrationChallenge } = await stranger.ask(
+    "mutation { newRegistrationChallenge { algorithm challenge salt maxNumber signature } }",
   );
-  const { maxNumber, ...challenge } = registrationChallenge as Record<string, string> & { maxNumber: number };
+  const { maxNumber, ...challenge } = newRegistrationChallenge as Record<string, string> & { maxNumber: number };
   for (let number = 0; number <= maxNumber; number++) {
     const hash = createHash("sha256").update(`${challenge.salt}${number}`).digest("hex");
     if (hash === challenge.challenge) return { ...challenge, number };

@@ -23,6 +23,8 @@ import { HolidayResolver } from "./holiday/holiday.resolver";
 import { Organisation } from "./organisation/organisation.entity";
 import { organisationsDownload } from "./organisation/organisation.download";
 import { MoveOrganisations1763900000310 } from "./migrations/1763900000310-move-organisations";
+import { PhotosOfRegistrations1763900000620 } from "./migrations/1763900000620-photos-of-registrations";
+import { registrationPhoto, registrationPhotoKind } from "./registration/registration.files";
 import { CreateRegistrations1763900000600 } from "./migrations/1763900000600-create-registrations";
 import { MoveInBackground1763900000350 } from "./migrations/1763900000350-move-in-background";
 import { moveOrganisationJob } from "./organisation/move.job";
@@ -58,6 +60,7 @@ export const organisationsSubgraph: Subgraph = {
     AddOpeningHoursOfOrganisations1763900000210,
     MoveOrganisations1763900000310,
     CreateRegistrations1763900000600,
+    PhotosOfRegistrations1763900000620,
     MoveInBackground1763900000350,
   ],
   resolvers: [
@@ -81,7 +84,7 @@ export const organisationsSubgraph: Subgraph = {
   settings: allSettings(fileSettings, mailSettings, registrationSettings),
   downloads: { organisations: organisationsDownload },
   jobs: { [moveJob]: moveOrganisationJob },
-  files: organisationFiles,
+  files: { ...organisationFiles, [registrationPhotoKind]: registrationPhoto },
   chores: {
     "seal-audit": sealAudit("organisations"),
     "sweep-organisation-files": sweepFiles("organisations"),

@@ -1,5 +1,5 @@
 import type { Action } from "../../../schema/roles-and-actions";
-import type { Operation } from "../database/operation";
+import type { Operation, Transaction } from "../database/operation";
 import type { ContentKind } from "./content-kinds";
 
 /** Where an uploaded file belongs: the record, the organisation whose quota it counts to, and its place in the tree. */
@@ -16,8 +16,20 @@ export interface FileKind {
   placeOf(operation: Operation, recordId: string): Promise<FilePlace>;
 }
 
+/**
+ * A kind of file that somebody sends who is not signed in, for a record that she can name by a secret alone. It is shown by
+ * its record from the first moment on, for no command of hers will follow.
+ */
+export interface StrangerFileKind {
+  content: ContentKind;
+  /** The record that the secret opens, and its place. Throws NOT_FOUND, also when it takes no more files. */
+  recordOf(operation: Operation, secret: string): Promise<FilePlace & { recordId: string }>;
+  /** Makes the file the one that the record shows. */
+  show(transaction: Pick<Transaction, "query">, recordId: string, fileId: string): Promise<void>;
+}
+
 /** The kinds of files of one subgraph by their names in the address: `POST /files/<subgraph>/<kind>`. */
-export type FileKinds = Readonly<Record<string, FileKind>>;
+export type FileKinds = Readonly<Record<string, FileKind | StrangerFileKind>>;
 
 /** One stored form of a file: a picture of one width and format, or a document as it came. */
 export interface FileVariant {

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import type { Readable } from "node:stream";
 import { fileTypeFromBuffer } from "file-type";
 import { authorise } from "../access/authorise";
-import type { Actor } from "../actor";
 import { type CommandContext, runCommand } from "../command/command";
 import type { Database } from "../database/database";
 import { Operation, type OperationRequest, type Transaction } from "../database/operation";
@@ -11,7 +10,7 @@ import type { ContentKind } from "./content-kinds";
 import { refusedFile } from "./file-errors";
 import { cleanFileName } from "./file-name";
 import { type FileSettings, readFileSettings } from "./file.settings";
-import type { FileKind, FileKinds, FilePlace, UploadedFile } from "./file.types";
+import type { FileKind, FileKinds, FilePlace, StrangerFileKind, UploadedFile } from "./file.types";
 import { type ReadPicture, readPicture } from "./picture.reader";
 import { receiveFile } from "./receive-file";
 import { Turns } from "./turns";
@@ -40,6 +39,8 @@ export interface UploadContext {
 
 /** Unpacking is what costs memory: one picture at a time, however many are sent. */
 const turns = new Turns(1);
+/** Whose a file is that a stranger sent. */
+const nobodyId = "00000000-0000-0000-0000-000000000000";
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
 /**
@@ -57,10 +58,10 @@ export async function takeUpload(
   const kind = Object.hasOwn(kinds, address.kind) ? kinds[address.kind] : undefined;
   const { actor } = context.admitted;
   if (!kind) throw notFound();
-  if (!actor) throw unauthenticated();
+  if (!actor && !isOfStrangers(kind)) throw unauthenticated();
   const settings = readFileSettings();
-  return uploadsUnderWay.count(actor.personId, async () => {
-    const place = await admit(schemaName, kind, address, context, settings, actor);
+  return uploadsUnderWay.count(actor?.personId ?? `stranger ${context.admitted.address}`, async () => {
+    const place = await admit(schemaName, kind, address, context, settings);
     const { maxBytes } = kind.content;
     if ((request.length ?? 0) > maxBytes) throw refusedFile("FILE_TOO_LARGE", { max: maxBytes / 1024 / 1024 });
     const dir = settings.storage.incomingDir;
@@ -72,21 +73,30 @@ export async function takeUpload(
   });
 }
 
+const isOfStrangers = (kind: FileKind | StrangerFileKind): kind is StrangerFileKind => "recordOf" in kind;
+
+/** Where a file goes: the record, and its place. */
+type Destination = FilePlace & { recordId: string };
+
 /** Asks everything that can be asked without the bytes, on a connection that is not held while they come. */
 async function admit(
   schemaName: string,
-  kind: FileKind,
+  kind: FileKind | StrangerFileKind,
   { recordId }: UploadAddress,
   { database, admitted }: UploadContext,
   settings: FileSettings,
-  actor: Actor,
-): Promise<FilePlace> {
-  authorise(actor, kind.action);
-  if (!uuid.test(recordId)) throw notFound();
+): Promise<Destination> {
+  if (!isOfStrangers(kind)) {
+    authorise(admitted.actor, kind.action);
+    if (!uuid.test(recordId)) throw notFound();
+  }
   const operation = new Operation(database, admitted);
   try {
-    const place = await kind.placeOf(operation, recordId);
-    await requireRoom(operation, schemaName, { ...place, personId: actor.personId, bytes: 1 }, settings);
+    const place = isOfStrangers(kind)
+      ? await kind.recordOf(operation, recordId)
+      : { ...(await kind.placeOf(operation, recordId)), recordId };
+    const personId = isOfStrangers(kind) ? nobodyId : (admitted.actor?.personId ?? nobodyId);
+    await requireRoom(operation, schemaName, { ...place, personId, bytes: 1 }, settings);
     return place;
   } finally {
     await operation.end();
@@ -122,9 +132,9 @@ async function requireRoom(
 
 interface Keeping {
   schemaName: string;
-  kind: FileKind;
+  kind: FileKind | StrangerFileKind;
   address: UploadAddress;
-  place: FilePlace;
+  place: Destination;
   settings: FileSettings;
 }
 
@@ -141,48 +151,67 @@ async function keep(keeping: Keeping, picture: ReadPicture, context: UploadConte
   }
 }
 
+/** In which transaction a row is written, and by whom. */
+interface Writing extends Pick<Transaction, "query"> {
+  sender: { personId: string; displayName: string };
+}
+
 async function writeRow(
   id: string,
   keeping: Keeping,
-  { width, height, variants }: ReadPicture,
+  picture: ReadPicture,
   { database, admitted }: UploadContext,
 ): Promise<UploadedFile> {
-  const { schemaName, kind, address, place, settings } = keeping;
-  const fileName = cleanFileName(address.fileName);
-  const known = variants.map(({ content: _content, ...variant }) => variant);
-  const bytes = variants.reduce((sum, variant) => sum + variant.bytes, 0);
-  const command = { schemaName, name: "uploadFile", idempotencyKey: `upload:${id}`, request: { id } };
+  const { schemaName, kind, address, place } = keeping;
   const operation = new Operation(database, admitted);
   try {
-    await runCommand(operation, command, async (context: CommandContext) => {
-      const { personId, displayName } = context.actor;
-      // Two at once would each find the other's bytes missing from the sum.
-      await context.query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`files ${place.organisationId}`]);
-      await requireRoom(context, schemaName, { ...place, personId, bytes }, settings);
-      await context.query(
-        `insert into ${schemaName}.files (id, kind, record_id, organisation_id, path_c, file_name, content, width, height,
-           variants, bytes, created_by_id, created_by_name)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11, $12, $13)`,
-        [
-          id,
-          address.kind,
-          address.recordId,
-          place.organisationId,
-          place.pathC,
-          fileName,
-          kind.content.name,
-          width,
-          height,
-          JSON.stringify(known),
-          bytes,
-          personId,
-          displayName,
-        ],
-      );
-      return id;
-    });
-    return { id, fileName, width, height };
+    if (isOfStrangers(kind)) {
+      await operation.write(place.pathC, async ({ query }) => {
+        await insertRow(id, keeping, picture, { query, sender: { personId: nobodyId, displayName: "" } });
+        await kind.show({ query }, place.recordId, id);
+      });
+    } else {
+      const command = { schemaName, name: "uploadFile", idempotencyKey: `upload:${id}`, request: { id } };
+      await runCommand(operation, command, async ({ query, actor }: CommandContext) => {
+        await insertRow(id, keeping, picture, { query, sender: actor });
+        return id;
+      });
+    }
+    return { id, fileName: cleanFileName(address.fileName), width: picture.width, height: picture.height };
   } finally {
     await operation.end();
   }
+}
+
+async function insertRow(
+  id: string,
+  { schemaName, kind, address, place, settings }: Keeping,
+  { width, height, variants }: ReadPicture,
+  { query, sender }: Writing,
+): Promise<void> {
+  const known = variants.map(({ content: _content, ...variant }) => variant);
+  const bytes = variants.reduce((sum, variant) => sum + variant.bytes, 0);
+  // Two at once would each find the other's bytes missing from the sum.
+  await query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`files ${place.organisationId}`]);
+  await requireRoom({ query }, schemaName, { ...place, personId: sender.personId, bytes }, settings);
+  await query(
+    `insert into ${schemaName}.files (id, kind, record_id, organisation_id, path_c, file_name, content, width, height,
+       variants, bytes, created_by_id, created_by_name)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11, $12, $13)`,
+    [
+      id,
+      address.kind,
+      place.recordId,
+      place.organisationId,
+      place.pathC,
+      cleanFileName(address.fileName),
+      kind.content.name,
+      width,
+      height,
+      JSON.stringify(known),
+      bytes,
+      sender.personId,
+      sender.displayName,
+    ],
+  );
 }

@@ -34,10 +34,10 @@ class RegistrationProgressArguments {
 @Resolver()
 export class RegistrationRequestResolver {
   @Allow("REGISTER_AGENCY")
-  @Query(() => RegistrationChallenge, {
-    description: "What a request has to be paid with. Good for one, and for an hour.",
+  @Mutation(() => RegistrationChallenge, {
+    description: "What a request has to be paid with: another each time, good for one request and for an hour.",
   })
-  registrationChallenge(@Ctx() { operation }: SubgraphContext): Promise<RegistrationChallenge> {
+  newRegistrationChallenge(@Ctx() { operation }: SubgraphContext): Promise<RegistrationChallenge> {
     return newChallenge(operation);
   }
 

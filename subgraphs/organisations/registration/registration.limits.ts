@@ -38,14 +38,14 @@ export class LookUpLimit {
 
   constructor(private readonly mostAMinute: number) {}
 
-  /** Counts one. Throws RATE_LIMITED when there were too many in the last minute. */
+  /** Counts one; of what nobody sent over a network, none. Throws RATE_LIMITED when there were too many in the last minute. */
   count(address: string | null, now = Date.now()): void {
-    const key = address ?? "";
-    const recent = (this.#times.get(key) ?? []).filter((time) => time > now - minuteMs);
+    if (address === null) return;
+    const recent = (this.#times.get(address) ?? []).filter((time) => time > now - minuteMs);
     const first = recent[0];
     if (first !== undefined && recent.length >= this.mostAMinute)
       throw rateLimited(Math.ceil((first + minuteMs - now) / 1_000));
     if (this.#times.size >= mostAddresses) this.#times.clear();
-    this.#times.set(key, [...recent, now]);
+    this.#times.set(address, [...recent, now]);
   }
 }

@@ -4,6 +4,7 @@ import { RecordCommandArguments } from "../../kit/command/command.inputs";
 import { Allow } from "../../kit/access/allow.decorator";
 import { loadOrganisationInDirectory } from "../../kit/directory/organisation-name";
 import { OrganisationName } from "../../kit/directory/organisation-name.type";
+import { fileUrl } from "../../kit/photo/photo.types";
 import type { SubgraphContext } from "../../kit/graphql/context";
 import { loadDistrict, loadProvince, loadSubdistrict } from "../division/division.loader";
 import { District, Province, Subdistrict } from "../division/division.types";
@@ -17,6 +18,7 @@ import {
   RegistrationListArguments,
 } from "./registration.inputs";
 import { countSameName, findLookAlikes, getRegistration, listRegistrations, readAge } from "./registration.reader";
+import { readPhotoId } from "./registration.files";
 import { promisedDays } from "./registration.promise";
 import { approveRegistration, joinRegistration, refuseRegistration, releaseRegistration } from "./registration.service";
 import { RegistrationConnection } from "./registration.types";
@@ -123,6 +125,15 @@ export class RegistrationResolver {
     @Ctx() { operation }: SubgraphContext,
   ): Promise<Subdistrict | null> {
     return loadSubdistrict(operation, subdistrictCode);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "Address of a photo of the building, without its width: append /320, /960 or /1920.",
+  })
+  async photoUrl(@Root() { id }: Registration, @Ctx() { operation }: SubgraphContext): Promise<string | null> {
+    const fileId = await readPhotoId(operation, id);
+    return fileId && fileUrl("organisations", fileId);
   }
 
   @FieldResolver(() => Int, {

@@ -16,6 +16,7 @@ import type {
   RefuseRegistrationArguments,
 } from "./registration.inputs";
 import { type Addressee, mailApproved, mailJoined, mailRefused, mailReleased } from "./registration.mails";
+import { handPhotosOver, leavePhotos, photosForOrganisation } from "./registration.files";
 import { getRegistration } from "./registration.reader";
 import { RegistrationKind, RegistrationState } from "./registration.states";
 
@@ -90,7 +91,7 @@ const addresseeOf = ({ entity }: Locked, pathC: string = entity.pathC): Addresse
 });
 
 /** Writes a decision down; the request stands at its organisation from now on, if it has one. */
-function settle(
+async function settle(
   context: CommandContext,
   record: Locked,
   state: RegistrationState,
@@ -100,12 +101,8 @@ function settle(
 ): Promise<void> {
   const at = place ? { organisationId: place.id } : {};
   const derived = { decidedAt: new Date(), ...(place && { pathC: place.path }) };
-  return changeRecord(
-    context,
-    record,
-    { ...at, state, tokenRole, decisionReason },
-    { reason: decisionReason, derived },
-  );
+  await leavePhotos(context, record.entity.id);
+  await changeRecord(context, record, { ...at, state, tokenRole, decisionReason }, { reason: decisionReason, derived });
 }
 
 /** The same for one that was admitted: the command's one entry in the trail is that of the organisation which it added. */
@@ -136,8 +133,10 @@ export async function approveRegistration(
     authorise(context.actor, "DECIDE_REGISTRATIONS");
     requireKind(record, RegistrationKind.NEW);
     const { parentId, input, differsFrom } = asked;
-    const profile = profileOf(record, input.districtCode);
+    const photos = await photosForOrganisation(context, asked.id, input.nameTh);
+    const profile = { ...profileOf(record, input.districtCode), ...(photos.length > 0 && { photos }) };
     const place = await placeOf(context, await addBelow(context, { parentId, input, differsFrom }, profile));
+    await handPhotosOver(context, asked.id, place);
     const role = firstRoleOf(place.level);
     await orderToken(context, place.id, role);
     const decision = { agencyName: place.nameTh, byName: context.actor.displayName, code: place.code };
