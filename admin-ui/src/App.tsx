@@ -43,6 +43,12 @@ const AddServicePointPage = lazy(() =>
   import("./add/AddPage").then((module) => ({ default: module.AddServicePointPage })),
 );
 const HolidayPage = lazy(() => import("./holidays/HolidayPage").then((module) => ({ default: module.HolidayPage })));
+const RegistrationListPage = lazy(() =>
+  import("./registrations/RegistrationListPage").then((module) => ({ default: module.RegistrationListPage })),
+);
+const RegistrationPage = lazy(() =>
+  import("./registrations/RegistrationPage").then((module) => ({ default: module.RegistrationPage })),
+);
 const MovePage = lazy(() => import("./organisations/move/MovePage").then((module) => ({ default: module.MovePage })));
 const MoveProgressPage = lazy(() =>
   import("./organisations/move/MoveProgressPage").then((module) => ({ default: module.MoveProgressPage })),
@@ -109,6 +115,8 @@ function Themed() {
             <Route path="/mails" element={<MailListPage />} />
             <Route path="/organisations/add" element={<AddOrganisationPage />} />
             <Route path="/servicePoints/add" element={<AddServicePointPage />} />
+            <Route path="/registrations" element={<RegistrationListPage />} />
+            <Route path="/registrations/:id" element={<RegistrationPage />} />
             <Route path="/holidays" element={<HolidayPage />} />
             <Route path="/organisations/:id/move" element={<MovePage />} />
             <Route path="/organisations/moves/:id" element={<MoveProgressPage />} />

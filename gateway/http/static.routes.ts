@@ -48,7 +48,7 @@ export function staticRoutes(folders: readonly StaticFolder[]): Router {
   return router;
 }
 
-/** `/`: what this is, for whoever comes by; and the files of our own few pages. */
+/** `/`: what this is, for whoever comes by; `/register`: the public form; and the files of our own few pages. */
 export function publicRoutes(): Router {
   const router = Router();
   const folder = projectFile("gateway", "public");
@@ -59,6 +59,12 @@ export function publicRoutes(): Router {
   router.use(
     "/public/fonts",
     express.static(fonts, { index: false, redirect: false, immutable: true, maxAge: "365d" }),
+  );
+  // Its build for browsers lies beside the one that the server requires.
+  const proof = join(dirname(require.resolve("altcha-lib/v1")), "..", "..", "esm", "v1");
+  router.use("/public/proof", express.static(proof, { index: false, redirect: false, maxAge: "1h" }));
+  router.get("/register", (_request, response) =>
+    response.sendFile("register/index.html", { root: folder, headers: { "cache-control": revalidated } }),
   );
   router.use("/public", express.static(folder, { index: false, redirect: false, maxAge: "1h" }));
   return router;

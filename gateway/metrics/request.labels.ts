@@ -3,6 +3,7 @@ import { Kind, type OperationDefinitionNode } from "graphql";
 /** Addresses that are told apart; of everything below a folder only the folder is. */
 const addresses = new Set([
   "/",
+  "/register",
   "/graphql",
   "/healthz",
   "/readyz",

@@ -50,6 +50,8 @@ export const errorEn: typeof errorTh = {
     TWICE: "The same photo is there twice. Remove one",
     CODE_FORMAT: "Enter 13 digits, such as 0113030601000, or leave it empty",
     CODE_TAKEN: "Another organisation or service point has this code",
+    CENTRAL_OFFICER_FROM_ABOVE: "The token of another central officer beside you is handed over by those above",
+    UNKNOWN_ORGANISATION: "Choose the organisation again",
     NEAR_DUPLICATE: "Somebody has just added one of this name: press Next to see it",
     LEVEL_NOT_BELOW_PARENT: "This level cannot stand below that organisation",
     TIME_FORMAT: "Give hours and minutes, such as 08:30 or 16:30",

@@ -11,10 +11,10 @@ import { waitingRows } from "./waiting-rows";
 const MOST_ROWS = 5;
 
 /** งานที่รอคุณ: one row one queue, and each number opens exactly the rows that it counts. */
-export function WaitingWork({ home: { points, organisations, error } }: { home: Home }) {
+export function WaitingWork({ home: { points, organisations, registrations, error } }: { home: Home }) {
   const text = useText();
   const isCounted = points !== undefined && organisations !== undefined;
-  const rows = waitingRows(points, organisations);
+  const rows = waitingRows(points, organisations, registrations);
   const figures = rows.map(({ count }) => formatCount(count));
   const widest = Math.max(0, ...figures.map((figure) => figure.length));
   // What failed says so above; a card without a row would claim that nothing waits.

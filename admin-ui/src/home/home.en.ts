@@ -24,6 +24,8 @@ export const homeEn: typeof homeTh = {
     doubtfulPinsDetail: "Perhaps in the wrong place: move it, or say why it is right",
     pointsIncomplete: "Incomplete service point |||| Incomplete service points",
     pointsIncompleteDetail: "%{done} of %{total} complete",
+    registrations: "agency registrations to decide on",
+    registrationsDetail: "Oldest first; a decision is promised within 15 working days",
     organisationsIncomplete: "Incomplete organisation |||| Incomplete organisations",
     organisationsIncompleteDetail: "%{done} of %{total} complete",
     done: "All done, nothing is waiting",

@@ -21,6 +21,8 @@ export const homeTh = {
     doubtfulPinsDetail: "อาจผิดที่ เลื่อนให้ตรงหรือบอกเหตุผล",
     pointsIncomplete: "จุดบริการที่ข้อมูลไม่ครบ",
     pointsIncompleteDetail: "ครบแล้ว %{done} จาก %{total} จุด",
+    registrations: "คำขอลงทะเบียนหน่วยงานที่รอพิจารณา",
+    registrationsDetail: "เก่าสุดก่อน สัญญาว่าจะพิจารณาภายใน 15 วันทำการ",
     organisationsIncomplete: "หน่วยงานที่ข้อมูลไม่ครบ",
     organisationsIncompleteDetail: "ครบแล้ว %{done} จาก %{total} แห่ง",
     done: "ทำครบแล้ว ไม่มีงานค้าง",

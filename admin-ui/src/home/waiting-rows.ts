@@ -73,11 +73,25 @@ function organisationRow({ totalCount, incompleteCount }: OrganisationFigures): 
   };
 }
 
+/** Somebody outside waits for an answer that was promised: that goes first. */
+const registrationRow = (count: number): WaitingRow => ({
+  count,
+  what: "home.waiting.registrations",
+  detail: "home.waiting.registrationsDetail",
+  values: {},
+  path: listPath("registrations"),
+});
+
 /** What waits in this scope, most urgent for the citizen first; a queue at zero, or one not counted yet, is left out. */
 export function waitingRows(
   points: PointFigures | undefined,
   organisations: OrganisationFigures | undefined,
+  registrations = 0,
 ): WaitingRow[] {
-  const rows = [...(points ? pointRows(points) : []), ...(organisations ? [organisationRow(organisations)] : [])];
+  const rows = [
+    registrationRow(registrations),
+    ...(points ? pointRows(points) : []),
+    ...(organisations ? [organisationRow(organisations)] : []),
+  ];
   return rows.filter(({ count }) => count > 0);
 }

@@ -27,6 +27,7 @@ import { apiKeyEn } from "../api-keys/api-key.en";
 import { auditEntryEn } from "../audit-entries/audit-entry.en";
 import { mailEn } from "../mails/mail.en";
 import { holidayEn } from "../holidays/holiday.en";
+import { registrationEn } from "../registrations/registration.en";
 import { hoursEn } from "../opening-hours/hours.en";
 import { showEn } from "../show/show.en";
 import { statusEn } from "../status/status.en";
@@ -51,6 +52,7 @@ const ownEnglish: OwnMessages = {
   },
   error: errorEn,
   holiday: holidayEn,
+  registration: registrationEn,
   pinReview: pinReviewEn,
   pinningProgress: pinningProgressEn,
   hours: hoursEn,

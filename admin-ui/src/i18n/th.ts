@@ -26,6 +26,7 @@ import { apiKeyTh } from "../api-keys/api-key.th";
 import { auditEntryTh } from "../audit-entries/audit-entry.th";
 import { mailTh } from "../mails/mail.th";
 import { holidayTh } from "../holidays/holiday.th";
+import { registrationTh } from "../registrations/registration.th";
 import { hoursTh } from "../opening-hours/hours.th";
 import { showTh } from "../show/show.th";
 import { statusTh } from "../status/status.th";
@@ -51,6 +52,7 @@ export const ownThai = {
   },
   error: errorTh,
   holiday: holidayTh,
+  registration: registrationTh,
   pinReview: pinReviewTh,
   pinningProgress: pinningProgressTh,
   hours: hoursTh,

@@ -1,6 +1,7 @@
 import type { ComponentType } from "react";
 import type { SvgIconProps } from "@mui/material/SvgIcon";
 import AccountTreeOutlined from "@mui/icons-material/AccountTreeOutlined";
+import AppRegistrationOutlined from "@mui/icons-material/AppRegistrationOutlined";
 import ApiOutlined from "@mui/icons-material/ApiOutlined";
 import ApartmentOutlined from "@mui/icons-material/ApartmentOutlined";
 import DonutLargeOutlined from "@mui/icons-material/DonutLargeOutlined";
@@ -41,6 +42,12 @@ export const menuGroups: MenuGroup[] = [
       { path: "/organisations/tree", label: "frame.menu.tree", icon: AccountTreeOutlined },
       { path: "/servicePoints", label: "frame.menu.servicePoints", icon: PlaceOutlined },
       { path: "/servicePoints/map", label: "frame.menu.map", icon: MapOutlined },
+      {
+        path: "/registrations",
+        label: "frame.menu.registrations",
+        icon: AppRegistrationOutlined,
+        action: "MANAGE_ACTIVATION_TOKENS",
+      },
       { path: "/pinReview", label: "frame.menu.pinReview", icon: WrongLocationOutlined },
       { path: "/pinningProgress", label: "frame.menu.pinningProgress", icon: DonutLargeOutlined },
       { path: "/holidays", label: "frame.menu.holidays", icon: EventBusyOutlined },

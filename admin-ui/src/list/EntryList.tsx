@@ -29,6 +29,8 @@ interface EntryListProps<Row extends { id: string }> {
   label: string;
   things: MessageKey;
   pages: ReturnType<typeof useOlderPages<Row>>;
+  /** The button for the next page, where that is not of older ones. */
+  more?: MessageKey;
   filter: FilterValues;
   onClear: () => void;
   renderEntry: (row: Row) => ReactNode;
@@ -36,7 +38,7 @@ interface EntryListProps<Row extends { id: string }> {
 
 /** Entries newest first, and a button for the older ones; the same on every width. */
 export function EntryList<Row extends { id: string }>(props: EntryListProps<Row>) {
-  const { label, things, pages, filter, onClear, renderEntry } = props;
+  const { label, things, pages, more = "list.older", filter, onClear, renderEntry } = props;
   const text = useText();
   const { rows, error, isBusy } = pages;
   if (error && !rows) return <ErrorCard error={error} onRetry={pages.refetch} />;
@@ -54,7 +56,7 @@ export function EntryList<Row extends { id: string }>(props: EntryListProps<Row>
             aria-disabled={pages.isReadingOlder}
             onClick={() => !pages.isReadingOlder && pages.readOlder()}
           >
-            {text("list.older")}
+            {text(more)}
           </Button>
         </div>
       )}

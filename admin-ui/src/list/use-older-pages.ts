@@ -4,6 +4,8 @@ import type { FilterValues } from "./filter-definition";
 
 interface Page<Row> {
   nodes: Row[];
+  /** Where the API counts them. */
+  totalCount?: number;
   pageInfo: { hasNextPage: boolean; endCursor?: string | null };
 }
 
@@ -28,6 +30,7 @@ export function useOlderPages<Row>(name: string, filter: FilterValues, read: Rea
   });
   return {
     rows: data?.pages.flatMap(({ nodes }) => nodes),
+    total: data?.pages[0]?.totalCount,
     error,
     isBusy: isPlaceholderData,
     isReadingOlder: isFetchingNextPage,

@@ -58,5 +58,13 @@ export const states: Record<State, StateLook> = {
   MAIL_SENT: { icon: TaskAltOutlined, tone: "plain" },
   MAIL_FAILED: { icon: ErrorOutlineOutlined, tone: "error" },
   REFUSED: { icon: BlockOutlined, tone: "warn" },
+  REGISTRATION_WAITING: { icon: HourglassEmptyOutlined, tone: "info" },
+  REGISTRATION_DUE: { icon: HourglassEmptyOutlined, tone: "warn" },
+  REGISTRATION_OVERDUE: { icon: ErrorOutlineOutlined, tone: "error" },
+  REGISTRATION_UNDATED: { icon: HourglassEmptyOutlined, tone: "info" },
+  REGISTRATION_APPROVED: { icon: TaskAltOutlined, tone: "ok" },
+  REGISTRATION_JOINED: { icon: TaskAltOutlined, tone: "info" },
+  REGISTRATION_RELEASED: { icon: KeyOutlined, tone: "ok" },
+  REGISTRATION_REFUSED: { icon: BlockOutlined, tone: "neutral" },
   INCOMPLETE: { icon: RadioButtonUncheckedOutlined, tone: "neutral" },
 };

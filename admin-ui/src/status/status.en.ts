@@ -27,5 +27,13 @@ export const statusEn: typeof statusTh = {
   MAIL_SENT: "Sent",
   MAIL_FAILED: "Not sent",
   REFUSED: "Refused",
+  REGISTRATION_WAITING: "Waiting, day %{day} of %{promised}",
+  REGISTRATION_DUE: "Waiting, day %{day} of %{promised}",
+  REGISTRATION_OVERDUE: "Overdue, day %{day} of %{promised}",
+  REGISTRATION_UNDATED: "Waiting",
+  REGISTRATION_APPROVED: "Approved",
+  REGISTRATION_JOINED: "Joined",
+  REGISTRATION_RELEASED: "Token handed over",
+  REGISTRATION_REFUSED: "Refused",
   INCOMPLETE: "%{count} missing",
 };

@@ -25,5 +25,13 @@ export const statusTh = {
   MAIL_SENT: "ส่งแล้ว",
   MAIL_FAILED: "ส่งไม่สำเร็จ",
   REFUSED: "ถูกปฏิเสธ",
+  REGISTRATION_WAITING: "รอพิจารณา วันที่ %{day} จาก %{promised}",
+  REGISTRATION_DUE: "รอพิจารณา วันที่ %{day} จาก %{promised}",
+  REGISTRATION_OVERDUE: "เกินกำหนด วันที่ %{day} จาก %{promised}",
+  REGISTRATION_UNDATED: "รอพิจารณา",
+  REGISTRATION_APPROVED: "อนุมัติแล้ว",
+  REGISTRATION_JOINED: "รวมกับหน่วยงานเดิม",
+  REGISTRATION_RELEASED: "ส่งมอบรหัสแล้ว",
+  REGISTRATION_REFUSED: "ไม่อนุมัติ",
   INCOMPLETE: "ขาด %{count}",
 };
