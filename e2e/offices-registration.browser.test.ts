@@ -56,6 +56,9 @@ describe("registering an agency", () => {
     await again.getByRole("heading", { name: "ส่งคำขอแล้ว" }).waitFor();
     number = (await again.locator("#number").textContent()) ?? "";
     expect(number).toMatch(/^(\w{5}-){3}\w{5}$/);
+    const picture = { name: "อาคาร.png", mimeType: "image/png", buffer: await again.screenshot() };
+    await again.getByLabel("แนบรูปถ่ายอาคารหรือป้ายหน่วยงาน (ถ้ามี)").setInputFiles(picture);
+    await again.getByText("แนบรูปแล้ว").waitFor();
     await arrive(again, "ลงทะเบียนหน่วยงาน");
     await again.getByLabel("เลขติดตามคำขอ").fill(number.toLowerCase().replaceAll("-", ""));
     await again.getByRole("button", { name: "ดูสถานะ" }).click();
@@ -90,6 +93,7 @@ describe("registering an agency", () => {
     await page.getByRole("link", { name: `พิจารณาคำขอของ${office}` }).click();
     await arrive(page, office);
     await page.getByText("contact@office.example.go.th").waitFor();
+    await page.getByRole("img", { name: `รูปถ่ายที่แนบมากับคำขอของ${office}` }).waitFor();
     await page.getByRole("button", { name: "อนุมัติและเพิ่มหน่วยงาน" }).click();
     const dialog = page.getByRole("dialog", { name: "อนุมัติและเพิ่มหน่วยงาน" });
     await dialog.getByRole("button", { name: "อนุมัติและเพิ่มหน่วยงาน" }).click();
