@@ -41,7 +41,7 @@ const config: Config = {
       ...onPostgres,
       setupFiles: [...(common.setupFiles ?? []), "<rootDir>/local/testing/distributed.setup.ts"],
       testMatch: [
-        "<rootDir>/subgraphs/*/*/{organisation,photo,service-point}.api.test.ts",
+        "<rootDir>/subgraphs/*/*/{organisation,photo,registration,service-point}.api.test.ts",
         "<rootDir>/schema/roles-and-actions.api.test.ts",
         "<rootDir>/subgraphs/exports.api.test.ts",
       ],

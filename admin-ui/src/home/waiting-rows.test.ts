@@ -59,3 +59,10 @@ test("what could not be counted is left out, and the rest stays", () => {
   ]);
   expect(waitingRows(points, undefined)).toHaveLength(4);
 });
+
+test("somebody outside who waits for an answer goes first, and the number opens the queue", () => {
+  const rows = waitingRows(points, organisations, 3);
+  expect(rows[0]).toMatchObject({ count: 3, what: "home.waiting.registrations", path: "/registrations" });
+  expect(rows).toHaveLength(waitingRows(points, organisations).length + 1);
+  expect(waitingRows(donePoints, doneOrganisations, 0)).toEqual([]);
+});

@@ -15,10 +15,14 @@ function choice(value, name, detail) {
   const input = document.createElement("input");
   const text = document.createElement("span");
   const small = document.createElement("small");
+  const called = document.createElement("span");
+  called.textContent = name;
   label.className = "choice";
   Object.assign(input, { type: "radio", name: "organisationId", value, id: `organisationId.${value}` });
   small.textContent = detail;
-  text.append(name, small);
+  // Also in English what has no English name is told in Thai, and read aloud as Thai.
+  for (const part of [small, called]) if (/[\u0E00-\u0E7F]/.test(part.textContent)) part.lang = "th";
+  text.append(called, small);
   label.append(input, text);
   return label;
 }

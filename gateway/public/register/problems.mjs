@@ -37,7 +37,7 @@ function linkTo(input, text) {
   const item = document.createElement("li");
   const link = document.createElement("a");
   link.href = `#${input.id}`;
-  link.textContent = `${document.querySelector(`label[for="${CSS.escape(input.id)}"]`)?.textContent ?? ""}: ${text}`;
+  link.textContent = `${document.querySelector(`label[for="${CSS.escape(input.id)}"]`)?.textContent.replace(" *", "") ?? ""}: ${text}`;
   link.addEventListener("click", (event) => {
     event.preventDefault();
     input.focus();
