@@ -1,5 +1,6 @@
 import type { Transaction } from "../../kit/database/operation";
 import { rootPath } from "../../kit/database/scope";
+import { isShownInTree } from "../../kit/file/file.tables";
 import type { FieldChecks } from "../../kit/input/check-fields";
 import {
   addressReaders,
@@ -39,7 +40,8 @@ export async function readAgency(
   if (!(agency.phones as unknown[])?.length && !checks.errors.some(({ field }) => field.startsWith("phones")))
     checks.add("phones.0", "REQUIRED");
   const [parent] = await transaction.query(
-    `select 1 as found from directory.organisations where id = $1 and status = 'VISIBLE' and level in ('MINISTRY', 'DEPARTMENT')`,
+    `select 1 as found from directory.organisations o
+     where o.id = $1 and o.level in ('MINISTRY', 'DEPARTMENT') and ${isShownInTree("o.path_c")}`,
     [parentId],
   );
   if (!parent) checks.add("parentId", "UNKNOWN_ORGANISATION");
@@ -66,7 +68,8 @@ export async function readListedPlace(
   checks: FieldChecks,
 ): Promise<Record<string, unknown>> {
   const [place] = await query<{ path: string }>(
-    `select path_c as path from directory.organisations where id = $1 and status = 'VISIBLE' and level <> 'COUNTRY'`,
+    `select o.path_c as path from directory.organisations o
+     where o.id = $1 and o.level <> 'COUNTRY' and ${isShownInTree("o.path_c")}`,
     [organisationId],
   );
   // What is hidden is as what there is not.

@@ -3,6 +3,7 @@ import type { Operation, Transaction } from "../../kit/database/operation";
 import { pathsAbove } from "../../kit/directory/organisation-name";
 import { OrganisationLevel } from "../../kit/directory/organisation-level";
 import { notFound } from "../../kit/errors";
+import { isShownInTree } from "../../kit/file/file.tables";
 import { likePatterns } from "../../kit/text/normalise-thai";
 import { LookUpLimit } from "./registration.limits";
 import { promisedBy } from "./registration.promise";
@@ -49,7 +50,7 @@ export async function findListedAgencies(operation: Operation, text: string): Pr
   if (!patterns.length || text.trim().length < 3) return [];
   const rows = await operation.query<AgencyRow>(
     `select ${agencyColumns} from directory.organisations o
-     where o.id = any(organisations.find_listed_organisations($1::text[], $2))
+     where o.id = any(organisations.find_listed_organisations($1::text[], $2)) and ${isShownInTree("o.path_c")}
      order by length(o.name_th), o.name_th, o.id`,
     [patterns, mostAgencies],
   );
@@ -62,7 +63,7 @@ export async function listRegistrationParents(operation: Operation, belowId: str
   const rows = await operation.query<AgencyRow>(
     `select ${agencyColumns} from directory.organisations o
      join directory.organisations parent on parent.id = o.parent_id
-     where o.status = 'VISIBLE' and o.level = case when $1::uuid is null then 'MINISTRY' else 'DEPARTMENT' end
+     where ${isShownInTree("o.path_c")} and o.level = case when $1::uuid is null then 'MINISTRY' else 'DEPARTMENT' end
        and case when $1::uuid is null then parent.level = 'COUNTRY' else parent.id = $1 end
      order by o.name_th, o.id limit 500`,
     [belowId],

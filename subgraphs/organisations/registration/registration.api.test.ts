@@ -18,6 +18,8 @@ describe("a stranger who registers an agency", () => {
   let stranger: TestClient;
   let ministry: TestNode;
   let school: TestNode;
+  let hidden: TestNode;
+  let belowHidden: TestNode;
 
   beforeAll(async () => {
     pakmut = await TestPakmut.open();
@@ -25,7 +27,8 @@ describe("a stranger who registers an agency", () => {
     ministry = await addOrganisation(pakmut, "กระทรวงทดสอบ");
     const department = await addOrganisation(pakmut, "กรมทดสอบ", { below: ministry });
     school = await addOrganisation(pakmut, "โรงเรียนบ้านสมมติ", { below: department });
-    await addOrganisation(pakmut, "โรงเรียนบ้านสมมติเก่า", { below: department, columns: { status: "HIDDEN" } });
+    hidden = await addOrganisation(pakmut, "โรงเรียนบ้านสมมติเก่า", { below: department, columns: { status: "HIDDEN" } });
+    belowHidden = await addOrganisation(pakmut, "โรงเรียนบ้านสมมติสาขา", { below: hidden });
   });
   beforeEach(() => pakmut.sql("delete from organisations.registration_attempts"));
   afterAll(() => pakmut.close());
@@ -155,7 +158,8 @@ describe("a stranger who registers an agency", () => {
       ]),
     );
     expect(await fieldsOf({ contact })).toEqual(["organisationId ONE_OF_AGENCY_AND_ORGANISATION"]);
-    expect(await fieldsOf({ organisationId: countryId, contact })).toEqual(["organisationId UNKNOWN_ORGANISATION"]);
+    for (const organisationId of [countryId, hidden.id, belowHidden.id, randomUUID()])
+      expect(await fieldsOf({ organisationId, contact })).toEqual(["organisationId UNKNOWN_ORGANISATION"]);
   });
 
   test("has to wait after five within the hour; another address need not; two at once are both counted", async () => {
