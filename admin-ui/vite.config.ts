@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { parsedDocuments } from "./parsed-documents.plugin";
 
 /** The two weights that the first paint of a Thai page needs; the others load when used. */
 const PRELOADED_FONTS = /sarabun-thai-(400|600)-normal.*\.woff2$/;
@@ -29,7 +30,7 @@ const devBackend = process.env.PAKMUT_URL ?? "http://localhost:4000";
 export default defineConfig({
   root: import.meta.dirname,
   base: "/admin/",
-  plugins: [react(), preloadFonts()],
+  plugins: [parsedDocuments(), react(), preloadFonts()],
   build: {
     outDir: "../build/admin-ui",
     emptyOutDir: true,
