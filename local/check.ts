@@ -13,6 +13,7 @@ const SOURCES = [
   "faults",
   "e2e",
   "admin-ui/src",
+  "admin-ui/parsed-documents.plugin.ts",
   "admin-ui/vite.config.ts",
 ];
 
