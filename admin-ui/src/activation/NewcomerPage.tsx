@@ -13,12 +13,14 @@ import { WhereTokensAre } from "./WhereTokensAre";
 
 interface NewcomerPageProps {
   session: Session;
+  /** The page that she came for. */
+  returnPath: string;
   /** A token was taken: the page now stays until the person leaves it, though she has a grant. */
   onGranted: () => void;
 }
 
 /** ยืนยันตัวตน: the one page of somebody who signed in and holds no grant. */
-export function NewcomerPage({ session, onGranted }: NewcomerPageProps) {
+export function NewcomerPage({ session, returnPath, onGranted }: NewcomerPageProps) {
   const text = useText();
   const logout = useLogout();
   const [grant, setGrant] = useState<NewGrant | null>(null);
@@ -26,8 +28,8 @@ export function NewcomerPage({ session, onGranted }: NewcomerPageProps) {
     return (
       <EntryPage key="granted" takesFocus title={text("activation.granted.title")}>
         <GrantedNotice grant={grant} hasSteps>
-          <Button component={Link} to="/" variant="contained" size="large">
-            {text("activation.granted.start")}
+          <Button component={Link} to={returnPath} variant="contained" size="large">
+            {text(returnPath === "/" ? "activation.granted.start" : "activation.granted.startThere")}
           </Button>
         </GrantedNotice>
       </EntryPage>

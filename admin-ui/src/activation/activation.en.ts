@@ -30,6 +30,7 @@ export const activationEn: typeof activationTh = {
     scope: "It covers this organisation and all below it. The next sign-in needs no token",
     firstTitle: "What to do first",
     start: "Start",
+    startThere: "Go to the page you came for",
     useNow: "Use this role",
     keep: "Stay with the present role",
   },

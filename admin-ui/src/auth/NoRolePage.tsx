@@ -7,6 +7,7 @@ import { useLocale, useText } from "../i18n/use-text";
 import { EntryPage } from "./EntryPage";
 import { grantOrganisationName } from "./grant-name";
 import { activeGrantOf, sessionQuery, type Session } from "./session";
+import { useReturnPath } from "./use-return-path";
 import { useSwitchGrant } from "./use-switch-grant";
 
 const NewcomerPage = lazy(() =>
@@ -17,16 +18,17 @@ const NewcomerPage = lazy(() =>
 export function NoRolePage() {
   const { data: session } = useQuery(sessionQuery);
   const [wasGranted, setGranted] = useState(false);
+  const returnPath = useReturnPath();
   if (!session) return null;
   if (!session.signedIn) return <Navigate to="/login" replace />;
   if (wasGranted || session.grants.length === 0) {
     return (
       <Suspense fallback={null}>
-        <NewcomerPage session={session} onGranted={() => setGranted(true)} />
+        <NewcomerPage session={session} returnPath={returnPath} onGranted={() => setGranted(true)} />
       </Suspense>
     );
   }
-  return activeGrantOf(session) ? <Navigate to="/" replace /> : <ChooseRole session={session} />;
+  return activeGrantOf(session) ? <Navigate to={returnPath} replace /> : <ChooseRole session={session} />;
 }
 
 function ChooseRole({ session }: { session: Session }) {
