@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
-import type { Browser, Download, Page } from "playwright-core";
+import type { Download, Page } from "playwright-core";
+import { giveAddress } from "./support/ask-api";
 import { expectNoAxeViolations } from "./support/axe";
-import { DESKTOP, PHONE, launchBrowser } from "./support/browser";
+import { DESKTOP, PHONE } from "./support/browser";
 import { tabTo } from "./support/keyboard";
-import { arrive, openPageOf } from "./support/page";
-import { type RunningPakmut, startPakmut } from "./support/pakmut";
-import { signIn } from "./support/sign-in";
+import { arrive } from "./support/page";
+import { setStage } from "./support/stage";
 
 const technical = "วิทยาลัยเทคนิคเชียงใหม่";
 const phrae = "วิทยาลัยเทคนิคแพร่";
@@ -14,21 +14,10 @@ const tokenPattern = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z*~$
 
 /** Tokens are handed over, tools get keys, and everything that was done can be read afterwards. */
 describe("tokens, keys and the trail", () => {
-  let pakmut: RunningPakmut;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    pakmut = await startPakmut();
-    browser = await launchBrowser();
-  }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await pakmut?.stop();
-  }, 60_000);
+  const stage = setStage();
 
   async function open(login: string, path: string, heading: string, viewport = DESKTOP) {
-    const opened = await openPageOf(browser, pakmut, viewport);
-    await signIn(opened.page, login);
+    const opened = await stage.openPageAs(login, viewport);
     await opened.page.goto(`/admin/${path}`);
     await arrive(opened.page, heading);
     return opened;
@@ -152,7 +141,7 @@ describe("tokens, keys and the trail", () => {
     await expectNoAxeViolations(page);
 
     const askWithKey = () =>
-      fetch(`${pakmut.url}/graphql`, {
+      fetch(`${stage.pakmut.url}/graphql`, {
         method: "POST",
         headers: { authorization: `Bearer ${secret}`, "content-type": "application/json" },
         body: JSON.stringify({ query: "{ servicePoints(first: 1) { nodes { nameTh } totalCount } }" }),
@@ -218,8 +207,7 @@ describe("tokens, keys and the trail", () => {
     expect(faults).toEqual([]);
 
     // A wrong token is an attempt that was refused.
-    const newcomer = await openPageOf(browser, pakmut, PHONE);
-    await signIn(newcomer.page, "newcomer");
+    const newcomer = await stage.openPageAs("newcomer", PHONE);
     await newcomer.page.getByLabel("รหัส Token").fill("ABCD EFGH JKMN PQRS TVWXY");
     await newcomer.page.getByRole("button", { name: "ยืนยันตัวตน" }).click();
     await newcomer.page.getByText(/รหัส Token ไม่ถูกต้อง/).waitFor();
@@ -230,37 +218,11 @@ describe("tokens, keys and the trail", () => {
   }, 180_000);
 
   test("who does neither give tokens nor keys nor reads the trail has no such pages", async () => {
-    const { page } = await openPageOf(browser, pakmut);
-    await signIn(page, "officer");
+    const { page } = await stage.openPageAs("officer");
     for (const path of ["activationTokenPlaces", "apiKeys", "auditEntries", "mails"]) {
       await page.goto(`/admin/${path}`);
       await arrive(page, "ไม่มีสิทธิ์");
     }
     expect(await page.getByRole("link", { name: "จัดการ Token" }).count()).toBe(0);
   }, 60_000);
-
-  /** Mail goes to an office's registered address; the demo's has none. */
-  async function giveAddress(page: Page): Promise<void> {
-    const ask = async (query: string, variables: object) => {
-      const response = await page.request.post("/graphql", {
-        headers: { "x-pakmut-csrf": "1" },
-        data: { query, variables },
-      });
-      return ((await response.json()) as { data: { organisations: { nodes: { id: string; version: number }[] } } })
-        .data;
-    };
-    const { organisations } = await ask(
-      "{ organisations(filter: { levels: [DEPARTMENT] }) { nodes { id version } } }",
-      {},
-    );
-    const [office] = organisations.nodes;
-    await ask(
-      `mutation ($id: ID!, $version: Int!, $key: String!) {
-        updateOrganisationProfile(
-          id: $id, version: $version, input: { emailRegistered: "saraban@office.example" }, idempotencyKey: $key
-        ) { id }
-      }`,
-      { ...office, key: crypto.randomUUID() },
-    );
-  }
 });

@@ -1,29 +1,18 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
+import { askApi, tokenFor } from "./support/ask-api";
 import { expectNoAxeViolations } from "./support/axe";
-import { DESKTOP, PHONE, launchBrowser } from "./support/browser";
+import { DESKTOP, PHONE } from "./support/browser";
 import { tabTo } from "./support/keyboard";
-import { arrive, openPageOf } from "./support/page";
-import { type RunningPakmut, startPakmut } from "./support/pakmut";
+import { arrive } from "./support/page";
 import { signIn } from "./support/sign-in";
+import { setStage } from "./support/stage";
 
 const polytechnic = "วิทยาลัยสารพัดช่างเชียงใหม่";
 const vocational = "วิทยาลัยอาชีวศึกษาเชียงใหม่";
 
 /** Who comes in, who may do what, and who goes: seen by the newcomer and by the central officer, side by side. */
 describe("users and their grants", () => {
-  let pakmut: RunningPakmut;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    pakmut = await startPakmut();
-    browser = await launchBrowser();
-  }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await pakmut?.stop();
-  }, 60_000);
-
-  const openPage = (viewport = DESKTOP) => openPageOf(browser, pakmut, viewport);
+  const stage = setStage();
 
   /** From the sign-in page; Digital ID still knows the person, and may ask for consent alone. */
   async function signInAgain(page: Page): Promise<void> {
@@ -37,40 +26,6 @@ describe("users and their grants", () => {
     if (await consent.isVisible()) await consent.click();
   }
 
-  /** Asks the API as the person at this page. */
-  async function ask<Data>(page: Page, query: string, variables: object): Promise<Data> {
-    const response = await page.request.post("/graphql", {
-      headers: { "x-pakmut-csrf": "1" },
-      data: { query, variables },
-    });
-    const { data, errors } = (await response.json()) as { data: Data; errors?: unknown };
-    expect(errors).toBeUndefined();
-    return data;
-  }
-
-  /** A token for a role at an organisation, made and shown by the central officer at `page`. */
-  async function tokenFor(page: Page, role: string, organisation: string): Promise<string> {
-    const { organisations } = await ask<{ organisations: { nodes: { id: string; nameTh: string }[] } }>(
-      page,
-      "query ($text: String!) { organisations(filter: { text: $text }, first: 10) { nodes { id nameTh } } }",
-      { text: organisation },
-    );
-    const organisationId = organisations.nodes.find(({ nameTh }) => nameTh === organisation)?.id;
-    const { refreshActivationToken } = await ask<{ refreshActivationToken: { tokenId: string } }>(
-      page,
-      `mutation ($organisationId: ID!, $role: Role!, $key: String!) {
-        refreshActivationToken(organisationId: $organisationId, role: $role, idempotencyKey: $key) { tokenId }
-      }`,
-      { organisationId, role, key: crypto.randomUUID() },
-    );
-    const { revealActivationToken } = await ask<{ revealActivationToken: { token: string } }>(
-      page,
-      "mutation ($id: ID!, $key: String!) { revealActivationToken(id: $id, idempotencyKey: $key) { token } }",
-      { id: refreshActivationToken.tokenId, key: crypto.randomUUID() },
-    );
-    return revealActivationToken.token;
-  }
-
   /** The grant's page of a person, found by name as the central officer finds it. */
   async function openUser(page: Page, name: string, role?: string): Promise<void> {
     await page.goto("/admin/grants");
@@ -81,13 +36,11 @@ describe("users and their grants", () => {
   }
 
   test("a newcomer types a token and works, in Thai, without signing in again; her role is repaired; she is removed", async () => {
-    const { page: officer } = await openPage();
-    await signIn(officer, "central");
+    const { page: officer } = await stage.openPageAs("central");
     // The wrong role on purpose.
     const token = await tokenFor(officer, "BI_READER", polytechnic);
 
-    const { page, faults } = await openPage(PHONE);
-    await signIn(page, "newcomer");
+    const { page, faults } = await stage.openPageAs("newcomer", PHONE);
     await arrive(page, "ยืนยันตัวตน");
     await page.getByLabel("รหัส Token").fill("ABCD EFGH JKMN PQRS TVWXY");
     await page.getByRole("button", { name: "ยืนยันตัวตน" }).click();
@@ -171,11 +124,9 @@ describe("users and their grants", () => {
   }, 240_000);
 
   test("a further role by keyboard, then the old one stays to be chosen", async () => {
-    const { page: officer } = await openPage();
-    await signIn(officer, "central");
+    const { page: officer } = await stage.openPageAs("central");
     const token = await tokenFor(officer, "SERVICE_POINT_OFFICER", vocational);
-    const { page, faults } = await openPage();
-    await signIn(page, "officer");
+    const { page, faults } = await stage.openPageAs("officer");
     await arrive(page, /สวัสดี/);
     await tabTo(page, "บัญชีของ");
     await page.keyboard.press("Enter");
@@ -194,8 +145,7 @@ describe("users and their grants", () => {
   }, 120_000);
 
   test("the yearly review on a phone: who never signed in is confirmed or removed, each with its result", async () => {
-    const { page, faults } = await openPage(PHONE);
-    await signIn(page, "central");
+    const { page, faults } = await stage.openPageAs("central", PHONE);
     await page.goto("/admin/grants");
     await arrive(page, "จัดการรายละเอียดผู้ใช้งาน");
     await page.getByRole("link", { name: /ทบทวนสิทธิ์ประจำปี/ }).click();
@@ -228,11 +178,9 @@ describe("users and their grants", () => {
   }, 120_000);
 
   test("signed out on all devices: out at once, the grant stays", async () => {
-    const { page } = await openPage();
-    await signIn(page, "officer2");
+    const { page } = await stage.openPageAs("officer2");
     await arrive(page, /สวัสดี/);
-    const { page: officer } = await openPage();
-    await signIn(officer, "central");
+    const { page: officer } = await stage.openPageAs("central");
     await openUser(officer, "เจ้าหน้าที่จุดบริการ ตัวอย่างสอง");
     await officer.getByRole("link", { name: "อุปกรณ์" }).click();
     await officer.getByRole("heading", { name: /เข้าสู่ระบบอยู่ 1 อุปกรณ์/ }).waitFor();
@@ -247,8 +195,7 @@ describe("users and their grants", () => {
   }, 120_000);
 
   test("who does not manage users has no such page in the menu, and an address typed by hand shows nothing", async () => {
-    const { page } = await openPage();
-    await signIn(page, "officer2");
+    const { page } = await stage.openPageAs("officer2");
     await arrive(page, /สวัสดี/);
     expect(await page.getByRole("link", { name: "จัดการรายละเอียดผู้ใช้งาน" }).count()).toBe(0);
     await page.goto("/admin/grants");
@@ -257,8 +204,7 @@ describe("users and their grants", () => {
   }, 60_000);
 
   test("two at one grant: the second learns what the first did, and what she chose stays", async () => {
-    const { page } = await openPage();
-    await signIn(page, "central");
+    const { page } = await stage.openPageAs("central");
     await openUser(page, "เจ้าหน้าที่รีวิวคู่มือ ตัวอย่าง");
     await page.getByRole("link", { name: "แก้ไขบทบาท" }).click();
     await arrive(page, "แก้ไขสิทธิ์ของ เจ้าหน้าที่รีวิวคู่มือ ตัวอย่าง");
@@ -266,12 +212,12 @@ describe("users and their grants", () => {
     await page.getByLabel("เหตุผล").fill("ขอดูข้อมูลเท่านั้น");
 
     const id = /grants\/([0-9a-f-]+)/.exec(page.url())?.[1];
-    const { grant } = await ask<{ grant: { version: number; organisation: { id: string } } }>(
+    const { grant } = await askApi<{ grant: { version: number; organisation: { id: string } } }>(
       page,
       "query ($id: ID!) { grant(id: $id) { version organisation { id } } }",
       { id },
     );
-    await ask(
+    await askApi(
       page,
       `mutation ($id: ID!, $version: Int!, $organisationId: ID!, $key: String!) {
         changeGrant(id: $id, version: $version, role: HANDBOOK_AUTHOR, organisationId: $organisationId, reason: "ย้ายงาน", idempotencyKey: $key) { id }
@@ -293,7 +239,7 @@ describe("users and their grants", () => {
   }, 120_000);
 
   test("five wrong tokens are enough: a clock says how long to wait", async () => {
-    const { page } = await openPage(PHONE);
+    const { page } = await stage.openPage(PHONE);
     await signIn(page, "author", "/admin/activate");
     await arrive(page, "ใช้ Token เพิ่ม");
     for (let tries = 0; tries < 6; tries += 1) {
