@@ -38,6 +38,8 @@ const reviewList: ListDefinition<GrantRowFragment> = {
   title: "grant.reviewPage.title",
   filters: reviewFilters,
   useViews: useReviewViews,
+  whenEmpty: (values) =>
+    values.review === due.review && Object.keys(values).length === 1 ? "grant.reviewPage.nothingDue" : null,
 };
 
 /** ทบทวนสิทธิ์ประจำปี: whom nobody has confirmed for a year, and who never signed in; to be confirmed or removed. */

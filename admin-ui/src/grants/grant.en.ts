@@ -101,6 +101,7 @@ export const grantEn: typeof grantTh = {
     retry: "Try those again that were not done",
   },
   reviewPage: {
+    nothingDue: "No grant waits to be reviewed. Those who never signed in are behind the button above",
     title: "Yearly review",
     open: "Yearly review",
     openCount: "Yearly review (%{count})",

@@ -9,18 +9,20 @@ import type { FilterValues } from "./filter-definition";
 interface EmptyListProps {
   things: MessageKey;
   values: FilterValues;
+  /** Said instead, where it is good that nothing is there. */
+  good?: MessageKey | null;
   onClear: () => void;
 }
 
 /** Why a list is empty, and the ways out. */
-export function EmptyList({ things, values, onClear }: EmptyListProps) {
+export function EmptyList({ things, values, good = null, onClear }: EmptyListProps) {
   const text = useText();
   const noun = text(things);
-  if (Object.keys(values).length === 0) {
+  if (good || Object.keys(values).length === 0) {
     return (
       <Card>
         <Typography variant="h3" component="h2">
-          {text("list.emptyAll", { things: noun })}
+          {good ? text(good) : text("list.emptyAll", { things: noun })}
         </Typography>
       </Card>
     );

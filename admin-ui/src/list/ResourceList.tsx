@@ -191,7 +191,12 @@ function ListResult<Row extends RaRecord>({
       {error ? (
         <ErrorCard error={error} onRetry={() => void list.refetch()} />
       ) : total === 0 ? (
-        <EmptyList things={definition.things} values={filterValues} onClear={() => onFilter({})} />
+        <EmptyList
+          things={definition.things}
+          values={filterValues}
+          good={definition.whenEmpty?.(chosenFilter)}
+          onClear={() => onFilter({})}
+        />
       ) : isNarrow ? (
         <ListCards rows={data} label={found} isBusy={isBusy} definition={definition} selection={selectable} />
       ) : (

@@ -63,6 +63,8 @@ export interface ListDefinition<Row extends RaRecord> {
   rowLabel?: (row: Row) => string;
   /** With it the list can be taken away as a file. */
   exportedFrom?: ListExport;
+  /** What an empty list says under this filter where that is good news; null: that nothing was found. */
+  whenEmpty?: (values: FilterValues) => MessageKey | null;
   /** The buttons for selected rows; with them the rows can be selected. */
   BulkActions?: ComponentType<BulkActionsProps<Row>>;
   /** The bulk actions can work on a filter, however many rows it finds. */

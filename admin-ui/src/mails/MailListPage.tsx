@@ -17,6 +17,7 @@ import { useOlderPages } from "../list/use-older-pages";
 import { useUrlFilter } from "../list/use-url-filter";
 import { ForAction } from "../permission/ForAction";
 import { StatusChip } from "../status/StatusChip";
+import { mailReason } from "./mail-reason";
 import { MailDialog } from "./MailDialog";
 import { MailListDocument } from "./mail.graphql";
 
@@ -105,7 +106,7 @@ function MailEntry({ mail, onOpen }: { mail: MailPartsFragment; onOpen: () => vo
         </div>
         {mail.lastError && (
           <Banner tone={mail.state === "FAILED" ? "error" : "warn"}>
-            {text("mail.why", { reason: mail.lastError })}
+            {text("mail.why", { reason: mailReason(mail.lastError, text) })}
             <div>
               {text("mail.attempts", { count: mail.attempts })}
               {mail.nextAttemptAt && ` · ${text("mail.next", { date: formatDateTime(mail.nextAttemptAt, locale) })}`}
