@@ -47,6 +47,9 @@ export class SheetRows {
   #out = Buffer.alloc(0);
   #length = 0;
   readonly #openings: Buffer[];
+  /** The number of the row under way, written over by the next one. */
+  readonly #digits = Buffer.alloc(8);
+  #digitCount = 0;
 
   constructor(private readonly columns: readonly SheetColumn[]) {
     this.#openings = columns.map(({ name }) => Buffer.from(`<c r="${name}`));
@@ -67,20 +70,20 @@ export class SheetRows {
 
   #row(rows: Buffer, start: number): number {
     this.lastRow++;
-    const number = Buffer.from(String(this.lastRow));
+    this.#digitCount = this.#digits.write(String(this.lastRow), "latin1");
     this.#room(mostAround);
     this.#put(rowOpen);
-    this.#put(number);
+    this.#putNumber();
     this.#put(rowOpened);
     let at = start;
-    for (let column = 0; column < this.columns.length; column++) at = this.#cell(rows, at, column, number) + 1;
+    for (let column = 0; column < this.columns.length; column++) at = this.#cell(rows, at, column) + 1;
     this.#room(mostAround);
     this.#put(rowClose);
     return at;
   }
 
   /** Writes one cell and tells where it ends. */
-  #cell(rows: Buffer, start: number, column: number, number: Buffer): number {
+  #cell(rows: Buffer, start: number, column: number): number {
     let end = start;
     let hasSpecial = 0;
     for (let byte = rows[end] as number; byte !== tab && byte !== newLine; byte = rows[++end] as number)
@@ -88,7 +91,7 @@ export class SheetRows {
     if (end === start + 2 && rows[start] === backslash && rows[start + 1] === bigN) return end;
     this.#room(mostAround + (end - start) * mostOfByte);
     this.#put(this.#openings[column] as Buffer);
-    this.#put(number);
+    this.#putNumber();
     if (this.columns[column]?.kind === "number") {
       this.#put(numberOpen);
       this.#copy(rows, start, end);
@@ -114,6 +117,10 @@ export class SheetRows {
     let length = this.#length;
     for (let index = 0; index < bytes.length; index++) out[length++] = bytes[index] as number;
     this.#length = length;
+  }
+
+  #putNumber(): void {
+    for (let index = 0; index < this.#digitCount; index++) this.#out[this.#length++] = this.#digits[index] as number;
   }
 
   #room(bytes: number): void {

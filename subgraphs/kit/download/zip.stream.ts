@@ -1,6 +1,7 @@
 import { once } from "node:events";
+import type { TransformOptions } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { crc32, createDeflateRaw } from "node:zlib";
+import { crc32, createDeflateRaw, type ZlibOptions } from "node:zlib";
 
 /** One file of an archive: its bytes come while it is written. */
 export interface ZippedFile {
@@ -24,6 +25,9 @@ const deflated = 8;
 const date = 0x21;
 /** A workbook repeats itself so much that the quickest level will do. */
 const level = 1;
+/** So much may wait on each side of the packer: with less, whoever makes the bytes stands still while they are packed. */
+const waitingBytes = 1_048_576;
+const packerOptions: ZlibOptions & TransformOptions = { level, chunkSize: 262_144, highWaterMark: waitingBytes };
 
 function localHeader(path: Buffer): Buffer {
   const header = Buffer.alloc(30);
@@ -81,7 +85,7 @@ async function* counted(bytes: AsyncIterable<Uint8Array>, entry: Entry): AsyncGe
 
 /** Packs beside this thread: while one chunk is packed the next is made. */
 async function* zipped(bytes: AsyncIterable<Uint8Array>, entry: Entry): AsyncGenerator<Buffer> {
-  const deflate = createDeflateRaw({ level, chunkSize: 65_536 });
+  const deflate = createDeflateRaw(packerOptions);
   const packing = pipeline(counted(bytes, entry), deflate);
   packing.catch(() => undefined);
   try {
