@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Client } from "pg";
+import { fillTotals } from "../subgraphs/kit/database/kept-total";
 import type { BenchDatabase } from "./bench-database";
 import { inBulk } from "./bulk-load";
 
@@ -71,6 +72,8 @@ const tables = [
   "directory.organisations",
   "service_points.service_points",
   "service_points.service_points_texts",
+  "organisations.organisations_totals",
+  "service_points.service_points_totals",
 ];
 
 /** What triggers do otherwise. */
@@ -80,7 +83,9 @@ const fillCopies = `
   from organisations.organisations where level <> 'COUNTRY';
   insert into organisations.organisations_texts
   select id, path_c, search_key from organisations.organisations where level <> 'COUNTRY';
-  insert into service_points.service_points_texts select id, path_c, search_key from service_points.service_points`;
+  insert into service_points.service_points_texts select id, path_c, search_key from service_points.service_points;
+  ${fillTotals("organisations", "organisations", "level <> 'COUNTRY'")};
+  ${fillTotals("service_points", "service_points")}`;
 
 const scopeQuery = `
   select id as "organisationId", path_c as path from organisations.organisations

@@ -27,10 +27,13 @@ async function statementsOf(database: Database, { path, organisationId, role }: 
 async function executionMs(client: Client, { path }: BenchScope, sql: string): Promise<number> {
   const { scope, upper } = scopeRange(path);
   await client.query("select set_config('app.scope', $1, false), set_config('app.upper', $2, false)", [scope, upper]);
+  // The page has no parameter; the total is looked up by the path of the scope.
+  const parameters = sql.includes("$1") ? [path] : [];
   const times: number[] = [];
   for (let repetition = 0; repetition < repetitions; repetition++) {
     const { rows } = await client.query<{ "QUERY PLAN": { "Execution Time": number }[] }>(
       `explain (analyze, timing off, format json) ${sql}`,
+      parameters,
     );
     times.push(rows[0]?.["QUERY PLAN"][0]?.["Execution Time"] ?? Number.NaN);
   }

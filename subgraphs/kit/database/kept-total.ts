@@ -45,6 +45,10 @@ const deltaFor =
       ) parent cross join unnest(directory.ancestor_paths(parent.path) || parent.path) above (path)
     ) each group by path`;
 
+/** Fills empty totals from the rows, where no trigger has seen these. */
+export const fillTotals = (schemaName: string, table: string, counted = "true"): string =>
+  `insert into ${schemaName}.${table}_totals (path_c, count) ${deltaFor(counted)(`${schemaName}.${table}`, "")}`;
+
 /** Makes anew, also where it is there already, what counts the rows that a statement adds or removes. */
 export function totalsCounter(schemaName: string, table: string, counted = "true"): string {
   const name = `${schemaName}.${table}`;
@@ -77,7 +81,7 @@ export function keptTotals(schemaName: string, table: string, counted = "true"):
   return `
     create table ${name}_totals (path_c text collate "C" not null, count bigint not null);
     create index ${table}_totals_path on ${name}_totals (path_c) include (count);
-    insert into ${name}_totals (path_c, count) ${deltaOf(name, "")};
+    ${fillTotals(schemaName, table, counted)};
 
     create function ${name}_totals_gather(paths text[]) returns void language sql security definer
     set search_path = pg_catalog as $$
