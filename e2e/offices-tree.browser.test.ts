@@ -118,8 +118,86 @@ describe("building the tree", () => {
     await page.getByText("เตรียมแล้ว 521 จาก 521 หน่วยงาน", { exact: true }).waitFor();
     await arrive(page, "การย้ายสถาบันขนาดใหญ่");
     await page.getByRole("link", { name: "เปิดหน่วยงานนี้" }).click();
-    await arrive(page, "สถาบันขนาดใหญ่");
+    // The page that it comes from has this name in its heading, too.
+    await arrive(page, /^สถาบันขนาดใหญ่$/);
     await page.getByRole("link", { name: "วิทยาลัยอาชีวศึกษาเชียงใหม่" }).first().waitFor();
+    expect(faults).toEqual([]);
+  }, 120_000);
+
+  test("a college is hidden with all below it, seen to be hidden by it, and shown again as it was", async () => {
+    const { page, faults } = await signedIn();
+    await page.goto("/admin/organisations/tree?q=วิทยาลัยอาชีวศึกษาเชียงใหม่");
+    await page.getByRole("treeitem", { name: /^วิทยาลัยอาชีวศึกษาเชียงใหม่/ }).click();
+    await page.getByRole("button", { name: "ไม่แสดงทั้งสาย" }).click();
+    await page.getByText("ประชาชนจะไม่เห็นหน่วยงาน 522 แห่ง").waitFor();
+    await expectNoAxeViolations(page);
+    await page.getByRole("textbox", { name: "เหตุผล" }).fill("ปิดปรับปรุงทั้งวิทยาลัย");
+    await page.getByRole("dialog").getByRole("button", { name: "เปลี่ยนเป็นไม่แสดง" }).click();
+    await page.getByText("เปลี่ยน วิทยาลัยอาชีวศึกษาเชียงใหม่ เป็นไม่แสดงแล้ว").waitFor();
+    await page.getByRole("treeitem", { name: /^วิทยาลัยอาชีวศึกษาเชียงใหม่.*ไม่แสดง/ }).waitFor();
+    await page.goto("/admin/organisations?filter=" + encodeURIComponent(JSON.stringify({ isHiddenAbove: true })));
+    await page.getByText("พบ 521 หน่วยงาน").waitFor();
+    await page.getByText("ไม่แสดงตามต้นสังกัด").first().waitFor();
+    await page.goto("/admin/organisations/tree?q=สถาบันขนาดใหญ่");
+    await page.getByRole("treeitem", { name: /สถาบันขนาดใหญ่.*ไม่แสดงตามต้นสังกัด/ }).click();
+    await page.getByRole("link", { name: "ดู", exact: true }).click();
+    await page.getByText("ประชาชนไม่เห็น ตราบใดที่วิทยาลัยอาชีวศึกษาเชียงใหม่ไม่แสดง").waitFor();
+    await arrive(page, "สถาบันขนาดใหญ่");
+    await page.goto("/admin/organisations/tree?q=วิทยาลัยอาชีวศึกษาเชียงใหม่");
+    await page.getByRole("treeitem", { name: /^วิทยาลัยอาชีวศึกษาเชียงใหม่/ }).click();
+    await page.getByRole("button", { name: "ให้กลับมาแสดง" }).click();
+    await page.getByText("ประชาชนจะเห็นหน่วยงาน 522 แห่ง").waitFor();
+    await page.getByRole("dialog").getByRole("button", { name: "ให้กลับมาแสดง" }).click();
+    await page.getByText("วิทยาลัยอาชีวศึกษาเชียงใหม่ กลับมาแสดงแล้ว").waitFor();
+    expect(faults).toEqual([]);
+  }, 120_000);
+
+  test("siblings are put in order, by buttons and by keyboard alone", async () => {
+    const { page, faults } = await signedIn();
+    const name = "วิทยาลัยอาชีวศึกษาสงขลา";
+    const at = (position: number) =>
+      page.locator(`[role=treeitem][aria-level="2"][aria-posinset="${position}"]`, { hasText: name });
+    await page.goto(`/admin/organisations/tree?q=${name}`);
+    await page.getByRole("treeitem", { name: new RegExp(`^${name}`) }).click();
+    await page.getByLabel("ย้ายไปลำดับที่").fill("1");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: /^ลำดับที่ 1 จาก/ }).waitFor();
+    await expectNoAxeViolations(page);
+    await page.goto("/admin/organisations/tree");
+    await at(1).click();
+    await page.getByRole("button", { name: "เลื่อนลง" }).click();
+    await page.getByRole("heading", { name: /^ลำดับที่ 2 จาก/ }).waitFor();
+    await at(2).focus();
+    await page.keyboard.press("Alt+ArrowDown");
+    await page.getByRole("heading", { name: /^ลำดับที่ 3 จาก/ }).waitFor();
+    await page.reload();
+    await at(3).waitFor();
+    expect(faults).toEqual([]);
+  }, 120_000);
+
+  test("a duplicate is merged into the one that stays, and leads to it", async () => {
+    const { page, faults } = await signedIn();
+    const [goes, stays] = ["วิทยาลัยสารพัดช่างทดสอบ", "วิทยาลัยอาชีวศึกษาภูเก็ต"];
+    await page.goto(`/admin/organisations/tree?q=${goes}`);
+    await page.getByRole("treeitem", { name: new RegExp(`^${goes}`) }).click();
+    await page.getByRole("link", { name: "รวมหน่วยงานซ้ำ" }).click();
+    await arrive(page, `รวม${goes}เข้ากับหน่วยงานอื่น`);
+    await page.getByLabel("รายการที่จะคงไว้").fill(stays);
+    await page
+      .getByRole("option", { name: new RegExp(`^${stays}`) })
+      .first()
+      .click();
+    await page.getByRole("heading", { name: "สิ่งที่จะย้ายไปยังรายการที่คงไว้" }).waitFor();
+    await page.getByRole("radio", { name: stays }).waitFor();
+    await expectNoAxeViolations(page);
+    await page.getByRole("button", { name: "รวมหน่วยงาน", exact: true }).click();
+    await page.getByText(`รวมเข้ากับ ${stays} แล้ว`).waitFor();
+    await arrive(page, stays);
+    await page.goto(`/admin/organisations/tree?q=${goes}`);
+    await page.getByRole("treeitem", { name: new RegExp(`^${goes}.*ไม่แสดง`) }).click();
+    await page.getByRole("link", { name: "ดู", exact: true }).click();
+    await page.getByRole("link", { name: `รวมเข้ากับ${stays}แล้ว` }).click();
+    await arrive(page, stays);
     expect(faults).toEqual([]);
   }, 120_000);
 

@@ -50,6 +50,9 @@ const RegistrationPage = lazy(() =>
   import("./registrations/RegistrationPage").then((module) => ({ default: module.RegistrationPage })),
 );
 const MovePage = lazy(() => import("./organisations/move/MovePage").then((module) => ({ default: module.MovePage })));
+const MergePage = lazy(() =>
+  import("./organisations/merge/MergePage").then((module) => ({ default: module.MergePage })),
+);
 const MoveProgressPage = lazy(() =>
   import("./organisations/move/MoveProgressPage").then((module) => ({ default: module.MoveProgressPage })),
 );
@@ -119,6 +122,7 @@ function Themed() {
             <Route path="/registrations/:id" element={<RegistrationPage />} />
             <Route path="/holidays" element={<HolidayPage />} />
             <Route path="/organisations/:id/move" element={<MovePage />} />
+            <Route path="/organisations/:id/merge" element={<MergePage />} />
             <Route path="/organisations/moves/:id" element={<MoveProgressPage />} />
             <Route path="/organisations/tree" element={<OrganisationTreePage />} />
             <Route path="/pinReview" element={<PinReviewPage />} />

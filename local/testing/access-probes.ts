@@ -152,6 +152,44 @@ export const probes: Readonly<Record<string, Probe>> = {
     variables: byId,
     reached: ({ organisationMovePreview }) => organisationMovePreview.refusal === "UNDER_ITSELF",
   },
+  organisationVisibilityEffect: {
+    action: "READ_UNPUBLISHED",
+    query: "query ($id: ID!) { organisationVisibilityEffect(id: $id) { changingCount } }",
+    variables: byId,
+    reached: ({ organisationVisibilityEffect }) => organisationVisibilityEffect.changingCount > 0,
+  },
+  servicePointVisibilityEffect: {
+    action: "READ_UNPUBLISHED",
+    query:
+      "query ($id: ID!) { servicePointVisibilityEffect(organisationId: $id) { changingCount stayingHiddenCount } }",
+    variables: byId,
+    reached: ({ servicePointVisibilityEffect: { changingCount, stayingHiddenCount } }) =>
+      changingCount + stayingHiddenCount > 0,
+  },
+  placeOrganisation: {
+    action: "MANAGE_ORGANISATION",
+    query: `mutation ($id: ID!, $key: String!) {
+      placeOrganisation(id: $id, position: 1, idempotencyKey: $key) { id } }`,
+    variables: byId,
+    reached: ({ placeOrganisation }, { id }) => placeOrganisation.id === id,
+  },
+  organisationMergePreview: {
+    action: "READ_UNPUBLISHED",
+    query: "query ($id: ID!) { organisationMergePreview(id: $id, intoId: $id) { refusal } }",
+    variables: byId,
+    reached: ({ organisationMergePreview }) => organisationMergePreview.refusal === "SAME",
+  },
+  mergeOrganisations: {
+    action: "MANAGE_ORGANISATION",
+    query: `mutation ($id: ID!, $intoId: ID!, $version: Int!, $key: String!) {
+      mergeOrganisations(id: $id, version: 1, intoId: $intoId, intoVersion: $version, fields: [], idempotencyKey: $key) { id } }`,
+    variables: async ({ id, newParentId, version }) => ({
+      id: await newParentId(),
+      intoId: id,
+      version: (await version()).organisation,
+    }),
+    reached: ({ mergeOrganisations }, { id }) => mergeOrganisations.id === id,
+  },
   organisationMove: {
     action: "READ_UNPUBLISHED",
     query: "query ($id: ID!) { organisationMove(id: $id) { id } }",

@@ -21,7 +21,7 @@ export const accountsProbes: Readonly<Record<string, Probe>> = {
   activationTokenPlaces: {
     action: "MANAGE_ACTIVATION_TOKENS",
     query:
-      "query ($id: ID!) { activationTokenPlaces(filter: { organisationId: $id }) { totalCount nodes { id seats { role } } } }",
+      "query ($id: ID!) { activationTokenPlaces(filter: { organisationId: $id }, first: 100) { totalCount nodes { id seats { role } } } }",
     variables: byId,
     reached: ({ activationTokenPlaces }, { id }) => ids(activationTokenPlaces.nodes).includes(id),
   },

@@ -36,6 +36,7 @@ import { SealAccountsAudit1763800000302 } from "./migrations/1763800000302-seal-
 import { FindPersons1763800000310 } from "./migrations/1763800000310-find-persons";
 import { RecordSignInFailures1763800000400 } from "./migrations/1763800000400-record-sign-in-failures";
 import { CreateMails1763800000320 } from "./migrations/1763800000320-create-mails";
+import { SettleMerges1763900000380 } from "./migrations/1763900000380-settle-merges";
 import { MoveAccountsWithOrganisations1763900000330 } from "./migrations/1763900000330-move-with-organisations";
 import { OrderTokens1763900000610 } from "./migrations/1763900000610-order-tokens";
 import { SubtreeAccessResolver } from "./subtree/subtree-access.resolver";
@@ -60,6 +61,7 @@ export const accountsSubgraph: Subgraph = {
     CreateMails1763800000320,
     RecordSignInFailures1763800000400,
     MoveAccountsWithOrganisations1763900000330,
+    SettleMerges1763900000380,
     OrderTokens1763900000610,
   ],
   resolvers: [

@@ -27,6 +27,9 @@ import { PhotosOfRegistrations1763900000620 } from "./migrations/1763900000620-p
 import { registrationPhoto, registrationPhotoKind } from "./registration/registration.files";
 import { CreateRegistrations1763900000600 } from "./migrations/1763900000600-create-registrations";
 import { MoveInBackground1763900000350 } from "./migrations/1763900000350-move-in-background";
+import { MergeOrganisations1763900000370 } from "./migrations/1763900000370-merge-organisations";
+import { MergeResolver } from "./organisation/merge.resolver";
+import { OrderSiblings1763900000360 } from "./migrations/1763900000360-order-siblings";
 import { moveOrganisationJob } from "./organisation/move.job";
 import { MoveResolver } from "./organisation/move.resolver";
 import { moveJob } from "./organisation/move.service";
@@ -38,6 +41,8 @@ import { forgetRegistrations, registrationSettings } from "./registration/forget
 import { Registration } from "./registration/registration.entity";
 import { RegistrationRequestResolver } from "./registration/registration-request.resolver";
 import { RegistrationResolver } from "./registration/registration.resolver";
+import { SiblingResolver } from "./organisation/sibling.resolver";
+import { VisibilityResolver } from "./organisation/visibility.resolver";
 import { OrganisationTypeResolver } from "./organisation-type/organisation-type.resolver";
 
 /** The tree of organisations with their profiles, and the administrative divisions. Keeps `directory`. */
@@ -62,11 +67,16 @@ export const organisationsSubgraph: Subgraph = {
     CreateRegistrations1763900000600,
     PhotosOfRegistrations1763900000620,
     MoveInBackground1763900000350,
+    OrderSiblings1763900000360,
+    MergeOrganisations1763900000370,
   ],
   resolvers: [
     OrganisationResolver,
     NewOrganisationResolver,
     MoveResolver,
+    VisibilityResolver,
+    SiblingResolver,
+    MergeResolver,
     OrganisationConnectionResolver,
     OrganisationTypeResolver,
     ProvinceResolver,

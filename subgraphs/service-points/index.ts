@@ -29,6 +29,7 @@ import { MoveWithOrganisations1763900000320 } from "./migrations/1763900000320-m
 import { AddManyServicePoints1764000000410 } from "./migrations/1764000000410-add-many-service-points";
 import { NewServicePointResolver } from "./service-point/new-service-point.resolver";
 import { servicePointFiles } from "./service-point/service-point.files";
+import { VisibilityResolver } from "./service-point/visibility.resolver";
 import { ServicePointConnectionResolver, ServicePointResolver } from "./service-point/service-point.resolver";
 
 /** Service points with their pins, and where on the map a point lies. */
@@ -54,6 +55,7 @@ export const servicePointsSubgraph: Subgraph = {
     ServicePointResolver,
     NewServicePointResolver,
     ServicePointConnectionResolver,
+    VisibilityResolver,
     PlaceResolver,
     PinningProgressResolver,
     ProvincePinningResolver,

@@ -24,6 +24,7 @@ export interface EditableRecord extends VersionedRecord {
   nameTh: string;
   nameEn?: string | null;
   status: "VISIBLE" | "HIDDEN";
+  hiddenBy?: { nameTh: string; nameEn?: string | null } | null;
   code?: string | null;
   completeness: { percent: number; missing: string[] };
   allowedActions: readonly Permitted[];

@@ -15,6 +15,7 @@ import { errorEn } from "../data/error.en";
 import { frameEn } from "../layout/frame.en";
 import { mapEn } from "../map/map.en";
 import { moveEn } from "../organisations/move/move.en";
+import { mergeEn } from "../organisations/merge/merge.en";
 import { treeEn } from "../organisations/tree/tree.en";
 import { pointMapEn } from "../service-points/map/point-map.en";
 import { pinReviewEn } from "../pin-review/pin-review.en";
@@ -68,6 +69,7 @@ const ownEnglish: OwnMessages = {
   mail: mailEn,
   map: mapEn,
   move: moveEn,
+  merge: mergeEn,
   tree: treeEn,
   pointMap: pointMapEn,
 };

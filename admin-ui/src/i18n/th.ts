@@ -14,6 +14,7 @@ import { errorTh } from "../data/error.th";
 import { frameTh } from "../layout/frame.th";
 import { mapTh } from "../map/map.th";
 import { moveTh } from "../organisations/move/move.th";
+import { mergeTh } from "../organisations/merge/merge.th";
 import { treeTh } from "../organisations/tree/tree.th";
 import { pointMapTh } from "../service-points/map/point-map.th";
 import { pinReviewTh } from "../pin-review/pin-review.th";
@@ -68,6 +69,7 @@ export const ownThai = {
   mail: mailTh,
   map: mapTh,
   move: moveTh,
+  merge: mergeTh,
   tree: treeTh,
   pointMap: pointMapTh,
 };

@@ -53,6 +53,14 @@ function useStatusChoices(): FilterChoice[] {
   ];
 }
 
+function useHiddenAboveChoices(): FilterChoice[] {
+  const text = useText();
+  return [
+    { value: "true", label: text("status.HIDDEN_ABOVE") },
+    { value: "false", label: text("common.notHiddenAbove") },
+  ];
+}
+
 function useLevelChoices(): FilterChoice[] {
   const text = useText();
   return (["MINISTRY", "DEPARTMENT", "AGENCY"] as const).map((level) => ({
@@ -120,6 +128,16 @@ export const statusFilter: ChoiceFilter = {
   label: "common.status",
   anyLabel: "common.allStatuses",
   useChoices: useStatusChoices,
+};
+
+/** Hidden itself is the status; this is what an organisation above hides. */
+export const hiddenAboveFilter: ChoiceFilter = {
+  kind: "choice",
+  key: "isHiddenAbove",
+  label: "common.hiddenAbove",
+  anyLabel: "common.anyHiddenAbove",
+  useChoices: useHiddenAboveChoices,
+  ...booleanFilter,
 };
 
 export const completenessFilter: ChoiceFilter = {

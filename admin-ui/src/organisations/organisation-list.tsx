@@ -11,10 +11,11 @@ import {
   levelFilter,
   provinceFilter,
   statusFilter,
+  hiddenAboveFilter,
   subTypeFilter,
   typeFilter,
 } from "../list/shared-filters";
-import { StatusChip } from "../status/StatusChip";
+import { VisibilityChips } from "../status/VisibilityChips";
 import { AncestorsCell, LevelText, LocalName } from "./organisation-fields";
 import { OrganisationSummaryDocument } from "./organisation.graphql";
 import { withinFilter } from "./WithinFilter";
@@ -85,7 +86,7 @@ export const organisationList: ListDefinition<OrganisationRowFragment> = {
       label: "list.status",
       sortField: "STATUS",
       isDefault: true,
-      render: (row) => <StatusChip state={row.status} />,
+      render: (row) => <VisibilityChips of={row} />,
     },
     {
       key: "updated",
@@ -103,6 +104,8 @@ export const organisationList: ListDefinition<OrganisationRowFragment> = {
     categoryFilter,
     levelFilter,
     statusFilter,
+    hiddenAboveFilter,
+    hiddenAboveFilter,
     completenessFilter,
   ],
   renderCard: (row) => (
@@ -110,7 +113,7 @@ export const organisationList: ListDefinition<OrganisationRowFragment> = {
       <CardName resource="organisations" row={row} />
       <span className="chips">
         <LevelText level={row.level} />
-        {row.status === "HIDDEN" && <StatusChip state="HIDDEN" />}
+        <VisibilityChips of={row} isQuiet />
       </span>
       <Meter percent={row.completeness.percent} width={120} />
     </>

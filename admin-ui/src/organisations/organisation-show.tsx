@@ -2,7 +2,6 @@ import { Link } from "react-router";
 import { keepPreviousData } from "@tanstack/react-query";
 import { AreaLine } from "../address/AreaLine";
 import { useActiveGrant } from "../auth/session";
-import { mutateApi } from "../data/api-client";
 import type { OrganisationRecordFragment } from "../data/generated/graphql";
 import { useApiQuery } from "../data/use-api-query";
 import { PhotoGallery } from "../files/PhotoGallery";
@@ -16,7 +15,8 @@ import type { ShowDefinition, ShowRow, ShowSection } from "../show/show-definiti
 import { ServicePointSummaryDocument } from "../service-points/service-point.graphql";
 import { HoursView, OpenFact } from "../opening-hours/HoursView";
 import { AncestorLinks, LevelText, LocalName } from "./organisation-fields";
-import { ChangeOrganisationStatusDocument, OrganisationHistoryDocument } from "./organisation.graphql";
+import { OrganisationHistoryDocument } from "./organisation.graphql";
+import { organisationVisibility } from "./organisation-visibility";
 
 type Row = OrganisationRecordFragment;
 
@@ -32,9 +32,15 @@ function Subtitle({ record }: { record: Row }) {
 
 function Facts({ record }: { record: Row }) {
   const text = useText();
+  const [locale] = useLocale();
   const points = useApiQuery(ServicePointSummaryDocument, { filter: { within: record.id } }).data?.servicePointSummary;
   return (
     <>
+      {record.mergedInto && (
+        <Link to={`/organisations/${record.mergedInto.id}/show`}>
+          {text("merge.mergedInto", { name: localName(record.mergedInto, locale) })}
+        </Link>
+      )}
       {record.moveUnderWay && (
         <Link to={`/organisations/moves/${record.moveUnderWay.id}`}>{text("move.underWay")}</Link>
       )}
@@ -139,7 +145,6 @@ function useSections(record: Row): ShowSection[] {
 
 /** The page of one organisation. */
 export const organisationShow: ShowDefinition<Row> = {
-  resource: "organisations",
   listTitle: "organisation.listTitle",
   Subtitle,
   Facts,
@@ -152,6 +157,5 @@ export const organisationShow: ShowDefinition<Row> = {
     );
     return { entries: data?.organisation?.history, error, refetch: () => void refetch() };
   },
-  manageAction: "MANAGE_ORGANISATION",
-  changeStatus: async (change) => (await mutateApi(ChangeOrganisationStatusDocument, change)).changeOrganisationStatus,
+  ...organisationVisibility,
 };

@@ -19,6 +19,16 @@ export const OrganisationListDocument = graphql(/* GraphQL */ `
     code
     level
     status
+    hiddenBy {
+      id
+      nameTh
+      nameEn
+    }
+    mergedInto {
+      id
+      nameTh
+      nameEn
+    }
     nameTh
     nameEn
     type {
@@ -179,6 +189,22 @@ export const OrganisationSummaryDocument = graphql(/* GraphQL */ `
       incompleteCount
       hiddenCount
       averageCompletenessPercent
+    }
+  }
+`);
+
+export const VisibilityEffectDocument = graphql(/* GraphQL */ `
+  query VisibilityEffect($id: ID!) {
+    organisationVisibilityEffect(id: $id) {
+      changingCount
+      stayingHiddenCount
+    }
+    servicePointVisibilityEffect(organisationId: $id) {
+      changingCount
+      stayingHiddenCount
+    }
+    subtreeAccess(organisationId: $id) {
+      grantCount
     }
   }
 `);

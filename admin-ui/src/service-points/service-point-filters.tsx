@@ -16,6 +16,7 @@ import {
   levelFilter,
   provinceFilter,
   statusFilter,
+  hiddenAboveFilter,
   subTypeFilter,
   typeFilter,
 } from "../list/shared-filters";
@@ -153,5 +154,6 @@ export const servicePointFilters: FilterDefinition[] = [
   categoryFilter,
   levelFilter,
   statusFilter,
+  hiddenAboveFilter,
   completenessFilter,
 ];

@@ -9,6 +9,7 @@ import { LocalName } from "../organisations/organisation-fields";
 import { DoubtText } from "../pin-review/DoubtText";
 import { StatusChip } from "../status/StatusChip";
 import { PinSourceName } from "./PinSourceName";
+import { VisibilityChips } from "../status/VisibilityChips";
 import { pinState } from "./pin-state";
 import { servicePointFilters } from "./service-point-filters";
 import { ServicePointSummaryDocument } from "./service-point.graphql";
@@ -95,7 +96,7 @@ export const servicePointList: ListDefinition<ServicePointRowFragment> = {
       label: "list.status",
       sortField: "STATUS",
       isDefault: true,
-      render: (row) => <StatusChip state={row.status} />,
+      render: (row) => <VisibilityChips of={row} />,
     },
     {
       key: "updated",
@@ -111,7 +112,7 @@ export const servicePointList: ListDefinition<ServicePointRowFragment> = {
       <CardName resource="servicePoints" row={row} />
       <span className="chips">
         <StatusChip state={pinState(row.pin)} />
-        {row.status === "HIDDEN" && <StatusChip state="HIDDEN" />}
+        <VisibilityChips of={row} isQuiet />
       </span>
       <Meter percent={row.completeness.percent} width={120} />
     </>

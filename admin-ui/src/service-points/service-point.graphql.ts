@@ -18,6 +18,11 @@ export const ServicePointListDocument = graphql(/* GraphQL */ `
     id
     code
     status
+    hiddenBy {
+      id
+      nameTh
+      nameEn
+    }
     nameTh
     nameEn
     organisation {
@@ -62,6 +67,11 @@ export const ServicePointDocument = graphql(/* GraphQL */ `
     id
     code
     status
+    hiddenBy {
+      id
+      nameTh
+      nameEn
+    }
     version
     nameTh
     nameEn

@@ -14,7 +14,7 @@ import { lastListPath } from "../list/list-path";
 import { ExplainedButton } from "../permission/ExplainedButton";
 import { permittedOf } from "../permission/reason-text";
 import { useReasonText } from "../permission/use-reason-text";
-import { StatusChip } from "../status/StatusChip";
+import { VisibilityChips } from "../status/VisibilityChips";
 import { HistoryTab } from "./HistoryTab";
 import { PageTabs, type PageTab } from "./PageTabs";
 import { RecordProblem } from "./RecordProblem";
@@ -58,6 +58,7 @@ function RecordPage<Row extends EditableRecord>({ definition, id, tab, children 
   return (
     <Page kind="edit">
       <ShowHeader definition={definition} record={record} />
+      {record.hiddenBy && <HiddenAboveNotice by={record.hiddenBy} />}
       <FactStrip>
         <definition.Facts record={record} />
       </FactStrip>
@@ -74,6 +75,13 @@ function RecordPage<Row extends EditableRecord>({ definition, id, tab, children 
   );
 }
 
+/** The record itself may say "shown", and yet nobody outside sees it. */
+function HiddenAboveNotice({ by }: { by: NonNullable<EditableRecord["hiddenBy"]> }) {
+  const text = useText();
+  const [locale] = useLocale();
+  return <Banner tone="info">{text("show.hiddenBy", { name: localName(by, locale) })}</Banner>;
+}
+
 function ShowHeader<Row extends EditableRecord>({
   definition,
   record,
@@ -87,7 +95,7 @@ function ShowHeader<Row extends EditableRecord>({
     <PageHeader
       title={localName(record, locale)}
       titleLang={localNameLang(record, locale)}
-      status={<StatusChip state={record.status} />}
+      status={<VisibilityChips of={record} />}
       subtitle={<definition.Subtitle record={record} />}
       crumbs={[
         { label: text("frame.menu.organisationsGroup") },

@@ -17,15 +17,18 @@ import { useLocale, useText } from "../i18n/use-text";
 import { Banner } from "../layout/Banner";
 import { ExplainedButton } from "../permission/ExplainedButton";
 import { permittedOf } from "../permission/reason-text";
-import type { ShowDefinition } from "./show-definition";
+import type { VisibilityDefinition } from "./show-definition";
 
-interface StatusButtonProps<Row extends EditableRecord> {
-  definition: ShowDefinition<Row>;
-  record: Row;
+interface StatusButtonProps {
+  definition: VisibilityDefinition;
+  record: EditableRecord;
+  /** How much is hidden with it: told on the button. */
+  subtreeSize?: number;
+  onChanged?: () => void;
 }
 
 /** Hides a record or shows it again, after saying what that does. Hiding asks why, for the history. */
-export function StatusButton<Row extends EditableRecord>({ definition, record }: StatusButtonProps<Row>) {
+export function StatusButton({ definition, record, subtreeSize = 0, onChanged }: StatusButtonProps) {
   const text = useText();
   const [isOpen, setOpen] = useState(false);
   const isHiding = record.status === "VISIBLE";
@@ -36,32 +39,50 @@ export function StatusButton<Row extends EditableRecord>({ definition, record }:
         variant="outlined"
         onClick={() => setOpen(true)}
       >
-        {text(isHiding ? "show.hide" : "show.unhide")}
+        {text(isHiding ? (subtreeSize > 0 ? "show.hideSubtree" : "show.hide") : "show.unhide")}
       </ExplainedButton>
       {isOpen && (
-        <StatusDialog definition={definition} record={record} isHiding={isHiding} onClose={() => setOpen(false)} />
+        <StatusDialog
+          definition={definition}
+          record={record}
+          isHiding={isHiding}
+          onClose={() => setOpen(false)}
+          onChanged={onChanged}
+        />
       )}
     </>
   );
 }
 
-interface StatusDialogProps<Row extends EditableRecord> extends StatusButtonProps<Row> {
+interface StatusDialogProps extends Omit<StatusButtonProps, "subtreeSize"> {
   isHiding: boolean;
   onClose: () => void;
 }
 
-function StatusDialog<Row extends EditableRecord>({ definition, record, isHiding, onClose }: StatusDialogProps<Row>) {
+function StatusDialog({ definition, record, isHiding, onClose, onChanged }: StatusDialogProps) {
   const text = useText();
   const [locale] = useLocale();
   const [reason, setReason] = useState("");
-  const { send, error, isSending } = useStatusChange(definition, record, onClose);
+  const { send, error, isSending } = useStatusChange(definition, record, () => {
+    onClose();
+    onChanged?.();
+  });
+  const { VisibilityEffect } = definition;
+  const { hiddenBy } = record;
   const name = localName(record, locale);
   const reasonProblem = error?.fields.find(({ field }) => field === "reason");
   return (
     <Dialog open onClose={onClose} aria-labelledby="status-title" maxWidth="sm" fullWidth>
       <DialogTitle id="status-title">{text(isHiding ? "show.hideTitle" : "show.unhideTitle", { name })}</DialogTitle>
       <DialogContent sx={{ display: "flex", flexDirection: "column", gap: 2 }}>
-        <Typography>{text(isHiding ? "show.hideEffect" : "show.unhideEffect")}</Typography>
+        {hiddenBy ? (
+          <Banner tone="info">{text("show.hiddenBy", { name: localName(hiddenBy, locale) })}</Banner>
+        ) : (
+          <>
+            <Typography>{text(isHiding ? "show.hideEffect" : "show.unhideEffect")}</Typography>
+            {VisibilityEffect && <VisibilityEffect record={record} isHiding={isHiding} />}
+          </>
+        )}
         {isHiding && (
           <TextField
             id="status-reason"
@@ -96,7 +117,7 @@ function StatusDialog<Row extends EditableRecord>({ definition, record, isHiding
   );
 }
 
-function useStatusChange<Row extends EditableRecord>(definition: ShowDefinition<Row>, record: Row, onDone: () => void) {
+function useStatusChange(definition: VisibilityDefinition, record: EditableRecord, onDone: () => void) {
   const text = useText();
   const notify = useNotify();
   const takeSaved = useTakeSavedRecord();

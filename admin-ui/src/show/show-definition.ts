@@ -40,8 +40,18 @@ export interface HistoryDefinition {
   Value?: ComponentType<{ field: string; value: string | null | undefined }>;
 }
 
+/** How a record is hidden and shown again. */
+export interface VisibilityDefinition {
+  resource: "organisations" | "servicePoints";
+  /** The action that hides and shows again. */
+  manageAction: "MANAGE_ORGANISATION" | "MANAGE_SERVICE_POINT";
+  changeStatus: (change: StatusChange) => Promise<EditableRecord>;
+  /** What it changes for others, with figures. */
+  VisibilityEffect?: ComponentType<{ record: { id: string }; isHiding: boolean }>;
+}
+
 /** Everything that differs between one show page and another. */
-export interface ShowDefinition<Row extends EditableRecord> extends HistoryDefinition {
+export interface ShowDefinition<Row extends EditableRecord> extends HistoryDefinition, VisibilityDefinition {
   resource: "organisations" | "servicePoints";
   listTitle: MessageKey;
   /** The line under the name: code, and what it belongs to. */
@@ -49,7 +59,4 @@ export interface ShowDefinition<Row extends EditableRecord> extends HistoryDefin
   /** The strip of facts that people look for first. */
   Facts: (props: { record: Row }) => ReactNode;
   useSections: (record: Row) => ShowSection[];
-  /** The action that hides and shows again. */
-  manageAction: "MANAGE_ORGANISATION" | "MANAGE_SERVICE_POINT";
-  changeStatus: (change: StatusChange) => Promise<EditableRecord>;
 }

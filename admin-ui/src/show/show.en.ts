@@ -12,6 +12,8 @@ export const showEn: typeof showTh = {
   historyTab: "History",
   readOnly: "You can look only. %{why}",
   hide: "Hide",
+  hideSubtree: "Hide all of it",
+  hiddenBy: "The public does not see it as long as %{name} is hidden",
   unhide: "Show again",
   hideTitle: "Hide “%{name}”",
   hideEffect: "Citizens will no longer see or find it. All data stays, and it can be shown again at any time",

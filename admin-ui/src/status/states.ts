@@ -33,6 +33,7 @@ interface StateLook {
 
 export const states: Record<State, StateLook> = {
   VISIBLE: { icon: VisibilityOutlined, tone: "plain" },
+  HIDDEN_ABOVE: { icon: VisibilityOffOutlined, tone: "neutral" },
   HIDDEN: { icon: VisibilityOffOutlined, tone: "neutral" },
   PINNED: { icon: PlaceOutlined, tone: "plain" },
   NOT_PINNED: { icon: LocationOffOutlined, tone: "warn" },

@@ -3,6 +3,7 @@ import type { statusTh } from "./status.th";
 export const statusEn: typeof statusTh = {
   VISIBLE: "Shown",
   HIDDEN: "Hidden",
+  HIDDEN_ABOVE: "Hidden with what is above",
   PINNED: "Pinned",
   NOT_PINNED: "Not pinned",
   PIN_OUTSIDE_DISTRICT: "Pin differs from the address",

@@ -1,6 +1,7 @@
 export const statusTh = {
   VISIBLE: "แสดง",
   HIDDEN: "ไม่แสดง",
+  HIDDEN_ABOVE: "ไม่แสดงตามต้นสังกัด",
   PINNED: "ปักหมุดแล้ว",
   NOT_PINNED: "ยังไม่ปักหมุด",
   PIN_OUTSIDE_DISTRICT: "หมุดไม่ตรงกับที่อยู่",

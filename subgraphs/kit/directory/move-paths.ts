@@ -26,13 +26,25 @@ const moveTotals = (table: string): string => `
 interface PathTable {
   name: string;
   is_total: boolean;
+  /** Says of its rows whose they are, not only where they lie. */
+  is_owned: boolean;
+  /** Has one row an organisation at most. */
+  is_single: boolean;
 }
+
+/** Rows of one organisation become another's; of what each has once, the other's stays. */
+const joinRows = ({ name, is_single }: PathTable): string => `
+  ${is_single ? `delete from ${name} where organisation_id = from_id and exists (select from ${name} kept where kept.organisation_id = to_id);` : ""}
+  update ${name} set organisation_id = to_id where organisation_id = from_id;`;
 
 /** Every table with a path, so that a new one cannot be forgotten. */
 async function tablesOf(client: Client, schemaName: string): Promise<PathTable[]> {
   const { rows } = await client.query<PathTable>(
-    `select format('%I.%I', n.nspname, c.relname) as name, c.relname like '%\\_totals' as is_total
+    `select format('%I.%I', n.nspname, c.relname) as name, c.relname like '%\\_totals' as is_total, owner.attnum is not null as is_owned,
+       exists (select from pg_index i where i.indrelid = c.oid and i.indisunique and i.indpred is null and i.indnatts = 1
+         and i.indkey[0] = owner.attnum) as is_single
      from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
+       left join pg_attribute owner on owner.attrelid = c.oid and owner.attname = 'organisation_id'
      where n.nspname = $1 and c.relkind = 'r' and a.attname = 'path_c' and not a.attisdropped and c.relname <> $2
      order by c.relname`,
     [schemaName, staying],
@@ -55,7 +67,7 @@ const mover = (schemaName: string, name: string, parameters: string, statements:
 /**
  * Makes for each schema `move_rows(old, new, lower, upper)`, which gives the rows of a part of a subtree their new paths, in
  * one statement a table, and `move_totals(old, new)` for the subtree's kept totals. Both say that the triggers that keep
- * copies need not: the copies are moved as well. Made anew at each start, from the tables that are there.
+ * copies need not: the copies are moved as well. `join_rows(from, to)` makes the rows of one organisation another's. Made anew at each start, from the tables that are there.
  */
 export async function createPathMovers(client: Client, schemaNames: readonly string[]): Promise<void> {
   for (const schemaName of schemaNames) {
@@ -66,6 +78,7 @@ export async function createPathMovers(client: Client, schemaNames: readonly str
       drop function if exists ${schemaName}.move_paths(text, text);
       ${mover(schemaName, "move_rows", "old_path text, new_path text, lower text, upper text", rows)}
       ${mover(schemaName, "move_totals", "old_path text, new_path text", totals)}
+      ${mover(schemaName, "join_rows", "from_id uuid, to_id uuid", tables.filter(({ is_owned }) => is_owned).map(joinRows))}
       grant usage on schema ${schemaName} to ${roleOf("organisations")};`);
   }
 }
@@ -75,7 +88,7 @@ const schemasWithPaths = ["accounts", "organisations", "service_points"];
 /** Organisations in one statement: some tenths of a second, far from the time that any statement has. */
 const organisationsAtOnce = 2_000;
 
-/** Where the parts of a subtree begin, in the order of their paths. */
+/** Where the parts of a subtree begin, in the order of their paths; also when its own organisation is no longer there. */
 async function partsOf(query: Transaction["query"], path: string): Promise<string[]> {
   const rows = await query<{ path: string }>(
     `select path from (
@@ -84,7 +97,7 @@ async function partsOf(query: Transaction["query"], path: string): Promise<strin
      ) numbered where number % ${organisationsAtOnce} = 1 order by path`,
     [path],
   );
-  return rows.map((row) => row.path);
+  return [path, ...rows.slice(1).map((row) => row.path)];
 }
 
 /**
@@ -106,6 +119,11 @@ export async function movePaths(
     onPart((index + 1) * organisationsAtOnce);
   }
   for (const schema of schemasWithPaths) await query(`select ${schema}.move_totals($1, $2)`, [from, to]);
+}
+
+/** Makes all that belongs to one organisation another's, in every schema. Its rows lie on the other's path already. */
+export async function joinOwners(query: Transaction["query"], fromId: string, toId: string): Promise<void> {
+  for (const schema of schemasWithPaths) await query(`select ${schema}.join_rows($1, $2)`, [fromId, toId]);
 }
 
 /** SQL condition of triggers that keep copies: not while a subtree is being moved. */

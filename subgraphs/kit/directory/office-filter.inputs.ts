@@ -44,8 +44,14 @@ export abstract class OfficeFilter {
   @MaxLength(2)
   provinceCode?: string | null;
 
-  @Field(() => VisibilityStatus, { nullable: true })
+  @Field(() => VisibilityStatus, { nullable: true, description: "Hidden itself, whatever stands above it." })
   status?: VisibilityStatus | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "true: only what is hidden because an organisation above it is (ไม่แสดงตามต้นสังกัด).",
+  })
+  isHiddenAbove?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,

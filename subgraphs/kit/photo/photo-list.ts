@@ -5,7 +5,7 @@ import type { FieldChecks } from "../input/check-fields";
 import type { FieldReader } from "../input/field-readers";
 import type { KeptPhoto, PhotoInput, PhotoSubject } from "./photo.types";
 
-const maxPhotos = 10;
+export const maxPhotos = 10;
 const maxAltLength = 250;
 
 /** Name of the kind of files that photos are. */

@@ -58,7 +58,7 @@ export async function moveSubtree(
   const [next] = await query<{ label: string }>("select organisations.next_path_label() as label");
   await movePaths(query, [entity.pathC, `${parent.pathC}.${next?.label}`], onPart);
   const [moved] = await query<{ version: number; pathC: string }>(
-    `update organisations.organisations set parent_id = $2, version = version + 1, updated_at = now(), updated_by_name = $3
+    `update organisations.organisations set parent_id = $2, sibling_order = null, version = version + 1, updated_at = now(), updated_by_name = $3
      where id = $1 returning version, path_c as "pathC"`,
     [entity.id, parent.id, actor.displayName],
   );

@@ -19,7 +19,7 @@ export const moveJob = "move-organisation";
 /** A subtree of more organisations than this is moved by the job. */
 export const movedWithinRequest = 500;
 
-async function countSubtree({ query }: CommandContext, path: string): Promise<number> {
+export async function countSubtree({ query }: CommandContext, path: string): Promise<number> {
   const [row] = await query<{ count: number }>(
     "select count(*)::int as count from directory.organisations where path_c >= $1 and path_c < $1 || '/'",
     [path],
@@ -28,7 +28,7 @@ async function countSubtree({ query }: CommandContext, path: string): Promise<nu
 }
 
 /** Who asks twice finds the first move: nothing goes two ways at once. */
-async function requireNoMoveUnderWay({ query }: CommandContext, { id }: Organisation): Promise<void> {
+export async function requireNoMoveUnderWay({ query }: CommandContext, { id }: Organisation): Promise<void> {
   // Somebody of another scope may have asked for it, whose move row level security hides.
   const [row] = await query<{ isMoving: boolean }>('select organisations.is_moving($1) as "isMoving"', [id]);
   if (row?.isMoving) throw invalidTransition("It is being moved already.");

@@ -16,7 +16,7 @@ export interface NearOrganisation {
 
 /**
  * Organisations of the scope that may be the one about to be added: of the same name below the same parent, of the same
- * code, or of the same name in the same district, wherever they belong.
+ * code, or of the same name in the same district, wherever they belong. One that was merged stands for where it went.
  */
 export function findNearOrganisations(
   reader: Pick<Transaction, "query">,
@@ -33,8 +33,10 @@ export function findNearOrganisations(
        select id, false, false, true from organisations.organisations
          where province_code = left($4, 2) and district_code = $4 and ${inScope} and ${key} = $2
      )
-     select id, bool_or(name) as "isSameName", bool_or(code) as "isSameCode", bool_or(place) as "isSamePlace"
-     from near group by id order by 2 desc, 3 desc, id limit ${mostNearDuplicates}`,
+     select coalesce(o.merged_into_id, o.id) as id, bool_or(near.name) as "isSameName", bool_or(near.code) as "isSameCode",
+       bool_or(near.place) as "isSamePlace"
+     from near join organisations.organisations o using (id)
+     group by 1 order by 2 desc, 3 desc, 1 limit ${mostNearDuplicates}`,
     [parentId, nameKey(nameTh), arabicDigits(code ?? ""), districtCode ?? null],
   );
 }

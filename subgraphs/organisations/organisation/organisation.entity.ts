@@ -18,6 +18,9 @@ export class Organisation extends Office {
   @Column({ type: "text" })
   level!: OrganisationLevel;
 
+  @Column({ type: "uuid", name: "merged_into_id", nullable: true })
+  mergedIntoId!: string | null;
+
   @Column({ type: "text", name: "type_code", nullable: true })
   typeCode!: string | null;
 

@@ -3,6 +3,7 @@ import { keptTotalOf } from "../../kit/database/kept-total";
 import type { Operation } from "../../kit/database/operation";
 import { textCondition } from "../../kit/database/text-search";
 import { RecordColumns } from "../../kit/database/record-columns";
+import { hiddenAboveCondition } from "../../kit/directory/hidden-above";
 import { pathRangeOf } from "../../kit/directory/organisation-path";
 import { notFound } from "../../kit/errors";
 import { type RecordLoader, recordLoader } from "../../kit/loading/record-loader";
@@ -51,7 +52,11 @@ export const organisationColumns = new RecordColumns(
     completeness: completenessFields.map(({ field }) => field),
     isOpenNow: ["openingHours", "provinceCode"],
     nextChangeAt: ["openingHours", "provinceCode"],
+    hiddenBy: ["pathC"],
     moveUnderWay: [],
+    siblingPosition: [],
+    mergedInto: ["mergedIntoId"],
+    siblingCount: [],
     allowedActions: [],
     history: [],
   },
@@ -79,11 +84,13 @@ export async function organisationConditions(
   filter: OrganisationFilter = {},
 ): Promise<() => Conditions> {
   const within = filter.within ? await pathRangeOf(operation, filter.within) : null;
+  const addHiddenAbove = await hiddenAboveCondition(operation, "o", filter.isHiddenAbove);
   const addText = await textCondition(operation, "organisations.organisations", "o", filter.text);
   return () => {
     const conditions = new Conditions().add("o.level <> 'COUNTRY'");
     if (within) conditions.add("o.path_c >= ? and o.path_c < ?", within.scope, within.upper);
     addText(conditions);
+    addHiddenAbove(conditions);
     if (typeof filter.isIncomplete === "boolean") {
       conditions.add(`o.completeness_percent ${filter.isIncomplete ? "<" : "="} 100`);
     }
@@ -114,7 +121,10 @@ export async function listOrganisations(
   return readPage(operation, source, await organisationConditions(operation, filter ?? {}), page, ordering, asked);
 }
 
-/** The children of a node by Thai name; without a parent the top of the actor's scope. */
+/** As officers have put them, the others behind these by Thai name. */
+const bySiblings: Ordering = { column: "o.sibling_key", type: "text", direction: SortDirection.ASC };
+
+/** The children of a node in their order; without a parent the top of the actor's scope. */
 export function listChildren(
   operation: Operation,
   { parentId, ...page }: OrganisationChildrenArguments,
@@ -122,7 +132,7 @@ export function listChildren(
 ): Promise<Connection<Organisation>> {
   const [column, id] = parentId ? ["o.parent_id", parentId] : ["o.id", operation.actor?.grant?.organisationId];
   const source: ListSource = { columns: organisationColumns.select(asked.nodes), from, idColumn };
-  return readPage(operation, source, () => new Conditions().add(`${column} = ?::uuid`, id), page, byName, asked);
+  return readPage(operation, source, () => new Conditions().add(`${column} = ?::uuid`, id), page, bySiblings, asked);
 }
 
 /** Figures over all organisations that the filter finds in the scope. */

@@ -104,7 +104,8 @@ export class OrganisationResolver {
 
   @Allow("READ_UNPUBLISHED")
   @Query(() => OrganisationConnection, {
-    description: "The children of one node of the tree (โครงสร้าง), by Thai name.",
+    description:
+      "The children of one node of the tree (โครงสร้าง), as officers have ordered them, the others by Thai name.",
   })
   organisationChildren(
     @Args(() => OrganisationChildrenArguments) children: OrganisationChildrenArguments,

@@ -2,6 +2,7 @@ import { authoriseOn } from "../../kit/access/authorise";
 import type { Command, CommandContext } from "../../kit/command/command";
 import { changeRecord, type LockedRecord, requireVersion, runOnRecord } from "../../kit/command/versioned-record";
 import type { Operation } from "../../kit/database/operation";
+import { invalidTransition } from "../../kit/errors";
 import { FieldChecks } from "../../kit/input/check-fields";
 import { readChanges } from "../../kit/input/field-readers";
 import { requireStatusChange } from "../../kit/record/visibility.workflow";
@@ -46,7 +47,7 @@ export async function updateOrganisationProfile(
 
 /**
  * Hides an organisation or shows it again.
- * @throws NOT_FOUND outside the scope, FORBIDDEN on the grant's own root, INVALID_TRANSITION when it is so already,
+ * @throws NOT_FOUND outside the scope, FORBIDDEN on the grant's own root, INVALID_TRANSITION when it is so already or has been merged,
  * CONFLICT on an older version, BAD_USER_INPUT when the reason is missing
  */
 export async function changeOrganisationStatus(
@@ -61,6 +62,8 @@ export async function changeOrganisationStatus(
     await requireVersion(context, entity, version, { status: entity.status });
     const checks = new FieldChecks();
     const why = checks.text("reason", reason ?? null, 1_000);
+    // It lives on in another: shown again, it would be the duplicate that it was.
+    if (entity.mergedIntoId) throw invalidTransition("It has been merged into another organisation.");
     requireStatusChange(entity.status, status, why, checks);
     checks.done();
     await changeRecord(context, record, { status }, { reason: why });

@@ -1,6 +1,7 @@
 import { Conditions } from "../../kit/database/conditions";
 import type { Operation } from "../../kit/database/operation";
 import { textCondition } from "../../kit/database/text-search";
+import { hiddenAboveCondition } from "../../kit/directory/hidden-above";
 import { pathRangeOf } from "../../kit/directory/organisation-path";
 import { addBounds } from "./mercator";
 import type { ServicePointFilter } from "./service-point.inputs";
@@ -22,6 +23,9 @@ const addFlag = (conditions: Conditions, flag: boolean | null | undefined, ifTru
 /** Turns a filter into SQL. */
 export async function filteredSource(operation: Operation, filter: ServicePointFilter): Promise<FilteredSource> {
   const within = filter.within ? await pathRangeOf(operation, filter.within) : null;
+  const own =
+    "exists (select from directory.organisations own where own.id = s.organisation_id and own.status = 'HIDDEN')";
+  const addHiddenAbove = await hiddenAboveCondition(operation, "s", filter.isHiddenAbove, own);
   const addText = await textCondition(operation, "service_points.service_points", "s", filter.text);
   const asksOrganisation = filter.levels ?? filter.typeCode ?? filter.subTypeCode ?? filter.categoryCode;
   return {
@@ -30,6 +34,7 @@ export async function filteredSource(operation: Operation, filter: ServicePointF
       const conditions = new Conditions();
       if (within) conditions.add("s.path_c >= ? and s.path_c < ?", within.scope, within.upper);
       addText(conditions);
+      addHiddenAbove(conditions);
       addFlag(conditions, filter.isPinned, "s.pin_confirmed_at is not null", "s.pin_confirmed_at is null");
       addFlag(conditions, filter.hasCoordinates, "s.latitude is not null", "s.latitude is null");
       addFlag(conditions, filter.hasPhoto, "s.photos <> '[]'::jsonb", "s.photos = '[]'::jsonb");

@@ -57,6 +57,7 @@ export const servicePointColumns = new RecordColumns(
     completeness: completenessFields.map(({ field }) => (field === "pin" ? "pinConfirmedAt" : field)),
     isOpenNow: ["openingHours", "provinceCode"],
     nextChangeAt: ["openingHours", "provinceCode"],
+    hiddenBy: ["pathC"],
     allowedActions: ["organisationId"],
     history: [],
   },

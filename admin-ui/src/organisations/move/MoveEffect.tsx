@@ -8,7 +8,8 @@ import { Banner } from "../../layout/Banner";
 import { Card } from "../../layout/Card";
 import { color } from "../../layout/tokens";
 
-const Facts = styled("dl")({
+/** Terms beside their figures. */
+export const Facts = styled("dl")({
   display: "grid",
   gridTemplateColumns: "minmax(120px, auto) minmax(0, 1fr)",
   margin: "8px 0 0",

@@ -11,7 +11,7 @@ import { localName, localNameLang } from "../../i18n/localized";
 import { useLocale, useText } from "../../i18n/use-text";
 import { Card } from "../../layout/Card";
 import { color } from "../../layout/tokens";
-import { StatusChip } from "../../status/StatusChip";
+import { VisibilityChips } from "../../status/VisibilityChips";
 import { BranchFailure } from "./BranchFailure";
 import { TreePanelCounts, TreePanelHead } from "./TreePanel";
 import type { TreeNode } from "./tree-state";
@@ -67,7 +67,7 @@ export function DrillList({ tree, currentId, pathTo }: DrillListProps) {
         </Link>
       )}
       <Card>
-        <TreePanelHead id={currentId} />
+        <TreePanelHead id={currentId} onChanged={() => void tree.refresh()} />
       </Card>
       <Card>
         <Typography variant="h3" component="h2">
@@ -130,7 +130,7 @@ export function DrillItem({ node, path }: { node: TreeNode; path: string }) {
           <span>
             <PlaceName district={node.district} province={node.province} />
           </span>
-          {node.status === "HIDDEN" && <StatusChip state="HIDDEN" />}
+          <VisibilityChips of={node} isQuiet />
         </span>
       </span>
       <ChevronRight aria-hidden />

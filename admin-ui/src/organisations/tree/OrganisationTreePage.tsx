@@ -5,6 +5,7 @@ import useMediaQuery from "@mui/material/useMediaQuery";
 import { styled, type Theme } from "@mui/material/styles";
 import { formatCount } from "../../format/number";
 import { useText } from "../../i18n/use-text";
+import { Banner } from "../../layout/Banner";
 import { Card } from "../../layout/Card";
 import { ErrorCard } from "../../layout/ErrorCard";
 import { Page } from "../../layout/Page";
@@ -17,6 +18,7 @@ import { TreeView } from "./TreeView";
 import { rootKey } from "./tree-state";
 import { useOrganisationTree } from "./use-organisation-tree";
 import { useRevealedNode } from "./use-revealed-node";
+import { useSiblingOrder } from "./use-sibling-order";
 import { useTreeAddress } from "./use-tree-address";
 import { maxMatches, useTreeSearch, type TreeSearch } from "./use-tree-search";
 
@@ -55,7 +57,14 @@ export function OrganisationTreePage() {
       ) : isPhone ? (
         <PhoneTree address={address} whole={whole} search={search} />
       ) : address.query !== "" && !search.count ? null : (
-        <WideTree address={address} tree={address.query === "" ? whole : search.tree} />
+        <WideTree
+          address={address}
+          tree={address.query === "" ? whole : search.tree}
+          onChanged={() => {
+            void whole.refresh();
+            void search.tree.refresh();
+          }}
+        />
       )}
     </Page>
   );
@@ -80,9 +89,10 @@ function SearchResult({ search, query }: { search: TreeSearch; query: string }) 
   );
 }
 
-function WideTree({ address, tree }: { address: Address; tree: Tree }) {
+function WideTree({ address, tree, onChanged }: { address: Address; tree: Tree; onChanged: () => void }) {
   const text = useText();
   const hintId = useId();
+  const { place, problem } = useSiblingOrder(onChanged);
   return (
     <Columns>
       <div>
@@ -93,15 +103,21 @@ function WideTree({ address, tree }: { address: Address; tree: Tree }) {
           query={address.query}
           describedBy={hintId}
           onSelect={address.setNodeId}
+          onStep={address.query === "" ? place : undefined}
         />
         <Typography id={hintId} variant="caption" component="p" color="text.secondary" sx={{ mt: 1 }}>
           {text("tree.hint")}
         </Typography>
+        {problem && (
+          <Banner tone="error" role="alert">
+            {problem}
+          </Banner>
+        )}
       </div>
       <Card aria-label={text("tree.panelLabel")}>
         {address.nodeId ? (
           <div style={{ display: "grid", gap: 16 }}>
-            <TreePanelHead id={address.nodeId} />
+            <TreePanelHead id={address.nodeId} onChanged={onChanged} />
             <TreePanelCounts id={address.nodeId} />
           </div>
         ) : (

@@ -1,9 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import Button from "@mui/material/Button";
-import AddOutlined from "@mui/icons-material/AddOutlined";
-import DriveFileMoveOutlined from "@mui/icons-material/DriveFileMoveOutlined";
-import EditOutlined from "@mui/icons-material/EditOutlined";
 import MapOutlined from "@mui/icons-material/MapOutlined";
 import Skeleton from "@mui/material/Skeleton";
 import Typography from "@mui/material/Typography";
@@ -16,11 +13,9 @@ import { localName, localNameLang } from "../../i18n/localized";
 import { useLocale, useText } from "../../i18n/use-text";
 import { color } from "../../layout/tokens";
 import { ErrorCard } from "../../layout/ErrorCard";
-import { Meter } from "../../list/CompletenessMeter";
 import { listPath } from "../../list/list-path";
-import { ExplainedButton } from "../../permission/ExplainedButton";
-import { permittedOf } from "../../permission/reason-text";
-import { StatusChip } from "../../status/StatusChip";
+import { VisibilityChips } from "../../status/VisibilityChips";
+import { AddActions, OwnActions, type PanelOrganisation } from "./TreePanelActions";
 import { TreePanelDocument } from "./tree.graphql";
 
 const Facts = styled("dl")({
@@ -33,12 +28,8 @@ const Facts = styled("dl")({
   "& dd a": { display: "inline-block", minWidth: 28, minHeight: 28 },
 });
 
-const Actions = styled("div")({ display: "flex", flexWrap: "wrap", gap: 8 });
-
-type PanelOrganisation = NonNullable<TreePanelQuery["organisation"]>;
-
 /** Who the chosen organisation is and what can be done with it. */
-export function TreePanelHead({ id }: { id: string }) {
+export function TreePanelHead({ id, onChanged }: { id: string; onChanged: () => void }) {
   const { data, error, refetch } = useApiQuery(TreePanelDocument, { id });
   const [locale] = useLocale();
   if (error) return <ErrorCard error={error} onRetry={() => void refetch()} />;
@@ -55,7 +46,7 @@ export function TreePanelHead({ id }: { id: string }) {
         {localName(organisation, locale)}
       </Typography>
       <Subtitle organisation={organisation} />
-      {organisation.level !== "COUNTRY" && <OwnActions organisation={organisation} />}
+      {organisation.level !== "COUNTRY" && <OwnActions organisation={organisation} onChanged={onChanged} />}
       <AddActions organisation={organisation} />
     </div>
   );
@@ -90,7 +81,7 @@ function withinOf({ id, level }: PanelOrganisation): Record<string, string> {
 function Subtitle({ organisation }: { organisation: PanelOrganisation }) {
   const text = useText();
   const [locale] = useLocale();
-  const { type, code, level, province, district, status } = organisation;
+  const { type, code, level, province, district } = organisation;
   const parts = [text(`common.levels.${level}`), type && localName(type, locale), code].filter(Boolean);
   return (
     <>
@@ -99,70 +90,8 @@ function Subtitle({ organisation }: { organisation: PanelOrganisation }) {
         {province && " · "}
         <PlaceName district={district} province={province} />
       </Typography>
-      {status === "HIDDEN" && <StatusChip state="HIDDEN" />}
+      <VisibilityChips of={organisation} isQuiet />
     </>
-  );
-}
-
-function OwnActions({ organisation: { id, allowedActions, completeness } }: { organisation: PanelOrganisation }) {
-  const text = useText();
-  return (
-    <>
-      <div style={{ margin: "12px 0 16px" }}>
-        <Typography component="p" sx={{ fontSize: 15 }} color="text.secondary">
-          {text("tree.completeness")}
-        </Typography>
-        <Meter percent={completeness.percent} width={160} />
-      </div>
-      <Actions>
-        <Button component={Link} to={`/organisations/${id}/show`} variant="outlined">
-          {text("tree.show")}
-        </Button>
-        <ExplainedButton
-          permitted={permittedOf(allowedActions, "EDIT_PROFILE")}
-          to={`/organisations/${id}`}
-          variant="outlined"
-          startIcon={<EditOutlined aria-hidden />}
-        >
-          {text("tree.edit")}
-        </ExplainedButton>
-        <ExplainedButton
-          permitted={permittedOf(allowedActions, "MANAGE_ORGANISATION")}
-          to={`/organisations/${id}/move`}
-          variant="outlined"
-          startIcon={<DriveFileMoveOutlined aria-hidden />}
-        >
-          {text("move.button")}
-        </ExplainedButton>
-      </Actions>
-    </>
-  );
-}
-
-/** What can be added to it. */
-function AddActions({ organisation: { id, level, allowedActions } }: { organisation: PanelOrganisation }) {
-  const text = useText();
-  return (
-    <Actions style={{ marginTop: 8 }}>
-      <ExplainedButton
-        permitted={permittedOf(allowedActions, "ADD_ORGANISATION")}
-        to={`/organisations/add?below=${id}`}
-        variant="outlined"
-        startIcon={<AddOutlined aria-hidden />}
-      >
-        {text("add.organisationBelow")}
-      </ExplainedButton>
-      {level !== "COUNTRY" && (
-        <ExplainedButton
-          permitted={permittedOf(allowedActions, "MANAGE_SERVICE_POINT")}
-          to={`/servicePoints/add?below=${id}`}
-          variant="outlined"
-          startIcon={<AddOutlined aria-hidden />}
-        >
-          {text("add.servicePoint")}
-        </ExplainedButton>
-      )}
-    </Actions>
   );
 }
 

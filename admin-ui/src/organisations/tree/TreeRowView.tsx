@@ -6,7 +6,7 @@ import { formatCount } from "../../format/number";
 import { localName, localNameLang } from "../../i18n/localized";
 import { useLocale, useText, type Text } from "../../i18n/use-text";
 import { color, tone } from "../../layout/tokens";
-import { StatusChip } from "../../status/StatusChip";
+import { VisibilityChips } from "../../status/VisibilityChips";
 import { Marked } from "./Marked";
 import type { BranchRow, NodeRow, TreeRow } from "./tree-rows";
 
@@ -136,7 +136,7 @@ function NodeName({ row: { node }, query }: { row: NodeRow; query: string }) {
             <PlaceName district={node.district} province={node.province} />
           </span>
         )}
-        {node.status === "HIDDEN" && <StatusChip state="HIDDEN" />}
+        <VisibilityChips of={node} isQuiet />
       </span>
     </span>
   );

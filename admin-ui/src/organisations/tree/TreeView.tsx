@@ -3,7 +3,7 @@ import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { styled } from "@mui/material/styles";
 import { useText } from "../../i18n/use-text";
 import { color } from "../../layout/tokens";
-import { commandOf, findByName } from "./tree-keys";
+import { commandOf, findByName, stepOf } from "./tree-keys";
 import { TreeRowView } from "./TreeRowView";
 import type { TreeRow } from "./tree-rows";
 import type { OrganisationTree } from "./use-organisation-tree";
@@ -29,13 +29,15 @@ interface TreeViewProps {
   query: string;
   describedBy: string;
   onSelect(id: string): void;
+  /** Moves a node up or down among its siblings; absent where the tree does not show all of these. */
+  onStep?(id: string, position: number): void;
 }
 
 /**
  * The tree on the screen. Only the rows in sight (and the one with the focus) are in the document, so that thousands of open
  * nodes cost no more than a screenful; screen readers get level, place and number of siblings from attributes.
  */
-export function TreeView({ tree, selectedId, query, describedBy, onSelect }: TreeViewProps) {
+export function TreeView({ tree, selectedId, query, describedBy, onSelect, onStep }: TreeViewProps) {
   const text = useText();
   const { rows } = tree;
   const scroller = useRef<HTMLDivElement>(null);
@@ -64,6 +66,13 @@ export function TreeView({ tree, selectedId, query, describedBy, onSelect }: Tre
   const findTyped = useTypeAhead(rows);
 
   const handleKey = (event: KeyboardEvent) => {
+    if (event.altKey && onStep) {
+      const step = stepOf(event.key, rows[focusedIndex]);
+      if (!step) return;
+      event.preventDefault();
+      onStep(step.id, step.position);
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const focusedKey = rows[focusedIndex]?.key ?? "";
     const typed =

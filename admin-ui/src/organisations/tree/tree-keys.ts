@@ -76,3 +76,10 @@ export function findByName(typed: string, rows: TreeRow[], focusedKey: string): 
   );
   return found?.key ?? null;
 }
+
+/** Where Alt with an arrow puts a node among its siblings; `null` where there is no further. */
+export function stepOf(key: string, row: TreeRow | undefined): { id: string; position: number } | null {
+  if (row?.kind !== "node" || (key !== "ArrowUp" && key !== "ArrowDown")) return null;
+  const position = row.position + (key === "ArrowUp" ? -1 : 1);
+  return position >= 1 && position <= row.setSize ? { id: row.node.id, position } : null;
+}

@@ -1,4 +1,4 @@
-import { commandOf, findByName } from "./tree-keys";
+import { commandOf, findByName, stepOf } from "./tree-keys";
 import { rowsOf } from "./tree-rows";
 import { emptyTree, needsChildren, rootKey, treeReducer, type TreeAction, type TreeNode } from "./tree-state";
 
@@ -63,6 +63,12 @@ describe("a tree that opens lazily", () => {
     expect(shown(...open, found, loaded("d", [college("ข"), college("ค")], 3))).toEqual(["1 d", "2 ก", "2 ข", "2 ค"]);
   });
 
+  it("takes children read anew in their new order, without those that are gone", () => {
+    const before = [loaded(rootKey, [department]), opened("d"), loaded("d", [college("ก"), college("ข")])];
+    const reloaded = { ...loaded("d", [college("ข"), college("ค")]), kind: "reloaded" } as TreeAction;
+    expect(shown(...before, reloaded)).toEqual(["1 d", "2 ข", "2 ค"]);
+  });
+
   it("opens the ancestors of what was found, not what was found", () => {
     const tree = treeAfter(loaded(rootKey, [ministry]), { kind: "revealed", paths: [[ministry, department]] });
     expect(rowsOf(tree).map(({ key }) => key)).toEqual(["m", "d"]);
@@ -104,6 +110,22 @@ describe("the keys of the tree", () => {
     ["q", "m", null],
   ])("%s on %s", (key, focused, command) => {
     expect(commandOf(key, rows, focused)).toEqual(command);
+  });
+
+  it("puts a node one place up or down with Alt, as far as there are siblings", () => {
+    const step = (key: string, of: string) =>
+      stepOf(
+        key,
+        rows.find((row) => row.key === of),
+      );
+    expect(step("ArrowUp", "ข")).toEqual({ id: "ข", position: 1 });
+    expect(step("ArrowDown", "ข")).toEqual({ id: "ข", position: 3 });
+    expect([step("ArrowUp", "ก"), step("ArrowDown", "ค"), step("Home", "ข"), stepOf("ArrowUp", undefined)]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 
   it("chooses with Enter and Space", () => {

@@ -4,6 +4,7 @@ export interface TreeNode {
   code?: string | null;
   level: "COUNTRY" | "MINISTRY" | "DEPARTMENT" | "AGENCY";
   status: "VISIBLE" | "HIDDEN";
+  hiddenBy?: object | null;
   nameTh: string;
   nameEn?: string | null;
   childCount: number;
@@ -41,6 +42,8 @@ export type TreeAction =
   | { kind: "requested"; parent: string }
   | { kind: "failed"; parent: string }
   | { kind: "loaded"; parent: string; nodes: TreeNode[]; total: number; endCursor: string | null }
+  /** The first children of a node, read anew after something changed. */
+  | { kind: "reloaded"; parent: string; nodes: TreeNode[]; total: number; endCursor: string | null }
   | { kind: "opened"; ids: string[] }
   | { kind: "closed"; id: string }
   /** Ways from the root down to nodes that are to be seen; the last node of each stays as it was, those above it open. */
@@ -55,6 +58,8 @@ export function treeReducer(state: TreeState, action: TreeAction): TreeState {
       return withBranch(state, action.parent, { request: "failed" });
     case "loaded":
       return withPage(state, action);
+    case "reloaded":
+      return withPage(withBranch(state, action.parent, { ids: [] }), action);
     case "opened":
       return { ...state, openIds: new Set([...state.openIds, ...action.ids]) };
     case "closed":
@@ -77,7 +82,7 @@ function withNodes(state: TreeState, nodes: TreeNode[]): TreeState {
 
 function withPage(
   state: TreeState,
-  { parent, nodes, total, endCursor }: Extract<TreeAction, { kind: "loaded" }>,
+  { parent, nodes, total, endCursor }: Extract<TreeAction, { kind: "loaded" | "reloaded" }>,
 ): TreeState {
   const branch = state.branches[parent] ?? emptyBranch;
   const ids = [...new Set([...branch.ids, ...nodes.map(({ id }) => id)])];

@@ -19,6 +19,11 @@ export const TreeChildrenDocument = graphql(/* GraphQL */ `
     code
     level
     status
+    hiddenBy {
+      id
+      nameTh
+      nameEn
+    }
     nameTh
     nameEn
     childCount
@@ -71,6 +76,11 @@ export const TreePanelDocument = graphql(/* GraphQL */ `
   query TreePanel($id: ID!) {
     organisation(id: $id) {
       ...TreeNodeParts
+      version
+      siblingPosition
+      siblingCount
+      updatedAt
+      updatedByName
       type {
         nameTh
         nameEn
@@ -97,6 +107,18 @@ export const TreePanelDocument = graphql(/* GraphQL */ `
     servicePointSummary(filter: { within: $id }) {
       totalCount
       notPinnedCount
+    }
+  }
+`);
+
+export const PlaceOrganisationDocument = graphql(/* GraphQL */ `
+  mutation PlaceOrganisation($id: ID!, $position: Int!, $idempotencyKey: String!) {
+    placeOrganisation(id: $id, position: $position, idempotencyKey: $idempotencyKey) {
+      id
+      nameTh
+      nameEn
+      siblingPosition
+      siblingCount
     }
   }
 `);

@@ -1,12 +1,21 @@
-import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
+import { useCallback, useEffect, useMemo, useReducer, useRef, type Dispatch, type RefObject } from "react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useLogoutIfAccessDenied } from "ra-core";
 import { queryApi } from "../../data/api-client";
 import { TreeChildrenDocument } from "./tree.graphql";
 import { rowsOf, type TreeRow } from "./tree-rows";
-import { emptyTree, needsChildren, rootKey, treeReducer, type TreeNode, type TreeState } from "./tree-state";
+import {
+  emptyTree,
+  needsChildren,
+  rootKey,
+  treeReducer,
+  type TreeAction,
+  type TreeNode,
+  type TreeState,
+} from "./tree-state";
 
 const pageSize = 50;
+const maxPageSize = 100;
 
 export interface OrganisationTree {
   state: TreeState;
@@ -21,6 +30,8 @@ export interface OrganisationTree {
   /** Makes nodes visible with everything above them; each path begins at a root. */
   reveal(paths: TreeNode[][]): void;
   clear(): void;
+  /** Reads what is shown anew, after something in it was changed; what is open stays open. */
+  refresh(): Promise<void>;
 }
 
 /**
@@ -78,8 +89,35 @@ export function useOrganisationTree(isLoading: boolean): OrganisationTree {
     close: useCallback((id: string) => dispatch({ kind: "closed", id }), []),
     load,
     reveal: useCallback((paths: TreeNode[][]) => dispatch({ kind: "revealed", paths }), []),
+    refresh: useRefresh(latest, dispatch, fetchChildren),
     clear: useCallback(() => dispatch({ kind: "emptied" }), []),
   };
+}
+
+type FetchChildren = ReturnType<typeof useChildrenQuery>;
+
+function useRefresh(
+  latest: RefObject<TreeState>,
+  dispatch: Dispatch<TreeAction>,
+  fetchChildren: FetchChildren,
+): () => Promise<void> {
+  return useCallback(async () => {
+    const loaded = Object.entries(latest.current.branches).filter(([, { total }]) => total !== undefined);
+    await Promise.all(
+      loaded.map(async ([parent, { ids }]) => {
+        const first = Math.min(maxPageSize, Math.max(pageSize, ids.length));
+        const page = await fetchChildren(parent === rootKey ? null : parent, null, first);
+        const { nodes, totalCount: total, pageInfo } = page;
+        dispatch({
+          kind: "reloaded",
+          parent,
+          nodes,
+          total,
+          endCursor: pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null,
+        });
+      }),
+    );
+  }, [latest, dispatch, fetchChildren]);
 }
 
 /** The same array as long as the roots are the same. */
@@ -95,9 +133,9 @@ function useChildrenQuery() {
   const client = useQueryClient();
   const logoutIfAccessDenied = useLogoutIfAccessDenied();
   return useCallback(
-    async (parentId: string | null, after: string | null) => {
+    async (parentId: string | null, after: string | null, first = pageSize) => {
       try {
-        const variables = { parentId, after, first: pageSize };
+        const variables = { parentId, after, first };
         const data = await client.fetchQuery({
           queryKey: ["TreeChildren", variables],
           queryFn: ({ signal }) => queryApi(TreeChildrenDocument, variables, signal),

@@ -1,0 +1,23 @@
+import { IsInt, IsUUID, Max, Min } from "class-validator";
+import { ArgsType, Field, ID, Int } from "type-graphql";
+import { maxPlacedSiblings } from "./sibling.rules";
+
+@ArgsType()
+export class PlaceOrganisationArguments {
+  @Field(() => ID)
+  @IsUUID()
+  id!: string;
+
+  @Field(() => Int, {
+    description: `Its new place among its siblings, from 1 to ${maxPlacedSiblings.toLocaleString("en")}; the last one when there are fewer.`,
+  })
+  @IsInt()
+  @Min(1)
+  @Max(maxPlacedSiblings)
+  position!: number;
+
+  @Field(() => String, {
+    description: "Chosen by the client, new for each intention; the same again has no second effect.",
+  })
+  idempotencyKey!: string;
+}
