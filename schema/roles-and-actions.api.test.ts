@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { buildSchema } from "graphql";
 import { Client } from "pg";
-import { outcomeOf, type ProbeTarget, probes } from "../local/testing/access-probes";
+import { type ImportSchema, outcomeOf, type ProbeTarget, probes } from "../local/testing/access-probes";
 import type { TestClient } from "../local/testing/test-client";
 import { TestPakmut } from "../local/testing/test-pakmut";
 import { addOrganisation, addServicePoint, countryId, type TestNode } from "../local/testing/test-tree";
@@ -104,8 +104,29 @@ describe("roles and actions", () => {
       );
       return row?.id as string;
     };
+    const tableFileId = async (schema: ImportSchema) => {
+      const [row] = await pakmut.sql<{ id: string }>(
+        `insert into ${schema}.files (kind, record_id, organisation_id, path_c, file_name, content, variants, bytes, created_by_id, created_by_name)
+         values ('import', $1::uuid, $1::uuid, $2, 't', 'table', '[]', 1, $1::uuid, 't') returning id`,
+        [node.id, node.path],
+      );
+      return row?.id as string;
+    };
+    const importId = async (schema: ImportSchema) => {
+      const [row] = await pakmut.sql<{ id: string }>(
+        `with started as (
+           insert into ${schema}.imports (organisation_id, path_c, state, file_id, file_name, created_by_name, checked_at)
+           values ($1::uuid, $2, 'CHECKED', $1::uuid, $1::text, 't', now()) returning id, path_c
+         ) insert into ${schema}.import_rows (import_id, path_c, verdict, line) select id, path_c, 'ADDED', 2 from started
+         returning import_id as id`,
+        [node.id, node.path],
+      );
+      return row?.id as string;
+    };
     return {
       ...node,
+      tableFileId,
+      importId,
       parentId: below?.id ?? countryId,
       newParentId: async () => (await addOrganisation(pakmut, "ปลายทาง", { below: targets.own })).id,
       servicePointId,
@@ -240,6 +261,10 @@ describe("roles and actions", () => {
       ["organisations.files", "record_id", (of: ProbeTarget) => of.servicePointId],
       ["service_points.files", "record_id", (of: ProbeTarget) => of.servicePointId],
       ["service_points.pinning_targets", "organisation_id", (of: ProbeTarget) => of.id],
+      ["organisations.imports", "organisation_id", (of: ProbeTarget) => of.id],
+      ["service_points.imports", "organisation_id", (of: ProbeTarget) => of.id],
+      ["organisations.import_rows", "name", (of: ProbeTarget) => of.id],
+      ["service_points.import_rows", "name", (of: ProbeTarget) => of.id],
     ] as const;
 
     beforeAll(async () => {
@@ -258,6 +283,15 @@ describe("roles and actions", () => {
            on conflict (organisation_id) do update set path_c = excluded.path_c`,
           [place.id, place.path],
         );
+        for (const schema of ["organisations", "service_points"] as const) {
+          const id = await place.importId(schema);
+          await pakmut.sql(`update ${schema}.imports set path_c = $2 where id = $1`, [id, place.path]);
+          await pakmut.sql(`update ${schema}.import_rows set path_c = $2, name = $3 where import_id = $1`, [
+            id,
+            place.path,
+            place.id,
+          ]);
+        }
         for (const [schema, id] of [
           // Not of an organisation: what was refused about those lies on the path of whoever tried.
           ["organisations", place.servicePointId],

@@ -49,6 +49,10 @@ const RegistrationListPage = lazy(() =>
 const RegistrationPage = lazy(() =>
   import("./registrations/RegistrationPage").then((module) => ({ default: module.RegistrationPage })),
 );
+const ImportStartPage = lazy(() =>
+  import("./imports/ImportStartPage").then((module) => ({ default: module.ImportStartPage })),
+);
+const ImportPage = lazy(() => import("./imports/ImportPage").then((module) => ({ default: module.ImportPage })));
 const MovePage = lazy(() => import("./organisations/move/MovePage").then((module) => ({ default: module.MovePage })));
 const MergePage = lazy(() =>
   import("./organisations/merge/MergePage").then((module) => ({ default: module.MergePage })),
@@ -120,6 +124,8 @@ function Themed() {
             <Route path="/servicePoints/add" element={<AddServicePointPage />} />
             <Route path="/registrations" element={<RegistrationListPage />} />
             <Route path="/registrations/:id" element={<RegistrationPage />} />
+            <Route path="/imports" element={<ImportStartPage />} />
+            <Route path="/imports/:resource/:id" element={<ImportPage />} />
             <Route path="/holidays" element={<HolidayPage />} />
             <Route path="/organisations/:id/move" element={<MovePage />} />
             <Route path="/organisations/:id/merge" element={<MergePage />} />

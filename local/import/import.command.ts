@@ -7,7 +7,7 @@ import { importServicePoints } from "../../subgraphs/service-points/pin-import/p
 import { PlainError } from "../plain-error";
 import type { ImportKindName } from "./import.arguments";
 import { ProgressLines } from "./import.progress";
-import { wordsForFile } from "./import.words";
+import { wordsForFile } from "../../subgraphs/kit/import/import-words";
 
 const importers: Readonly<Record<ImportKindName, (settings: ImportSettings) => Promise<ImportOutcome>>> = {
   organisations: importOrganisations,

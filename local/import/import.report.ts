@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import type { BadCell, ImportOutcome } from "../../subgraphs/kit/import/import.types";
 import { explainFileError } from "../plain-error";
-import { wordsForCell } from "./import.words";
+import { wordsForCell } from "../../subgraphs/kit/import/import-words";
 
 /** Bad cells shown on the terminal; the report has them all. */
 const shownCells = 20;

@@ -3,7 +3,7 @@ import { projectFile } from "../../subgraphs/kit/project-file";
 import { helpText } from "./import.help";
 import { readImportArguments } from "./import.arguments";
 import { countLine, outcomeLines } from "./import.report";
-import { wordsForCell, wordsForFile } from "./import.words";
+import { wordsForCell, wordsForFile } from "../../subgraphs/kit/import/import-words";
 
 const read = (...args: string[]) => readImportArguments(args, "/home/officer");
 

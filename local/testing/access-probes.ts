@@ -1,9 +1,13 @@
 import type { Action } from "../../schema/roles-and-actions";
 import { accountsProbes } from "./accounts-probes";
 import { holidayProbes, newHolidayDate } from "./holiday-probes";
+import { importProbes } from "./import-probes";
 import { registrationProbes } from "./registration-probes";
 import type { TestAnswer, TestData } from "./test-client";
 import type { TestNode } from "./test-tree";
+
+/** The subgraphs that import files. */
+export type ImportSchema = "organisations" | "service_points";
 
 /** A node of the test's tree with the service point at it, and the version both have now. */
 export interface ProbeTarget extends TestNode {
@@ -31,6 +35,10 @@ export interface ProbeTarget extends TestNode {
     apiKey: number;
     pinningTarget: number;
   }>;
+  /** Of an uploaded table that waits to be imported. */
+  tableFileId: (schema: ImportSchema) => Promise<string>;
+  /** Of an import that has been compared, and is still to be written. */
+  importId: (schema: ImportSchema) => Promise<string>;
 }
 
 /** One root field of the API, asked about one target. */
@@ -58,6 +66,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   ...accountsProbes,
   ...holidayProbes,
   ...registrationProbes,
+  ...importProbes,
   me: {
     action: "READ_OWN_ACCOUNT",
     query: "query { me { id } }",

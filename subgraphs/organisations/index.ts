@@ -5,6 +5,14 @@ import { mailSettings } from "../kit/mail/mail.settings";
 import { sendMails } from "../kit/mail/send-mails.chore";
 import { sweepFiles } from "../kit/file/sweep-files.chore";
 import { allSettings, type Subgraph } from "../kit/graphql/subgraph";
+import { sweepFileImports } from "../kit/file-import/file-import.chore";
+import { fileImportDownloads } from "../kit/file-import/file-import.downloads";
+import { importedFile } from "../kit/file-import/file-import.files";
+import { fileImportJob } from "../kit/file-import/file-import.job";
+import { fileImportJobName, importedFileKind } from "../kit/file-import/file-import.service";
+import { organisationFileColumns } from "./directory-import/organisation-file.columns";
+import { OrganisationImportResolver } from "./directory-import/organisation-import.resolver";
+import { organisationImportNoun } from "./directory-import/organisation-import.service";
 import { loadDistrict, loadProvince, loadSubdistrict } from "./division/division.loader";
 import { DistrictResolver, ProvinceResolver } from "./division/division.resolver";
 import { CreateDirectory1763700000000 } from "./migrations/1763700000000-create-directory";
@@ -31,6 +39,7 @@ import { MergeOrganisations1763900000370 } from "./migrations/1763900000370-merg
 import { MergeResolver } from "./organisation/merge.resolver";
 import { OrderSiblings1763900000360 } from "./migrations/1763900000360-order-siblings";
 import { moveOrganisationJob } from "./organisation/move.job";
+import { CreateOrganisationImports1763900000400 } from "./migrations/1763900000400-create-imports";
 import { MoveResolver } from "./organisation/move.resolver";
 import { moveJob } from "./organisation/move.service";
 import { NewOrganisationResolver } from "./organisation/new-organisation.resolver";
@@ -69,6 +78,7 @@ export const organisationsSubgraph: Subgraph = {
     MoveInBackground1763900000350,
     OrderSiblings1763900000360,
     MergeOrganisations1763900000370,
+    CreateOrganisationImports1763900000400,
   ],
   resolvers: [
     OrganisationResolver,
@@ -84,6 +94,7 @@ export const organisationsSubgraph: Subgraph = {
     HolidayResolver,
     RegistrationRequestResolver,
     RegistrationResolver,
+    OrganisationImportResolver,
   ],
   references: {
     Organisation: (operation, { id = "" }, asked) => loadOrganisation(operation, id, asked),
@@ -92,12 +103,16 @@ export const organisationsSubgraph: Subgraph = {
     Subdistrict: (operation, { code = "" }) => loadSubdistrict(operation, code),
   },
   settings: allSettings(fileSettings, mailSettings, registrationSettings),
-  downloads: { organisations: organisationsDownload },
-  jobs: { [moveJob]: moveOrganisationJob },
-  files: { ...organisationFiles, [registrationPhotoKind]: registrationPhoto },
+  downloads: {
+    organisations: organisationsDownload,
+    ...fileImportDownloads("organisations", "organisations", organisationFileColumns),
+  },
+  jobs: { [moveJob]: moveOrganisationJob, [fileImportJobName]: fileImportJob(organisationImportNoun) },
+  files: { ...organisationFiles, [registrationPhotoKind]: registrationPhoto, [importedFileKind]: importedFile },
   chores: {
     "seal-audit": sealAudit("organisations"),
     "sweep-organisation-files": sweepFiles("organisations"),
+    "sweep-organisation-imports": sweepFileImports("organisations"),
     "send-organisation-mails": sendMails("organisations"),
     "forget-registrations": forgetRegistrations,
   },

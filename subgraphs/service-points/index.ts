@@ -2,7 +2,16 @@ import "reflect-metadata";
 import { sealAudit } from "../kit/audit/seal.chore";
 import { fileSettings } from "../kit/file/file.settings";
 import { sweepFiles } from "../kit/file/sweep-files.chore";
+import { sweepFileImports } from "../kit/file-import/file-import.chore";
+import { fileImportDownloads } from "../kit/file-import/file-import.downloads";
+import { importedFile } from "../kit/file-import/file-import.files";
+import { fileImportJob } from "../kit/file-import/file-import.job";
+import { fileImportJobName, importedFileKind } from "../kit/file-import/file-import.service";
 import type { Subgraph } from "../kit/graphql/subgraph";
+import { CreateServicePointImports1763900000410 } from "./migrations/1763900000410-create-imports";
+import { servicePointFileColumns } from "./pin-import/service-point-file.columns";
+import { ServicePointImportResolver } from "./pin-import/service-point-import.resolver";
+import { servicePointImportNoun } from "./pin-import/service-point-import.service";
 import { CreateServicePoints1763700000200 } from "./migrations/1763700000200-create-service-points";
 import { CreateServicePointCodes1763700000201 } from "./migrations/1763700000201-create-service-point-codes";
 import { SearchServicePoints1763700000210 } from "./migrations/1763700000210-search-service-points";
@@ -50,6 +59,7 @@ export const servicePointsSubgraph: Subgraph = {
     AddManyServicePoints1764000000410,
     ReportPinning1763900000500,
     DoubtPins1763900000510,
+    CreateServicePointImports1763900000410,
   ],
   resolvers: [
     ServicePointResolver,
@@ -61,14 +71,21 @@ export const servicePointsSubgraph: Subgraph = {
     ProvincePinningResolver,
     PinningTargetResolver,
     OrganisationStubResolver,
+    ServicePointImportResolver,
   ],
   references: { ServicePoint: (operation, { id = "" }, asked) => loadServicePoint(operation, id, asked) },
   settings: fileSettings,
-  downloads: { "service-points": servicePointsDownload, "pinning-progress": pinningProgressDownload },
-  files: servicePointFiles,
+  downloads: {
+    "service-points": servicePointsDownload,
+    "pinning-progress": pinningProgressDownload,
+    ...fileImportDownloads("service_points", "service-points", servicePointFileColumns),
+  },
+  files: { ...servicePointFiles, [importedFileKind]: importedFile },
+  jobs: { [fileImportJobName]: fileImportJob(servicePointImportNoun) },
   chores: {
     "seal-audit": sealAudit("service_points"),
-    "judge-pins": judgePins,
     "sweep-service-point-files": sweepFiles("service_points"),
+    "judge-pins": judgePins,
+    "sweep-service-point-imports": sweepFileImports("service_points"),
   },
 };

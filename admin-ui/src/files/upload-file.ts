@@ -7,7 +7,7 @@ export type FileResource = "organisations" | "service-points";
 /** What files are uploaded as: `POST /files/<resource>/<kind>`. */
 export interface UploadTarget {
   resource: FileResource;
-  kind: "photo" | "logo";
+  kind: "photo" | "logo" | "import";
   recordId: string;
 }
 

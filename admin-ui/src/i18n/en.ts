@@ -3,6 +3,7 @@ import englishMessages from "ra-language-english";
 import { addEn } from "../add/add.en";
 import { fileEn } from "../files/file.en";
 import { formEn } from "../form/form.en";
+import { importEn } from "../imports/import.en";
 import { homeEn } from "../home/home.en";
 import { paletteEn } from "../palette/palette.en";
 import { listEn } from "../list/list.en";
@@ -52,6 +53,7 @@ const ownEnglish: OwnMessages = {
     grants: { fields: grantFieldsEn },
   },
   error: errorEn,
+  import: importEn,
   holiday: holidayEn,
   registration: registrationEn,
   pinReview: pinReviewEn,

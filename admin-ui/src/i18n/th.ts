@@ -2,6 +2,7 @@ import type { TranslationMessages } from "ra-core";
 import { addTh } from "../add/add.th";
 import { fileTh } from "../files/file.th";
 import { formTh } from "../form/form.th";
+import { importTh } from "../imports/import.th";
 import { homeTh } from "../home/home.th";
 import { paletteTh } from "../palette/palette.th";
 import { listTh } from "../list/list.th";
@@ -52,6 +53,7 @@ export const ownThai = {
     grants: { fields: grantFieldsTh },
   },
   error: errorTh,
+  import: importTh,
   holiday: holidayTh,
   registration: registrationTh,
   pinReview: pinReviewTh,

@@ -49,6 +49,7 @@ export const frameEn: typeof frameTh = {
     registrations: "Agency registrations",
     pinReview: "Pins to check",
     pinningProgress: "Pinning progress",
+    imports: "Import",
     holidays: "Public holidays",
   },
   keys: {

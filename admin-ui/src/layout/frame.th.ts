@@ -47,6 +47,7 @@ export const frameTh = {
     registrations: "ลงทะเบียนหน่วยงาน",
     pinReview: "หมุดที่ควรตรวจสอบ",
     pinningProgress: "รายงานผลการปักหมุด",
+    imports: "นำเข้าข้อมูล",
     holidays: "วันหยุด",
   },
   keys: {

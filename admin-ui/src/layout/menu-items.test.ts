@@ -19,6 +19,11 @@ test("tokens, keys, trail and outbox are there for whom the table of roles lets 
   expect(menuItemOf("/activationTokenPlaces/batches/1")?.path).toBe("/activationTokenPlaces");
 });
 
+test("who edits may import, who reads may not", () => {
+  expect(pathsOf("SERVICE_POINT_OFFICER")).toContain("/imports");
+  expect(pathsOf("BI_READER")).not.toContain("/imports");
+});
+
 test("before the role is known there is what everybody has", () => {
   expect(pathsOf(undefined)).toEqual(expect.arrayContaining(["/", "/organisations"]));
   expect(pathsOf(undefined)).not.toContain("/grants");

@@ -14,6 +14,7 @@ import MapOutlined from "@mui/icons-material/MapOutlined";
 import OutboxOutlined from "@mui/icons-material/OutboxOutlined";
 import PlaceOutlined from "@mui/icons-material/PlaceOutlined";
 import WrongLocationOutlined from "@mui/icons-material/WrongLocationOutlined";
+import UploadFileOutlined from "@mui/icons-material/UploadFileOutlined";
 import { rolesAndActions, type Action } from "../../../schema/roles-and-actions";
 import type { Role } from "../auth/session";
 import type { MessageKey } from "../i18n/messages";
@@ -50,6 +51,7 @@ export const menuGroups: MenuGroup[] = [
       },
       { path: "/pinReview", label: "frame.menu.pinReview", icon: WrongLocationOutlined },
       { path: "/pinningProgress", label: "frame.menu.pinningProgress", icon: DonutLargeOutlined },
+      { path: "/imports", label: "frame.menu.imports", icon: UploadFileOutlined, action: "EDIT_PROFILE" },
       { path: "/holidays", label: "frame.menu.holidays", icon: EventBusyOutlined },
     ],
   },

@@ -54,6 +54,7 @@ export const states: Record<State, StateLook> = {
   JOB_DONE: { icon: TaskAltOutlined, tone: "ok" },
   JOB_CANCELLED: { icon: BlockOutlined, tone: "neutral" },
   JOB_FAILED: { icon: ErrorOutlineOutlined, tone: "error" },
+  IMPORT_CHECKED: { icon: ScheduleOutlined, tone: "warn" },
   MAIL_WAITING: { icon: ScheduleOutlined, tone: "info" },
   MAIL_SENDING: { icon: ScheduleOutlined, tone: "info" },
   MAIL_SENT: { icon: TaskAltOutlined, tone: "plain" },

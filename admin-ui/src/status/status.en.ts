@@ -23,6 +23,7 @@ export const statusEn: typeof statusTh = {
   JOB_DONE: "Done",
   JOB_CANCELLED: "Cancelled",
   JOB_FAILED: "Failed",
+  IMPORT_CHECKED: "To be confirmed",
   MAIL_WAITING: "To be sent",
   MAIL_SENDING: "Being sent",
   MAIL_SENT: "Sent",

@@ -21,6 +21,7 @@ export const statusTh = {
   JOB_DONE: "สำเร็จ",
   JOB_CANCELLED: "ยกเลิก",
   JOB_FAILED: "ไม่สำเร็จ",
+  IMPORT_CHECKED: "รอยืนยัน",
   MAIL_WAITING: "รอส่ง",
   MAIL_SENDING: "กำลังส่ง",
   MAIL_SENT: "ส่งแล้ว",

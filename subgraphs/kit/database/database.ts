@@ -26,6 +26,8 @@ export class Database {
   readonly #preparedNames = new Map<string, string>();
 
   private constructor(
+    /** For work that takes a connection of its own, such as an import. */
+    readonly url: string,
     readonly dataSource: DataSource,
     /** For the queue of jobs and the locks of chores: no chore takes a second one while it holds one. */
     readonly jobPool: Pool,
@@ -54,6 +56,7 @@ export class Database {
     });
     const { url, onIdleError = () => undefined } = settings;
     return new Database(
+      url,
       await dataSource.initialize(),
       sidePool({ url, max: 3, idleInTransactionSeconds: 10, onIdleError }),
       sidePool({ url, max: 3, idleInTransactionSeconds: 60, onIdleError }),

@@ -40,6 +40,13 @@ export interface FileVariant {
   sha256: string;
 }
 
+/** What has become of a file that came: the forms that are kept, bytes that we have written ourselves. */
+export interface ReadFile {
+  width: number | null;
+  height: number | null;
+  variants: (FileVariant & { content: Buffer })[];
+}
+
 /** What an upload is answered with. */
 export interface UploadedFile {
   id: string;

@@ -1,15 +1,8 @@
 import { createHash } from "node:crypto";
 import sharp, { type Sharp } from "sharp";
-import { type ContentKind, pictureWidths } from "./content-kinds";
+import { type PictureKind, pictureWidths } from "./content-kinds";
 import { refusedFile } from "./file-errors";
-import type { FileVariant } from "./file.types";
-
-/** What has become of a picture: bytes that we have written ourselves. */
-export interface ReadPicture {
-  width: number;
-  height: number;
-  variants: (FileVariant & { content: Buffer })[];
-}
+import type { ReadFile } from "./file.types";
 
 const timeoutSeconds = 30;
 /** A picture taller than this times its width is a strip, and is made narrower. */
@@ -30,7 +23,7 @@ const formats = {
  * are all that is taken over: no EXIF with its place of taking, no comment, nothing before or behind the picture.
  * Throws BAD_USER_INPUT when it is too large to unpack, or no whole picture.
  */
-export async function readPicture(file: string, { maxPixels, maxPixelsAtOnce }: ContentKind): Promise<ReadPicture> {
+export async function readPicture(file: string, { maxPixels, maxPixelsAtOnce }: PictureKind): Promise<ReadFile> {
   const options = { limitInputPixels: maxPixels, failOn: "error", sequentialRead: true } as const;
   const {
     width = 0,
@@ -57,7 +50,7 @@ export async function readPicture(file: string, { maxPixels, maxPixelsAtOnce }: 
     });
   const { channels } = info;
   const raw = { width: info.width, height: info.height, channels };
-  const variants: ReadPicture["variants"] = [];
+  const variants: ReadFile["variants"] = [];
   for (const target of pictureWidths) {
     const resized = sharp(data, { raw }).resize(boundsOf(target));
     for (const [extension, { contentType, encode }] of Object.entries(formats)) {

@@ -6,13 +6,14 @@ import { type CommandContext, runCommand } from "../command/command";
 import type { Database } from "../database/database";
 import { Operation, type OperationRequest, type Transaction } from "../database/operation";
 import { notFound, unauthenticated } from "../errors";
-import type { ContentKind } from "./content-kinds";
+import type { PictureKind } from "./content-kinds";
 import { refusedFile } from "./file-errors";
 import { cleanFileName } from "./file-name";
 import { type FileSettings, readFileSettings } from "./file.settings";
-import type { FileKind, FileKinds, FilePlace, StrangerFileKind, UploadedFile } from "./file.types";
-import { type ReadPicture, readPicture } from "./picture.reader";
+import type { FileKind, FileKinds, FilePlace, ReadFile, StrangerFileKind, UploadedFile } from "./file.types";
+import { readPicture } from "./picture.reader";
 import { receiveFile } from "./receive-file";
+import { readTable } from "./table.reader";
 import { Turns } from "./turns";
 import { uploadsUnderWay } from "./upload-limits";
 
@@ -66,9 +67,8 @@ export async function takeUpload(
     if ((request.length ?? 0) > maxBytes) throw refusedFile("FILE_TOO_LARGE", { max: maxBytes / 1024 / 1024 });
     const dir = settings.storage.incomingDir;
     return receiveFile(request.body, { dir, maxBytes }, async (path, firstBytes) => {
-      await requireType(kind.content, firstBytes);
-      const picture = await turns.take(() => readPicture(path, kind.content));
-      return keep({ schemaName, kind, address, place, settings }, picture, context);
+      const read = await readContent(kind, path, firstBytes);
+      return keep({ schemaName, kind, address, place, settings }, read, context);
     });
   });
 }
@@ -103,7 +103,18 @@ async function admit(
   }
 }
 
-async function requireType({ mediaTypes, refusal }: ContentKind, firstBytes: Buffer): Promise<void> {
+/** Looks at what came, and makes what is kept of it. */
+async function readContent(
+  { content }: Pick<FileKind, "content">,
+  path: string,
+  firstBytes: Buffer,
+): Promise<ReadFile> {
+  if (content.name === "table") return turns.take(() => readTable(path, firstBytes, content));
+  await requireType(content, firstBytes);
+  return turns.take(() => readPicture(path, content));
+}
+
+async function requireType({ mediaTypes, refusal }: PictureKind, firstBytes: Buffer): Promise<void> {
   const type = await fileTypeFromBuffer(firstBytes).catch(() => undefined);
   if (!type || !mediaTypes.has(type.mime)) throw refusedFile(refusal);
 }
@@ -139,12 +150,12 @@ interface Keeping {
 }
 
 /** Bytes first, then the row: a fall between the two leaves bytes that nobody knows, which are swept. */
-async function keep(keeping: Keeping, picture: ReadPicture, context: UploadContext): Promise<UploadedFile> {
+async function keep(keeping: Keeping, read: ReadFile, context: UploadContext): Promise<UploadedFile> {
   const { schemaName, settings } = keeping;
   const id = randomUUID();
   try {
-    for (const { name, content } of picture.variants) await settings.storage.write(schemaName, id, name, content);
-    return await writeRow(id, keeping, picture, context);
+    for (const { name, content } of read.variants) await settings.storage.write(schemaName, id, name, content);
+    return await writeRow(id, keeping, read, context);
   } catch (error) {
     await settings.storage.remove(schemaName, id).catch(() => undefined);
     throw error;
@@ -159,7 +170,7 @@ interface Writing extends Pick<Transaction, "query"> {
 async function writeRow(
   id: string,
   keeping: Keeping,
-  picture: ReadPicture,
+  read: ReadFile,
   { database, admitted }: UploadContext,
 ): Promise<UploadedFile> {
   const { schemaName, kind, address, place } = keeping;
@@ -167,17 +178,17 @@ async function writeRow(
   try {
     if (isOfStrangers(kind)) {
       await operation.write(place.pathC, async ({ query }) => {
-        await insertRow(id, keeping, picture, { query, sender: { personId: nobodyId, displayName: "" } });
+        await insertRow(id, keeping, read, { query, sender: { personId: nobodyId, displayName: "" } });
         await kind.show({ query }, place.recordId, id);
       });
     } else {
       const command = { schemaName, name: "uploadFile", idempotencyKey: `upload:${id}`, request: { id } };
       await runCommand(operation, command, async ({ query, actor }: CommandContext) => {
-        await insertRow(id, keeping, picture, { query, sender: actor });
+        await insertRow(id, keeping, read, { query, sender: actor });
         return id;
       });
     }
-    return { id, fileName: cleanFileName(address.fileName), width: picture.width, height: picture.height };
+    return { id, fileName: cleanFileName(address.fileName), width: read.width, height: read.height };
   } finally {
     await operation.end();
   }
@@ -186,7 +197,7 @@ async function writeRow(
 async function insertRow(
   id: string,
   { schemaName, kind, address, place, settings }: Keeping,
-  { width, height, variants }: ReadPicture,
+  { width, height, variants }: ReadFile,
   { query, sender }: Writing,
 ): Promise<void> {
   const known = variants.map(({ content: _content, ...variant }) => variant);

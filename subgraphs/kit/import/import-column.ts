@@ -16,7 +16,35 @@ export interface ImportColumn {
   /** Known, but nothing of it is kept: not even looked at. */
   isLeftOut?: true;
   isRequired?: true;
+  /** Only files that were taken out of a list have it: a template does not. */
+  isOfExport?: true;
 }
+
+/** The record that a row of an exported list is of: it is found again though its code or name was edited. */
+export const idColumn: ImportColumn = {
+  field: "id",
+  th: "รหัสระบบ",
+  en: "id",
+  helpTh: "มีในไฟล์ส่งออก ใช้หารายการเดิม อย่าแก้ไข",
+  helpEn: "as exported: finds the record again; leave it as it is",
+  isOfExport: true,
+};
+
+/** A column that a list's file has and an import leaves out: what is reckoned, or not edited in a table. */
+export const leftOutColumn = (
+  field: string,
+  th: string,
+  en: string,
+  aliases: readonly string[] = [],
+): ImportColumn => ({ field, th, en, aliases, helpTh: "", helpEn: "", isLeftOut: true });
+
+/** What the files of both lists have besides. */
+export const listOnlyColumns: readonly ImportColumn[] = [
+  leftOutColumn("photoCount", "จำนวนรูปภาพ", "photos"),
+  leftOutColumn("completenessPercent", "ความครบถ้วน (%)", "completeness (%)"),
+  leftOutColumn("updatedAt", "แก้ไขครั้งล่าสุด", "last edit"),
+  leftOutColumn("updatedByName", "แก้ไขโดย", "edited by"),
+];
 
 /** Where each field stands in the rows of one file. */
 export interface Header {
@@ -87,4 +115,4 @@ export function readHeader(cells: readonly string[], columns: readonly ImportCol
 
 /** The header of an empty file to be filled in; columns that are left out are not in it. */
 export const templateHeader = (columns: readonly ImportColumn[], language: "th" | "en"): string[] =>
-  columns.filter(({ isLeftOut }) => !isLeftOut).map((column) => column[language]);
+  columns.filter(({ isLeftOut, isOfExport }) => !isLeftOut && !isOfExport).map((column) => column[language]);

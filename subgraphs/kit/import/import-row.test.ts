@@ -55,6 +55,28 @@ const row = (code: string, width = 2): ImportRow =>
   new ImportRow({ line: 2, cells: [code, "ก"] }, { ...readHeader(["รหัส", "ชื่อ"], columns), width });
 const rulesOf = (of: ImportRow): string[] => of.badCells.map(({ rule }) => rule);
 
+describe("a text that our own files keep from being a formula", () => {
+  const given = (cell: string): string | null => row(cell).given("code");
+
+  test.each(["=1+1", "+66 2", "-5", "@name", "＝1"])("%s is read without the mark before it", (text) => {
+    expect(given(`'${text}`)).toBe(text);
+    expect(given(text)).toBe(text);
+  });
+
+  test("is no other text in quotation marks", () => {
+    expect(given("'หลัก'")).toBe("'หลัก'");
+  });
+});
+
+describe("an id", () => {
+  test("is one of a record, or wrong", () => {
+    const right = row("0198F0AA-0000-7000-8000-000000000001");
+    expect([right.id("code"), right.isBad]).toEqual(["0198f0aa-0000-7000-8000-000000000001", false]);
+    const wrong = row("12");
+    expect([wrong.id("code"), rulesOf(wrong)]).toEqual([null, ["UNKNOWN_VALUE"]]);
+  });
+});
+
 describe("a cell with a code", () => {
   test.each([
     ["0113030601000", "0113030601000"],

@@ -1,4 +1,5 @@
 import type { FieldError } from "../errors";
+import type { ImportSession } from "./import-session";
 
 /** The encodings that files come in: Windows-874 also reads TIS-620. */
 export const fileEncodings = ["utf-8", "windows-874"] as const;
@@ -24,14 +25,38 @@ export interface ImportProgress {
   percent: number;
 }
 
+/** What the importer's role allows beyond editing what is there. */
+export interface ImportRights {
+  mayAdd: boolean;
+  /** Status, type and code. */
+  mayManage: boolean;
+  /** The organisation that those stay as they are of: the importer's own, or null. */
+  keptRootId: string | null;
+}
+
+/** From the command line: everything. */
+export const allRights: ImportRights = { mayAdd: true, mayManage: true, keptRootId: null };
+
+/** Keeps, in the import's own transaction, what is found and done. Without one nothing is kept of a dry run. */
+export interface ImportJournal {
+  /** Is what was found the same that was shown before? Asked before anything is written; false stops it. */
+  isAsFound(session: ImportSession, found: Pick<ImportOutcome, "badCells">): Promise<boolean>;
+  conclude(session: ImportSession, outcome: Omit<ImportOutcome, "encoding">): Promise<void>;
+}
+
 export interface ImportSettings {
   /** Login that is a member of the subgraph's role and bypasses nothing. */
   appUrl: string;
-  /** A CSV file, also compressed (.gz). */
+  /** A CSV file, also compressed (.gz), or an Excel workbook. */
   file: string;
   /** Path of the organisation that the import may write to, with all below it: `rootPath` for everything. */
   scopePath: string;
   actor?: ImportActor;
+  /** All, when not given. */
+  rights?: ImportRights;
+  journal?: ImportJournal;
+  /** Under which the audit trail knows it; a new one when not given. */
+  requestId?: string;
   /** `null`: found from the file's bytes. */
   encoding?: FileEncoding | null;
   /** Code of the organisation that new rows without a parent go to. */

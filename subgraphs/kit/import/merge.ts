@@ -32,6 +32,15 @@ export const anyDiffers = ({ columns }: ImportTarget): string => `(${columns.map
 export const changedFields = ({ columns }: ImportTarget): string =>
   `array_remove(array[${columns.map((column) => `case when ${differs(column)} then '${column.field}' end`).join(", ")}], null)`;
 
+/** Field → value before and after, as JSON: what the import would do to a record. */
+export const rowChanges = ({ columns }: ImportTarget): string =>
+  columns
+    .map(
+      (of) =>
+        `case when ${differs(of)} then jsonb_build_object('${of.field}', jsonb_build_object('before', o.${of.column}, 'after', s.${of.column})) else '{}' end`,
+    )
+    .join(" || ");
+
 /** The value that a column will have. */
 export const merged = ({ columns }: ImportTarget, name: string): string => {
   const column = columns.find((candidate) => candidate.column === name);

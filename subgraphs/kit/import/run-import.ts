@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { DatabaseError } from "pg";
 import { searchKey } from "../text/normalise-thai";
-import { openCsv } from "./csv-file";
+import { openTable } from "./table-file";
 import { type Header, type ImportColumn, readHeader } from "./import-column";
 import { ImportRow } from "./import-row";
 import { ImportSession } from "./import-session";
@@ -76,15 +76,18 @@ class Import {
     if (settings.isApplied) await session.takeTurn(kind.lock);
     await session.runAll("CHECKING", [...kind.compare(session, settings), () => this.#collectBadRows()]);
     const outcome = { ...(await this.#outcome()), encoding };
-    const isWritten = settings.isApplied && (outcome.bad === 0 || settings.skipsBadRows === true);
+    const mayWrite = settings.isApplied && (outcome.bad === 0 || settings.skipsBadRows === true);
+    const isAsFound = (await settings.journal?.isAsFound(session, outcome)) ?? true;
+    const isWritten = mayWrite && isAsFound;
     if (isWritten) await this.#write(outcome);
+    await settings.journal?.conclude(session, { ...outcome, isWritten });
     return { ...outcome, isWritten };
   }
 
   async #stage(): Promise<ImportOutcome["encoding"]> {
     const { kind, session, settings } = this;
     await session.query(workTables(kind));
-    const file = await openCsv(settings.file, {
+    const file = await openTable(settings.file, {
       encoding: settings.encoding ?? null,
       onRead: (percent) => session.tell("READING", percent),
       signal: settings.signal,
@@ -155,7 +158,7 @@ class Import {
     const { kind, session, settings } = this;
     const actor = settings.actor ?? systemImporter;
     const parameters = [
-      ...auditParameters(actor, `import-${randomBytes(5).toString("hex")}`),
+      ...auditParameters(actor, settings.requestId ?? `import-${randomBytes(5).toString("hex")}`),
       actor === systemImporter ? null : actor.name,
     ];
     const update = async (): Promise<void> => {
@@ -199,7 +202,7 @@ export async function runImport(kind: ImportKind, settings: ImportSettings): Pro
   try {
     return await ImportSession.run(settings, async (session) => {
       const result = await new Import(kind, session, settings).run();
-      return { result, isKept: result.isWritten };
+      return { result, isKept: result.isWritten || settings.journal !== undefined };
     });
   } catch (error) {
     const isTaken = error instanceof DatabaseError && error.code === uniqueViolation;

@@ -1,18 +1,22 @@
 import type { ImportOutcome, ImportSettings } from "../../kit/import/import.types";
 import { type ImportKind, runImport } from "../../kit/import/run-import";
+import { allRights } from "../../kit/import/import.types";
 import { organisationChecks } from "./organisation-checks";
 import { organisationFileColumns } from "./organisation-file.columns";
 import { openOrganisationReader, organisationStagedColumns, organisationTarget } from "./organisation-file.reader";
 import { matchOrganisations } from "./organisation-matching";
 import { organisationWrites } from "./organisation-writes";
 
-const organisationImport: ImportKind = {
+export const organisationImport: ImportKind = {
   lock: 1,
   columns: organisationFileColumns,
   staged: organisationStagedColumns,
   target: organisationTarget,
   openReader: openOrganisationReader,
-  compare: (session, { parentCode = null }) => [() => matchOrganisations(session, parentCode), ...organisationChecks],
+  compare: (session, { parentCode = null, rights = allRights }) => [
+    () => matchOrganisations(session, parentCode),
+    ...organisationChecks(rights),
+  ],
   add: organisationWrites,
 };
 

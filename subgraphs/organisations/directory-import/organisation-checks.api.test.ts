@@ -123,7 +123,6 @@ describe("bad rows", () => {
     });
     expect(badCells.map(({ line, rule }) => [line, rule])).toEqual([
       [2, "CODE_TAKEN"],
-      [2, "PARENT_REQUIRED"],
       [3, "PARENT_UNKNOWN"],
     ]);
   });

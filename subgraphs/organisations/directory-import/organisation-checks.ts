@@ -1,5 +1,6 @@
 import { inScope } from "../../kit/database/kit-tables";
 import { addressCheck } from "../../kit/import/address-import";
+import type { ImportRights } from "../../kit/import/import.types";
 import { anyDiffers } from "../../kit/import/merge";
 import { badLines, badRows as bad } from "../../kit/import/run-import";
 import { organisationTarget } from "./organisation-file.reader";
@@ -14,9 +15,10 @@ const rowChecks: readonly string[] = [
   bad(`select s.line, 'code', 'CODE_TWICE', s.code, jsonb_build_object('line', f.line)
     from staged s join (select code, min(line) as line from staged where code is not null group by code having count(*) > 1) f
       on f.code = s.code and s.line > f.line`),
+  bad(`select m.line, 'id', 'ID_UNKNOWN', m.given_id, null from matched m where m.given_id is not null and ${isNew}`),
   // Outside the scope a row does not exist, but codes are unique in the whole country.
   bad(`select m.line, 'code', 'CODE_TAKEN', m.code, null from matched m join directory.organisations d on d.code = m.code
-    where ${isNew}`),
+    where m.existing_id is distinct from d.id and not exists (select from bad_rows b where b.line = m.line)`),
   bad(
     `select m.line, 'nameTh', 'REQUIRED', null, null from matched m where ${isNew} and m.name_key is null and not m.is_bad`,
   ),
@@ -48,7 +50,8 @@ const parentChecks: readonly string[] = [
     from matched m join staged s using (line) join directory.organisations p on p.id = m.parent_id
     where ${isNew} and not (${inScope})`),
   bad(`select m.line, 'parentCode', 'PARENT_REQUIRED', null, null from matched m
-    where ${isNew} and not m.is_bad and m.parent_id is null and m.parent_line is null and m.parent_code is null and m.parent_path is null`),
+    where ${isNew} and not m.is_bad and m.parent_id is null and m.parent_line is null and m.parent_code is null and m.parent_path is null
+      and not exists (select from bad_rows b where b.line = m.line)`),
   bad(`select m.line, ${parentField}, 'PARENT_DIFFERS', ${parentValue}, null
     from matched m join staged s using (line) join organisations.organisations o on o.id = m.existing_id
     where m.parent_line is not null or m.parent_id <> o.parent_id`),
@@ -104,9 +107,34 @@ const giveVerdicts = `
   create index verdicts_line on verdicts (line);
   analyze verdicts`;
 
+/** Fields that no form of a profile has: what an organisation is, and whether it is shown. */
+const managed = organisationTarget.columns.filter(({ field }) =>
+  ["code", "typeCode", "subTypeCode", "categoryCode", "status"].includes(field),
+);
+
+/** What the importer's role does not allow, row by row. */
+function rightsChecks({ mayAdd, mayManage, keptRootId }: ImportRights): string[] {
+  const untouchable = mayManage ? `o.id = '${keptRootId}'::uuid` : "true";
+  const differing = managed.map(({ field, column }) =>
+    bad(`select m.line, '${field}', 'ROLE_MAY_NOT_CHANGE', s.${column}, null
+      from matched m join staged s using (line) join organisations.organisations o on o.id = m.existing_id
+      where s.${column} is not null and s.${column} is distinct from o.${column} and ${untouchable}`),
+  );
+  return [
+    ...(mayAdd
+      ? []
+      : [
+          bad(`select m.line, 'nameTh', 'ROLE_MAY_NOT_ADD', null, null from matched m
+            where ${isNew} and not exists (select from bad_rows b where b.line = m.line)`),
+        ]),
+    ...(mayManage && keptRootId === null ? [] : differing),
+  ];
+}
+
 /** From `matched` to `bad_rows`, `importable` and `verdicts`. */
-export const organisationChecks: readonly string[] = [
+export const organisationChecks = (rights: ImportRights): string[] => [
   ...rowChecks,
+  ...rightsChecks(rights),
   ...parentChecks,
   findLevels,
   levelCheck,

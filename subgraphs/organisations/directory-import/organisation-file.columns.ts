@@ -1,11 +1,12 @@
 import { addressColumns } from "../../kit/import/address-import";
-import type { ImportColumn } from "../../kit/import/import-column";
+import { idColumn, type ImportColumn, leftOutColumn, listOnlyColumns } from "../../kit/import/import-column";
 
 /**
  * The columns of a file of organisations. It may be CITIZENinfo's export too, whose Authorize Code is a secret and never
  * looked at. Coordinates and the service point's code belong to the import of service points, which reads the same files.
  */
 export const organisationFileColumns: readonly ImportColumn[] = [
+  idColumn,
   {
     field: "code",
     th: "รหัสหน่วยงาน",
@@ -120,17 +121,10 @@ export const organisationFileColumns: readonly ImportColumn[] = [
     helpEn: "for complaints",
   },
   { field: "status", th: "สถานะ", en: "status", helpTh: "แสดง / ไม่แสดง", helpEn: "VISIBLE / HIDDEN" },
-  { field: "latitude", th: "ละติจูด", en: "latitude", aliases: ["lat"], helpTh: "", helpEn: "", isLeftOut: true },
-  {
-    field: "longitude",
-    th: "ลองจิจูด",
-    en: "longitude",
-    aliases: ["lng", "lon"],
-    helpTh: "",
-    helpEn: "",
-    isLeftOut: true,
-  },
-  { field: "servicePointCode", th: "รหัสจุดบริการ", en: "service point code", helpTh: "", helpEn: "", isLeftOut: true },
-  { field: "authorizeCode", th: "Authorize Code", en: "token", helpTh: "", helpEn: "", isLeftOut: true },
-  { field: "lastEdit", th: "แก้ไขครั้งล่าสุด", en: "last edit", helpTh: "", helpEn: "", isLeftOut: true },
+  leftOutColumn("latitude", "ละติจูด", "latitude", ["lat"]),
+  leftOutColumn("longitude", "ลองจิจูด", "longitude", ["lng", "lon"]),
+  leftOutColumn("servicePointCode", "รหัสจุดบริการ", "service point code"),
+  leftOutColumn("authorizeCode", "Authorize Code", "token"),
+  leftOutColumn("socialLinks", "สื่อสังคมออนไลน์", "social links"),
+  ...listOnlyColumns,
 ];

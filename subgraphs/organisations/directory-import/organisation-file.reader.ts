@@ -39,6 +39,7 @@ export const organisationTarget: ImportTarget = {
 
 /** What else is staged, to find parents and records. */
 const findingColumns: readonly StagedColumn[] = [
+  { column: "given_id", type: "text" },
   { column: "parent_code", type: "text" },
   { column: "parent_path", type: "text" },
   { column: "level", type: "text" },
@@ -126,6 +127,7 @@ function readIdentity(row: ImportRow): Values {
   const nameTh = row.read<string>("nameTh", profileReaders.nameTh);
   const nameEn = row.read<string>("nameEn", profileReaders.nameEn);
   return {
+    given_id: row.id("id"),
     code,
     parent_code: parentCode,
     parent_path: path && row.given("parentCode") === null ? pathKey(path) : null,

@@ -13,16 +13,17 @@ import { pathSeparator } from "./organisation-file.reader";
 const matchByCode = (defaultParent: string): string => `
   create temp table matched on commit drop as
   with first_of_code as (select code, min(line) as line from staged where code is not null group by code)
-  select s.line, s.is_bad, s.code, s.level, s.name_key, s.district_code, s.parent_code, s.parent_path,
-    o.id as existing_id, false as is_ambiguous,
+  select s.line, s.is_bad or (s.given_id is not null and i.id is null) as is_bad, s.given_id, s.code, s.level, s.name_key, s.district_code, s.parent_code, s.parent_path,
+    case when s.given_id is null then o.id else i.id end as existing_id, false as is_ambiguous,
     case
       when s.parent_code is not null then p.id
-      when s.parent_path is null and o.id is null then
+      when s.parent_path is null and o.id is null and i.id is null then
         case when s.level = 'MINISTRY' then '${countryId}'::uuid else ${defaultParent} end
     end as parent_id,
     case when p.id is null then f.line end as parent_line
   from staged s
   left join organisations.organisations o on o.code = s.code
+  left join organisations.organisations i on i.id = s.given_id::uuid
   left join directory.organisations p on p.code = s.parent_code
   left join first_of_code f on f.code = s.parent_code;
   create index matched_line on matched (line);

@@ -4,7 +4,7 @@ import { servicePointFileColumns } from "./service-point-file.columns";
 import { openServicePointReader, servicePointStagedColumns, servicePointTarget } from "./service-point-file.reader";
 import { addServicePoints, compareServicePoints, keptPins } from "./service-point-steps";
 
-const servicePointImport: ImportKind = {
+export const servicePointImport: ImportKind = {
   lock: 2,
   columns: servicePointFileColumns,
   staged: servicePointStagedColumns,

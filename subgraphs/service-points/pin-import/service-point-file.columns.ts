@@ -1,18 +1,9 @@
 import { addressColumns } from "../../kit/import/address-import";
-import type { ImportColumn } from "../../kit/import/import-column";
-
-const leftOut = (field: string, th: string, en: string, aliases: readonly string[] = []): ImportColumn => ({
-  field,
-  th,
-  en,
-  aliases,
-  helpTh: "",
-  helpEn: "",
-  isLeftOut: true,
-});
+import { idColumn, type ImportColumn, leftOutColumn, listOnlyColumns } from "../../kit/import/import-column";
 
 /** The columns of a file of service points. A file of organisations will do too: what it says of the office is then left out. */
 export const servicePointFileColumns: readonly ImportColumn[] = [
+  idColumn,
   {
     field: "organisationCode",
     th: "รหัสหน่วยงาน",
@@ -87,15 +78,21 @@ export const servicePointFileColumns: readonly ImportColumn[] = [
     helpTh: "ใช่ เมื่ออยู่นอกประเทศ เช่น สถานทูต",
     helpEn: "yes for an office abroad, such as an embassy",
   },
-  leftOut("parentCode", "รหัสหน่วยงานต้นสังกัด", "parent code"),
-  leftOut("parentPath", "หน่วยงานต้นสังกัด", "parent"),
-  leftOut("level", "ระดับ", "level"),
-  leftOut("typeCode", "ประเภท", "type"),
-  leftOut("subTypeCode", "ประเภทย่อย", "sub-type"),
-  leftOut("categoryCode", "หมวดหมู่", "category"),
-  leftOut("fullNameTh", "ชื่อเต็ม", "full name"),
-  leftOut("fax", "โทรสาร", "fax"),
-  leftOut("website", "เว็บไซต์", "website"),
-  leftOut("emailRegistered", "อีเมลที่ลงทะเบียนกับ สพร.", "registered e-mail"),
-  leftOut("emailComplaints", "อีเมลสำหรับรับคำร้อง", "complaints e-mail"),
+  leftOutColumn("parentCode", "รหัสหน่วยงานต้นสังกัด", "parent code"),
+  leftOutColumn("parentPath", "หน่วยงานต้นสังกัด", "parent"),
+  leftOutColumn("level", "ระดับ", "level"),
+  leftOutColumn("typeCode", "ประเภท", "type"),
+  leftOutColumn("subTypeCode", "ประเภทย่อย", "sub-type"),
+  leftOutColumn("categoryCode", "หมวดหมู่", "category"),
+  leftOutColumn("fullNameTh", "ชื่อเต็ม", "full name"),
+  leftOutColumn("fax", "โทรสาร", "fax"),
+  leftOutColumn("website", "เว็บไซต์", "website"),
+  leftOutColumn("emailRegistered", "อีเมลที่ลงทะเบียนกับ สพร.", "registered e-mail"),
+  leftOutColumn("emailComplaints", "อีเมลสำหรับรับคำร้อง", "complaints e-mail"),
+  leftOutColumn("organisation", "หน่วยงานเจ้าของ", "organisation"),
+  leftOutColumn("pinState", "สถานะหมุด", "pin"),
+  leftOutColumn("provenance", "ที่มาของพิกัด", "provenance"),
+  leftOutColumn("pinConfirmedAt", "ยืนยันหมุดเมื่อ", "pin confirmed at"),
+  leftOutColumn("pinConfirmedByName", "ผู้ยืนยันหมุด", "pin confirmed by"),
+  ...listOnlyColumns,
 ];

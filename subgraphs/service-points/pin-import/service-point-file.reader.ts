@@ -48,6 +48,7 @@ export const servicePointTarget: ImportTarget = {
 };
 
 export const servicePointStagedColumns: readonly StagedColumn[] = [
+  { column: "given_id", type: "text" },
   { column: "organisation_code", type: "text" },
   { column: "name_key", type: "text" },
   { column: "search_key", type: "text" },
@@ -89,6 +90,7 @@ function readData(row: ImportRow): Record<string, StagedValue> {
   const nameTh = row.read<string>("nameTh", requiredText(200));
   const nameEn = row.read<string>("nameEn", englishText(200));
   return {
+    given_id: row.id("id"),
     organisation_code: row.code("organisationCode"),
     code,
     name_th: nameTh,

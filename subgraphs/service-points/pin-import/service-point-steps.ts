@@ -10,10 +10,12 @@ import { pinColumns, servicePointTarget } from "./service-point-file.reader";
 const matchByCode = `
   analyze staged (line, code, organisation_code);
   create temp table matched on commit drop as
-  select s.line, s.is_bad, s.code, s.organisation_code, s.name_key, o.id as existing_id, false as is_ambiguous,
+  select s.line, s.is_bad or (s.given_id is not null and i.id is null) as is_bad, s.given_id, s.code, s.organisation_code,
+    s.name_key, case when s.given_id is null then o.id else i.id end as existing_id, false as is_ambiguous,
     d.id as organisation_id, d.path_c
   from staged s
   left join service_points.service_points o on o.code = s.code
+  left join service_points.service_points i on i.id = s.given_id::uuid
   left join directory.organisations d on d.code = s.organisation_code and ${isInScope("d.path_c")};
   create index matched_line on matched (line);
   analyze matched;
@@ -49,6 +51,11 @@ const checks: readonly string[] = [
   badRows(`select s.line, 'code', 'CODE_TWICE', s.code, jsonb_build_object('line', f.line)
     from staged s join (select code, min(line) as line from staged where code is not null group by code having count(*) > 1) f
       on f.code = s.code and s.line > f.line`),
+  badRows(
+    `select m.line, 'id', 'ID_UNKNOWN', m.given_id, null from matched m where m.given_id is not null and ${isNew}`,
+  ),
+  badRows(`select m.line, 'code', 'CODE_TAKEN', m.code, null
+    from matched m join service_points.service_points d on d.code = m.code where m.existing_id <> d.id`),
   badRows(`select m.line, 'organisationCode', 'ORGANISATION_UNKNOWN', m.organisation_code, null from matched m
     where m.organisation_code is not null and m.organisation_id is null`),
   badRows(`select m.line, 'organisationCode', 'REQUIRED', null, null from matched m
@@ -79,6 +86,12 @@ const pinDiffers = anyDiffers({
   columns: pinColumns.filter(({ field }) => ["latitude", "longitude"].includes(field)),
 });
 
+/** A pin that is where the file says stays as it is, with who set it: a list's own file would make it one of a file. */
+const leaveEqualPins = `
+  update staged s set latitude = null from matched m join service_points.service_points o on o.id = m.existing_id
+  where m.line = s.line and round(o.latitude::numeric, 5) = round(s.latitude::numeric, 5)
+    and round(o.longitude::numeric, 5) = round(s.longitude::numeric, 5) and o.pin_is_abroad = s.pin_is_abroad`;
+
 /** What an officer has seen with her own eyes, no file moves. */
 const leaveConfirmedPins = `
   create temp table kept_pins on commit drop as
@@ -104,6 +117,7 @@ export const compareServicePoints = (session: ImportSession): ImportStep[] => [
   () => readNames(session),
   matchByName,
   ...checks,
+  leaveEqualPins,
   leaveConfirmedPins,
   giveVerdicts,
 ];

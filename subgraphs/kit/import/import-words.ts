@@ -1,5 +1,5 @@
-import type { FieldError } from "../../subgraphs/kit/errors";
-import type { ImportRefused } from "../../subgraphs/kit/import/import.types";
+import type { FieldError } from "../errors";
+import type { ImportRefused } from "./import.types";
 
 /** The same sentence in both languages. */
 export interface Words {
@@ -33,6 +33,10 @@ const cellWords: Readonly<Record<string, Wording>> = {
     "a code has 13 digits: a spreadsheet may have eaten its zeros",
   ),
   CODE_TWICE: ({ line }) => ({ th: `รหัสซ้ำกับบรรทัด ${line}`, en: `the same code as in line ${line}` }),
+  ID_UNKNOWN: say(
+    "ไม่พบรายการรหัสระบบนี้ในขอบเขตของท่าน ลบรหัสออกถ้าต้องการเพิ่มใหม่",
+    "there is no such record in your scope: empty the cell to add a new one",
+  ),
   CODE_TAKEN: say("รหัสนี้เป็นของหน่วยงานอื่นที่อยู่นอกขอบเขต", "the code belongs to an organisation outside the scope"),
   UNKNOWN_VALUE: say("ไม่รู้จักค่านี้ หรือมีหลายแห่งที่ใช้ชื่อนี้", "not known, or the name of several"),
   NAME_AMBIGUOUS: say("มีชื่อนี้หลายแห่ง โปรดระบุรหัส", "several have this name: give the code"),
@@ -72,6 +76,8 @@ const cellWords: Readonly<Record<string, Wording>> = {
     "พิกัดอยู่นอกประเทศไทย ตรวจว่าสลับละติจูดกับลองจิจูดหรือไม่ ถ้าอยู่ต่างประเทศจริงให้กรอกช่องต่างประเทศ",
     "outside Thailand: latitude and longitude swapped? For an office abroad say so in the column “abroad”",
   ),
+  ROLE_MAY_NOT_ADD: say("บทบาทของท่านเพิ่มหน่วยงานใหม่ไม่ได้", "your role may not add organisations"),
+  ROLE_MAY_NOT_CHANGE: say("บทบาทของท่านแก้ไขค่านี้ของหน่วยงานนี้ไม่ได้", "your role may not change this of this organisation"),
   PIN_IN_COUNTRY: say("พิกัดอยู่ในประเทศไทย", "the coordinates are in Thailand"),
 };
 
@@ -82,6 +88,15 @@ const fileWords: Readonly<Record<string, Wording>> = {
     "The file cannot be opened: check its name and permissions.",
   ),
   FILE_DAMAGED: say("ไฟล์บีบอัดเสียหาย", "The packed file is damaged: pack it again."),
+  NOT_A_TABLE: say("รับเฉพาะไฟล์ CSV และ Excel (.xlsx)", "Only CSV and Excel (.xlsx) can be imported."),
+  WORKBOOK_DAMAGED: say(
+    "อ่านไฟล์ Excel ไม่ได้ ให้เปิดแล้วบันทึกใหม่เป็น .xlsx",
+    "The workbook cannot be read: open it in Excel and save it anew as .xlsx.",
+  ),
+  WORKBOOK_TOO_LARGE: say(
+    "ไฟล์ Excel ใหญ่เกินไปเมื่อแตกออก ให้แบ่งเป็นหลายไฟล์ หรือบันทึกเป็น CSV",
+    "The workbook is too large when unpacked: split it, or save it as CSV.",
+  ),
   NO_HEADER: say("ไฟล์ว่างเปล่า บรรทัดแรกต้องเป็นหัวตาราง", "The file is empty: its first line must be a header."),
   OPEN_QUOTE: ({ line }) => ({
     th: `เครื่องหมายคำพูดที่เปิดในบรรทัด ${line} ไม่ถูกปิด`,
@@ -99,6 +114,10 @@ const fileWords: Readonly<Record<string, Wording>> = {
     th: `ไม่พบหน่วยงานรหัส ${code}`,
     en: `There is no organisation with the code ${code}.`,
   }),
+  GRANT_ENDED: say(
+    "สิทธิ์ของผู้นำเข้าสิ้นสุดหรือเปลี่ยนไปก่อนบันทึก ไม่มีข้อมูลใดถูกบันทึก",
+    "The importer's grant ended or changed before it was written: nothing was written.",
+  ),
   TAKEN_MEANWHILE: say(
     "มีผู้อื่นเพิ่มข้อมูลเดียวกันระหว่างนำเข้า หรือรหัสเป็นของหน่วยงานนอกขอบเขต ให้นำเข้าอีกครั้ง",
     "Somebody added the same meanwhile, or a code is taken outside the scope: import the file again.",
