@@ -42,6 +42,7 @@ beforeAll(async () => {
     code: "0006200000002",
     phones,
     note: "+เปิดทุกวัน",
+    facilities: JSON.stringify(["PARKING", "WIFI"]),
     latitude: 18.7850249,
     longitude: 98.962043,
     pin_source: "ADDRESS",
@@ -115,6 +116,21 @@ describe("a list that is taken away and comes back", () => {
         updated_by_name: "CENTRAL_OFFICER ทดสอบ",
       },
     ]);
+  });
+
+  test("has the facilities of a service point in words", async () => {
+    const [header, ...records] = parse(await fetchList("service-points", "csv", "th"), { bom: true }) as string[][];
+    const place = header?.indexOf("สิ่งอำนวยความสะดวก") ?? -1;
+    expect(records.map((row) => row[place])).toEqual(["ที่จอดรถ; อินเทอร์เน็ตไร้สาย (Wi-Fi)", ""]);
+    const edited = records.map((row) =>
+      row[place] ? row.with(place, "lift, ที่จอดรถ") : row.with(place, "บันไดเลื่อนวิเศษ"),
+    );
+    const checked = await points.check(csvOf([header as string[], ...edited]));
+    expect(found(checked)).toEqual([0, 1, 0, 1]);
+    expect((await points.rows(checked.id, "CHANGED"))[0]?.changes).toEqual([
+      { field: "facilities", before: '["PARKING","WIFI"]', after: '["PARKING","LIFT"]' },
+    ]);
+    expect((await points.rows(checked.id, "BAD"))[0]?.problems).toMatchObject([{ rule: "UNKNOWN_VALUE" }]);
   });
 
   test("finds its record though name and code were edited, and none outside the scope", async () => {

@@ -54,6 +54,13 @@ export const servicePointFileColumns: readonly ImportColumn[] = [
     helpEn: "for citizens",
   },
   { field: "note", th: "หมายเหตุ", en: "note", helpTh: "ข้อความถึงประชาชน", helpEn: "a note for citizens" },
+  {
+    field: "facilities",
+    th: "สิ่งอำนวยความสะดวก",
+    en: "facilities",
+    helpTh: "หลายอย่างคั่นด้วย ; เช่น ที่จอดรถ; ลิฟต์ ใส่ทั้งหมดที่มี",
+    helpEn: "several with ; between, such as Parking; Lift: all that there are",
+  },
   { field: "status", th: "สถานะ", en: "status", helpTh: "แสดง / ไม่แสดง", helpEn: "VISIBLE / HIDDEN" },
   {
     field: "latitude",

@@ -9,6 +9,7 @@ import { statusNames, ValueNames } from "../../kit/import/value-names";
 import { email, englishText, requiredText, text } from "../../kit/input/field-readers";
 import { searchKey } from "../../kit/text/normalise-thai";
 import { nearestDistrict } from "../place/boundary-index";
+import { facilityCell } from "../service-point/facility.words";
 import { PinSource } from "../service-point/pin.types";
 
 const pinColumn = (field: string, column: string, type: StagedColumn["type"]): RecordColumn => ({
@@ -42,6 +43,7 @@ export const servicePointTarget: ImportTarget = {
     { field: "phones", column: "phones", type: "jsonb" },
     { field: "email", column: "email", type: "text" },
     { field: "note", column: "note", type: "text" },
+    { field: "facilities", column: "facilities", type: "jsonb" },
     { field: "status", column: "status", type: "text" },
     ...pinColumns,
   ],
@@ -100,6 +102,7 @@ function readData(row: ImportRow): Record<string, StagedValue> {
     phones: row.read<object>("phones", phoneCell),
     email: row.read<string>("email", email),
     note: row.read<string>("note", text(2_000)),
+    facilities: row.read<object>("facilities", facilityCell),
     status: row.find("status", (written) => statusNames.find(written)),
   };
 }

@@ -132,15 +132,15 @@ const placeNewRows = `
 
 const given = servicePointTarget.columns
   .map(({ column }) => column)
-  .filter((column) => !["code", "phones", "status", "pin_is_abroad"].includes(column));
+  .filter((column) => !["code", "phones", "facilities", "status", "pin_is_abroad"].includes(column));
 
 const insertRows = `
   with added as (
     insert into service_points.service_points
-      (organisation_id, path_c, code, search_key, phones, status, pin_is_abroad, updated_by_name, ${given.join(", ")})
+      (organisation_id, path_c, code, search_key, phones, facilities, status, pin_is_abroad, updated_by_name, ${given.join(", ")})
     select p.organisation_id, p.path_c, p.new_code,
       case when p.is_code_ours then s.search_key || ' ' || p.new_code else s.search_key end,
-      coalesce(s.phones, '[]'), coalesce(s.status, 'VISIBLE'), coalesce(s.pin_is_abroad, false), $5,
+      coalesce(s.phones, '[]'), coalesce(s.facilities, '[]'), coalesce(s.status, 'VISIBLE'), coalesce(s.pin_is_abroad, false), $5,
       ${given.map((column) => `s.${column}`).join(", ")}
     from placed p join staged s using (line) where p.position > $6 and p.position <= $7
     order by p.position

@@ -5,6 +5,7 @@ import { OfficeColumns } from "../../kit/directory/office-columns";
 import { orderBy } from "../../kit/paging/keyset";
 import { servicePointFileColumns } from "../pin-import/service-point-file.columns";
 import type { PinSource } from "./pin.types";
+import { facilityWords } from "./facility.words";
 import { filteredSource } from "./service-point.filter";
 import { ServicePointFilter, ServicePointSort } from "./service-point.inputs";
 import { servicePointOrdering } from "./service-point.reader";
@@ -40,6 +41,10 @@ const sourceWords: Readonly<Record<FileLanguage, Readonly<Record<PinSource, stri
   en: { IMPORTED: "from a file", ADDRESS: "from the address", OFFICER: "placed by an officer" },
 };
 
+const facilitiesIn = (language: FileLanguage): string =>
+  `(select string_agg(${wordsFor("facility", facilityWords[language])}, '; ' order by place)
+    from jsonb_array_elements_text(s.facilities) with ordinality as listed (facility, place))`;
+
 function columnsIn(make: OfficeColumns): CopiedTable["columns"] {
   const { language } = make;
   const yes = language === "th" ? "ใช่" : "yes";
@@ -60,6 +65,7 @@ function columnsIn(make: OfficeColumns): CopiedTable["columns"] {
     make.phones,
     make.own("text", "email", "email"),
     make.own("text", "note", "note"),
+    make.made("word", "facilities", facilitiesIn(language), "s.facilities"),
     make.own("number", "latitude", "latitude"),
     make.own("number", "longitude", "longitude"),
     make.made("word", "isAbroad", `case when s.pin_is_abroad then '${yes}' end`, "s.pin_is_abroad"),
