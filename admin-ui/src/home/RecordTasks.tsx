@@ -1,11 +1,13 @@
 import { Link } from "react-router";
 import Typography from "@mui/material/Typography";
 import { styled } from "@mui/material/styles";
+import type { PinDoubt } from "../data/generated/graphql";
 import type { FormSection } from "../form/form-definition";
 import { localName, localNameLang, type Named } from "../i18n/localized";
 import { useLocale, useText } from "../i18n/use-text";
 import { color } from "../layout/tokens";
 import { Meter, missingText } from "../list/CompletenessMeter";
+import { doubtsText, pinReviewPath } from "../pin-review/doubts-text";
 import { pinState } from "../service-points/pin-state";
 import { StatusChip } from "../status/StatusChip";
 import { HomeRow, RowCard, RowList } from "./HomeRow";
@@ -20,6 +22,7 @@ interface TaskRecord extends Named {
   completeness: { percent: number; missing: string[] };
   /** Of a service point. */
   pin?: Pin;
+  pinDoubts?: readonly PinDoubt[];
 }
 
 interface RecordTasksProps {
@@ -48,7 +51,7 @@ export function RecordTasks({ resource, record, sections }: RecordTasksProps) {
       </header>
       <RowList>
         {sectionTasks(resource, record, sections).map((task) => (
-          <TaskRow key={task.id} resource={resource} task={task} pin={record.pin} />
+          <TaskRow key={task.id} resource={resource} task={task} record={record} />
         ))}
       </RowList>
     </RowCard>
@@ -59,15 +62,24 @@ export function RecordTasks({ resource, record, sections }: RecordTasksProps) {
 function TaskRow({
   resource,
   task: { id, title, missing, path },
-  pin,
+  record,
 }: {
   resource: RecordTasksProps["resource"];
   task: SectionTask;
-  pin: Pin;
+  record: TaskRecord;
 }) {
   const text = useText();
-  if (id === "pin-section")
-    return <HomeRow path={path} what={text(title)} chip={<StatusChip state={pinState(pin)} />} />;
+  if (id === "pin-section") {
+    const doubts = doubtsText(record.pinDoubts ?? [], text);
+    return (
+      <HomeRow
+        path={doubts ? pinReviewPath(record.id) : path}
+        what={text(title)}
+        detail={doubts || undefined}
+        chip={<StatusChip state={pinState(record.pin)} />}
+      />
+    );
+  }
   const isComplete = missing.length === 0;
   return (
     <HomeRow

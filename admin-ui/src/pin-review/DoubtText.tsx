@@ -1,8 +1,9 @@
 import type { PinDoubt } from "../data/generated/graphql";
 import { useText } from "../i18n/use-text";
+import { doubtsText } from "./doubts-text";
 
 /** What speaks against a pin, in words. */
 export function DoubtText({ doubts }: { doubts: readonly PinDoubt[] }) {
   const text = useText();
-  return <>{doubts.map((doubt) => text(`pinReview.doubts.${doubt}`)).join(" · ")}</>;
+  return doubtsText(doubts, text);
 }

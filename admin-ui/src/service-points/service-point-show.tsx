@@ -11,6 +11,7 @@ import { LocalName } from "../organisations/organisation-fields";
 import { CompletenessFact, MailLink, PhoneLinks } from "../show/facts";
 import type { ShowDefinition, ShowRow, ShowSection } from "../show/show-definition";
 import { DoubtText } from "../pin-review/DoubtText";
+import { pinReviewPath } from "../pin-review/doubts-text";
 import { StatusChip } from "../status/StatusChip";
 import { FacilityNames, HoursView, OpenFact } from "../opening-hours/HoursView";
 import { ConfirmPinButton } from "./ConfirmPinButton";
@@ -74,10 +75,7 @@ function PinValue({ record, pin }: { record: Row; pin: NonNullable<Row["pin"]> }
       )}
       {record.pinDoubts.length > 0 && (
         <div>
-          <Link to={`/pinReview?filter=${encodeURIComponent(JSON.stringify({ ids: [id] }))}`}>
-            {text("pinReview.doubtful")}
-          </Link>
-          : <DoubtText doubts={record.pinDoubts} />
+          <Link to={pinReviewPath(id)}>{text("pinReview.doubtful")}</Link>: <DoubtText doubts={record.pinDoubts} />
         </div>
       )}
       {pin.reason && <div>{text("show.history.reason", { reason: pin.reason })}</div>}
