@@ -77,7 +77,11 @@ function Head({ report, part, rootId }: HeadProps) {
           <ExportButton
             source={exported}
             asked={{ filter: {}, sort: { field: "", order: "ASC" }, locale }}
-            total={part === "children" ? report.childCount : report.provinces.length}
+            total={
+              part === "children"
+                ? report.childCount + Math.min(1, report.ownFigures.totalCount)
+                : report.provinces.length
+            }
           />
         )
       }

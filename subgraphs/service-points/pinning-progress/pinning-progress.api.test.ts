@@ -203,7 +203,12 @@ describe("the pinning progress", () => {
       Number(row[total]),
       Number(row[missing]),
     ]);
-    expect(children).toEqual(
+    const [own, ...below] = children;
+    expect(own?.slice(1)).toEqual([progress.own.totalCount, progress.own.notPinnedCount]);
+    expect(own?.[0]).toContain("สำนักงานคณะกรรมการการอาชีวศึกษา");
+    const sum = children.reduce((total, [, count]) => total + Number(count), 0);
+    expect(sum).toBe(progress.figures.totalCount);
+    expect(below).toEqual(
       progress.children.map((child: { organisation: { nameTh: string }; figures: Figures }) => [
         child.organisation.nameTh,
         child.figures.totalCount,

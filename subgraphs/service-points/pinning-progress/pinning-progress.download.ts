@@ -3,7 +3,7 @@ import { bangkokDayOf } from "../../kit/calendar/calendar-day";
 import type { CopiedColumn, CopiedTable, FileLanguage } from "../../kit/download/copied-table";
 import type { Download, DownloadContext, OpenedRequest } from "../../kit/download/download";
 import { badUserInput } from "../../kit/errors";
-import { childrenSql, placeOf, provincesSql, rangeParameters } from "./pinning-progress.reader";
+import { childrenSql, ownSql, placeOf, provincesSql, rangeParameters } from "./pinning-progress.reader";
 
 const parametersShape = z
   .object({
@@ -43,12 +43,16 @@ const figureColumns = (language: FileLanguage): CopiedColumn[] => [
   ),
 ];
 
-const nameIn = (language: FileLanguage, of: string): string =>
-  language === "th" ? `${of}."nameTh"` : `coalesce(${of}."nameEn", ${of}."nameTh")`;
+/** As the page names the rows. */
+const rowName: Readonly<Record<FileLanguage, string>> = {
+  th: `case when p."isOwn" then 'จุดบริการของ ' || p."nameTh" || ' เอง' else p."nameTh" end`,
+  en: `case when p."isOwn" then 'Service points of ' || coalesce(p."nameEn", p."nameTh") || ' itself'
+    else coalesce(p."nameEn", p."nameTh") end`,
+};
 
 const childColumns = (language: FileLanguage): CopiedColumn[] => [
   column("word", "code", { th: "รหัสหน่วยงาน", en: "code" }, language),
-  column("text", "organisation", { th: "หน่วยงาน", en: "organisation" }, language, nameIn(language, "p")),
+  column("text", "organisation", { th: "หน่วยงาน", en: "organisation" }, language, rowName[language]),
 ];
 
 const provinceColumns = (language: FileLanguage): CopiedColumn[] => [
@@ -60,6 +64,12 @@ const provinceColumns = (language: FileLanguage): CopiedColumn[] => [
 const summedProvinces = `(select "provinceCode", ${Object.keys(figureHeadings)
   .map((name) => `sum("${name}")::int as "${name}"`)
   .join(", ")} from (${provincesSql}) parts group by 1)`;
+
+/** The organisation's own service points first, as on the page: with them the rows make up the whole. */
+const ownAndChildren = `(
+  select *, true as "isOwn", 0 as place from (${ownSql}) own
+  union all select *, false, row_number() over () from (${childrenSql}) children
+)`;
 
 async function open({ operation }: DownloadContext, { parameters }: OpenedRequest): Promise<CopiedTable> {
   const read = parametersShape.safeParse(parameters);
@@ -74,7 +84,7 @@ async function open({ operation }: DownloadContext, { parameters }: OpenedReques
     return {
       fileName,
       columns: [...childColumns(language), ...figureColumns(language)],
-      from: `from (${childrenSql}) p`,
+      from: `from ${ownAndChildren} p order by p.place`,
       parameters: [...range, organisationId, pathC.split(".").length],
     };
   return {

@@ -53,6 +53,13 @@ export const childrenSql = `
   where o.parent_id = $4::uuid
   order by coalesce(c."notPinnedCount", 0) desc, o.name_th, o.id`;
 
+/** SQL over an organisation's own service points, as a row like those of its children; none without any. Parameters as there. */
+export const ownSql = `
+  select o.id, o.code, o.name_th as "nameTh", o.name_en as "nameEn", o.level, o.path_c as "pathC", ${figuresOr0},
+    false as "hasChildren"
+  from directory.organisations o cross join (select ${counted("$3")} ${shownBelow} and s.path_c = $1) c
+  where o.id = $4::uuid and c."totalCount" > 0`;
+
 /** SQL over the provinces of an organisation's service points. Parameters: $1, $2, $3 as for the children. */
 export const provincesSql = `
   select s.path_c = $1 as "isOwn", s.province_code as "provinceCode", ${counted("$3")} ${shownBelow}
