@@ -337,16 +337,17 @@ describe("a list as a file", () => {
     pakmut.log.length = 0;
     const leaving = new AbortController();
     const [central, file] = [readers.central as TestClient, "service-points/service-points.csv"];
+    const few = { filter: { text: "a;=1+1" } };
     await pakmut.sql("begin");
     await pakmut.sql("lock table service_points.service_points in access exclusive mode");
-    const answer = fetchExport(pakmut, central, file, {}, leaving.signal).catch(() => "left");
+    const answer = fetchExport(pakmut, central, file, few, leaving.signal).catch(() => "left");
     while (!(await pakmut.sql("select 1 from pg_locks where not granted")).length)
       await new Promise((resolve) => setTimeout(resolve, 5));
     leaving.abort();
     expect(await answer).toBe("left");
     await pakmut.sql("rollback");
     // There are few connections for downloads: as many again have met whatever she left.
-    for (let time = 0; time < 4; time++) await rowsOf(await fetchExport(pakmut, central, file, {}));
+    for (let time = 0; time < 4; time++) await rowsOf(await fetchExport(pakmut, central, file, few));
     expect(faultsInLog()).toEqual([]);
   });
 });
