@@ -3,6 +3,7 @@ const { createHash } = require("node:crypto");
 const fs = require("node:fs");
 const path = require("node:path");
 const { projectDir, say, Stop } = require("./say.cjs");
+const { inTurn } = require("./turn.cjs");
 
 const SOURCES = ["bench", "e2e", "faults", "gateway", "local", "schema", "subgraphs"];
 const outDir = path.join(projectDir, "build", "server");
@@ -12,7 +13,9 @@ const manifestFile = path.join(outDir, ".manifest.json");
  * Brings `build/server` to the state of the sources: TypeScript compiled, the files that the code reads beside it
  * copied, what has no source any more removed. Only what changed is touched.
  */
-async function compileServer() {
+const compileServer = () => inTurn(path.join(projectDir, "build", "server.building"), compileChanged);
+
+async function compileChanged() {
   const settings = hash(
     fs.readFileSync(path.join(projectDir, ".swcrc")),
     fs.readFileSync(path.join(projectDir, "package-lock.json")),
