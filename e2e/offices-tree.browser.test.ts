@@ -1,34 +1,18 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
 import { projectFile } from "../subgraphs/kit/project-file";
 import { expectNoAxeViolations } from "./support/axe";
-import { DESKTOP, PHONE, launchBrowser } from "./support/browser";
+import { DESKTOP, PHONE } from "./support/browser";
 import { tabTo } from "./support/keyboard";
-import { arrive, openPageOf } from "./support/page";
-import { type RunningPakmut, startPakmut } from "./support/pakmut";
-import { signIn } from "./support/sign-in";
+import { arrive } from "./support/page";
+import { setStage } from "./support/stage";
 
 /** The tree is built and rebuilt by the central officer: from the tree itself, and from the lists. */
 describe("building the tree", () => {
-  let pakmut: RunningPakmut;
-  let browser: Browser;
+  const stage = setStage();
 
-  beforeAll(async () => {
-    pakmut = await startPakmut();
-    browser = await launchBrowser();
-  }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    await pakmut?.stop();
-  }, 60_000);
-
-  const signedIn = async (viewport = DESKTOP): Promise<{ page: Page; faults: string[] }> => {
-    const opened = await openPageOf(browser, pakmut, viewport);
-    await signIn(opened.page, "central");
-    return opened;
-  };
+  const signedIn = (viewport = DESKTOP) => stage.openPageAs("central", viewport);
 
   test("what is there already is shown before a new one is made, by keyboard alone", async () => {
     const { page, faults } = await signedIn();
@@ -92,10 +76,10 @@ describe("building the tree", () => {
       (_, n) => `99${String(n + 2).padStart(11, "0")},9900000000001,AGENCY,หน่วยที่ ${n + 1}`,
     );
     const header = "รหัสหน่วยงาน,รหัสหน่วยงานต้นสังกัด,ระดับ,ชื่อหน่วยงาน";
-    const file = join(pakmut.dataDir, "institute.csv");
+    const file = join(stage.pakmut.dataDir, "institute.csv");
     writeFileSync(file, [header, "9900000000001,1806500000000,AGENCY,สถาบันขนาดใหญ่", ...below].join("\n"));
     execFileSync(process.execPath, [projectFile("local", "pakmut.cjs"), "import", "organisations", file, "--apply"], {
-      env: { ...process.env, NODE_ENV: "", PAKMUT_DATA_DIR: pakmut.dataDir },
+      env: { ...process.env, NODE_ENV: "", PAKMUT_DATA_DIR: stage.pakmut.dataDir },
     });
   };
 
@@ -135,7 +119,7 @@ describe("building the tree", () => {
     await page.getByRole("dialog").getByRole("button", { name: "เปลี่ยนเป็นไม่แสดง" }).click();
     await page.getByText("เปลี่ยน วิทยาลัยอาชีวศึกษาเชียงใหม่ เป็นไม่แสดงแล้ว").waitFor();
     await page.getByRole("treeitem", { name: /^วิทยาลัยอาชีวศึกษาเชียงใหม่.*ไม่แสดง/ }).waitFor();
-    await page.goto("/admin/organisations?filter=" + encodeURIComponent(JSON.stringify({ isHiddenAbove: true })));
+    await page.goto(`/admin/organisations?filter=${encodeURIComponent(JSON.stringify({ isHiddenAbove: true }))}`);
     await page.getByText("พบ 521 หน่วยงาน").waitFor();
     await page.getByText("ไม่แสดงตามต้นสังกัด").first().waitFor();
     await page.goto("/admin/organisations/tree?q=สถาบันขนาดใหญ่");
