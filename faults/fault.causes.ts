@@ -66,6 +66,8 @@ export class FaultCauses {
   async #causeBySubgraph(fault: Fault): Promise<number> {
     const subgraphs = this.victims.subgraphs as SubgraphsVictim;
     const name = subgraphs.names[Math.floor(Math.random() * subgraphs.names.length)] as string;
+    // A write may be acknowledged before all have found the database again, and only one is to be away.
+    await this.#becomesWhole();
     const startedAt = Date.now();
     if (fault === "subgraph paused") {
       // Every second pause is longer than the gateway waits: stopped is not dead, its port still takes requests.
@@ -109,7 +111,7 @@ export class FaultCauses {
 
   async #becomesWhole(): Promise<void> {
     const until = Date.now() + backPatienceMs;
-    while ((await this.#readiness())?.status !== "ready") {
+    while (this.victims.subgraphs?.isOneEnding || (await this.#readiness())?.status !== "ready") {
       if (Date.now() > until) throw new Error("The subgraph did not come back.");
       await pause(25);
     }

@@ -40,6 +40,11 @@ export class SubgraphsVictim {
     return this.#running.remote.urls[name] as string;
   }
 
+  /** Whether one that was told to end has not yet done so: while it finishes its work, it still says that it is ready. */
+  get isOneEnding(): boolean {
+    return this.#restarted < this.#caused;
+  }
+
   /** Ends one; its supervisor starts it again. */
   end(name: string, signal: "SIGKILL" | "SIGTERM"): void {
     this.#caused += 1;

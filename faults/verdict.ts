@@ -118,11 +118,12 @@ const readQuery = `query ($points: [ID!], $agencies: [ID!]) {
 
 async function readByApi(url: string, { cookie, servicePointIds, organisationIds }: Officer): Promise<RecordState[]> {
   const variables = { points: servicePointIds, agencies: organisationIds };
-  const { data } = (await sendOperation(url, cookie, readQuery, variables)) ?? {};
-  const points = data?.servicePoints.nodes ?? [];
-  const agencies = data?.organisations.nodes ?? [];
+  const reply = await sendOperation(url, cookie, readQuery, variables);
+  const { data } = reply ?? {};
+  const points = data?.servicePoints?.nodes ?? [];
+  const agencies = data?.organisations?.nodes ?? [];
   if (points.length !== servicePointIds.length || agencies.length !== organisationIds.length)
-    throw new Error("The API does not show all records.");
+    throw new Error(`The API does not show all records: ${JSON.stringify(reply)}`);
   return [
     ...points.map(({ pin, ...rest }: { pin: { reason: string } | null } & RecordState) => ({
       ...rest,

@@ -3,7 +3,15 @@ import { ApolloGateway, type GraphQLDataSource } from "@apollo/gateway";
 import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginUsageReportingDisabled } from "@apollo/server/plugin/disabled";
 import fc from "fast-check";
-import { type ExecutionResult, getNamedType, type GraphQLFormattedError, isObjectType, parse } from "graphql";
+import {
+  type ExecutionResult,
+  getNamedType,
+  type GraphQLFormattedError,
+  type GraphQLInputType,
+  isEnumType,
+  isObjectType,
+  parse,
+} from "graphql";
 import { TestPakmut } from "../../local/testing/test-pakmut";
 import { addOrganisation, addServicePoint } from "../../local/testing/test-tree";
 import { allSubgraphs } from "../../subgraphs/all-subgraphs";
@@ -100,11 +108,13 @@ describe("the same supergraph through two query planners (T15)", () => {
     };
   }
 
-  const literalOf = (field: string, { name, type }: { name: string; type: unknown }): string => {
+  const literalOf = (field: string, { name, type }: { name: string; type: GraphQLInputType }): string => {
     const text = values[`${field}.${name}`] ?? values[name];
     if (text !== undefined) return JSON.stringify(text);
     if (name === "bounds") return "{ west: 90, south: 0, east: 110, north: 25 }";
     if (String(type).startsWith("Action")) return "READ_OWN_ACCOUNT";
+    const named = getNamedType(type);
+    if (isEnumType(named)) return named.getValues()[0]?.name as string;
     return /^(String|ID)/.test(String(type)) ? '"5"' : "5";
   };
   const roots = (): string[] =>
