@@ -107,4 +107,28 @@ describe("pinning progress", () => {
     expect(servicePoint.pinDoubts).toEqual([]);
     expect(faults).toEqual([]);
   }, 120_000);
+
+  test("an area of the map is drawn, and the list holds the same service points", async () => {
+    const { page, faults } = await stage.openPageAs("central");
+    await page.goto("/admin/servicePoints/map");
+    await arrive(page, "แผนที่จุดบริการ");
+    await page.getByRole("button", { name: "เลือกพื้นที่" }).press("Enter");
+    await page.getByText("คลิกทีละมุม ดับเบิลคลิกเพื่อจบ").waitFor();
+    const map = page.getByRole("application", { name: "แผนที่จุดบริการ" });
+    await map.click({ position: { x: 200, y: 40 } });
+    await map.click({ position: { x: 600, y: 40 } });
+    await map.click({ position: { x: 600, y: 420 } });
+    await map.dblclick({ position: { x: 200, y: 420 } });
+    const link = page.getByRole("link", { name: /^ในพื้นที่ที่เลือก \d+ จุด ดูรายการ$/ });
+    await link.waitFor();
+    await expectNoAxeViolations(page);
+    await page.getByRole("button", { name: "ล้างพื้นที่" }).press("Enter");
+    await link.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "เลือกตามกรอบที่เห็น" }).press("Enter");
+    const [count = ""] = /\d+/.exec((await link.textContent()) ?? "") ?? [];
+    await link.click();
+    await page.getByText(`พบ ${count} จุดบริการ`).waitFor();
+    await page.getByText("พื้นที่บนแผนที่").first().waitFor();
+    expect(faults).toEqual([]);
+  }, 120_000);
 });

@@ -114,6 +114,17 @@ const ofOrganisationFilter: CustomFilter = {
   Control: () => null,
 };
 
+/** Chosen on the map; in a list it can only be taken away. */
+function placeFilter(key: "area" | "bounds"): CustomFilter {
+  return {
+    kind: "custom",
+    key,
+    label: `pointMap.${key}`,
+    Control: () => null,
+    useValueLabel: () => useText()(`pointMap.${key}Value`),
+  };
+}
+
 const isDay = /^\d{4}-\d{2}-\d{2}$/;
 
 const pinnedSinceFilter: CustomFilter = {
@@ -147,6 +158,8 @@ export const servicePointFilters: FilterDefinition[] = [
   withinFilter,
   ofOrganisationFilter,
   pinnedSinceFilter,
+  placeFilter("area"),
+  placeFilter("bounds"),
   provinceFilter,
   provinceGivenFilter,
   typeFilter,

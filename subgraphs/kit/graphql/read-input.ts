@@ -23,7 +23,11 @@ function toInstance<Input extends object>(input: InputClass<Input>, data: object
   const instance = Object.assign(new input(), data) as Input & Record<string, unknown>;
   for (const [field, inner] of innerClasses(input)) {
     const value: unknown = instance[field];
-    if (typeof value === "object" && value !== null) Object.assign(instance, { [field]: toInstance(inner, value) });
+    if (Array.isArray(value)) {
+      Object.assign(instance, { [field]: value.map((each: object) => toInstance(inner, each)) });
+    } else if (typeof value === "object" && value !== null) {
+      Object.assign(instance, { [field]: toInstance(inner, value) });
+    }
   }
   return instance;
 }

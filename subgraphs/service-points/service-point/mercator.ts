@@ -1,5 +1,5 @@
 import type { Conditions } from "../../kit/database/conditions";
-import type { BoundsInput } from "./service-point.inputs";
+import type { AreaInput, BoundsInput } from "./service-point.inputs";
 
 /** The world is 2^30 units a side, in the database too: cells of a zoom level are shifts. */
 const worldBits = 30;
@@ -44,4 +44,18 @@ export function addBounds(conditions: Conditions, { west, south, east, north }: 
     .add("s.latitude is not null")
     .add("s.mercator_x between ? and ?", mercatorX(west), mercatorX(east))
     .add("s.mercator_y between ? and ?", mercatorY(north), mercatorY(south));
+}
+
+/** Limits a statement on service points ("s") to an area: first to the rectangle around it, which the map's index knows. */
+export function addArea(conditions: Conditions, { corners }: AreaInput): void {
+  const latitudes = corners.map(({ latitude }) => latitude);
+  const longitudes = corners.map(({ longitude }) => longitude);
+  addBounds(conditions, {
+    west: Math.min(...longitudes),
+    south: Math.min(...latitudes),
+    east: Math.max(...longitudes),
+    north: Math.max(...latitudes),
+  });
+  const polygon = corners.map(({ latitude, longitude }) => `(${longitude},${latitude})`).join(",");
+  conditions.add("point(s.longitude, s.latitude) <@ ?::polygon", `(${polygon})`);
 }

@@ -3,7 +3,7 @@ import type { Operation } from "../../kit/database/operation";
 import { textCondition } from "../../kit/database/text-search";
 import { hiddenAboveCondition } from "../../kit/directory/hidden-above";
 import { pathRangeOf } from "../../kit/directory/organisation-path";
-import { addBounds } from "./mercator";
+import { addArea, addBounds } from "./mercator";
 import type { ServicePointFilter } from "./service-point.inputs";
 
 /** The service points themselves, and their organisations where a filter asks for one of their marks. */
@@ -42,6 +42,7 @@ export async function filteredSource(operation: Operation, filter: ServicePointF
       addFlag(conditions, filter.isPinDoubtful, "s.pin_doubts <> '{}'", "s.pin_doubts = '{}'");
       addFlag(conditions, filter.hasProvince, "s.province_code is not null", "s.province_code is null");
       if (filter.bounds) addBounds(conditions, filter.bounds);
+      if (filter.area) addArea(conditions, filter.area);
       return conditions
         .addIfGiven("o.level = any(?)", filter.levels)
         .addIfGiven("o.type_code = ?", filter.typeCode)

@@ -1,4 +1,6 @@
 import {
+  ArrayMaxSize,
+  ArrayMinSize,
   IsISO8601,
   IsLatitude,
   IsLongitude,
@@ -51,6 +53,26 @@ export class BoundsInput {
   north!: number;
 }
 
+@InputType({ description: "A corner of an area in degrees, WGS 84." })
+export class CornerInput {
+  @Field(() => Float)
+  @IsLatitude()
+  latitude!: number;
+
+  @Field(() => Float)
+  @IsLongitude()
+  longitude!: number;
+}
+
+@InputType({ description: "An area on the map, as it was drawn: what lies on its border is inside." })
+export class AreaInput {
+  @Field(() => [CornerInput], { description: "3 to 100, one after the other around it." })
+  @ArrayMinSize(3)
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  corners!: CornerInput[];
+}
+
 @InputType({
   description: "Which service points; all conditions together. Only those of the asker's scope are ever found.",
 })
@@ -100,6 +122,11 @@ export class ServicePointFilter extends OfficeFilter {
   @IsOptional()
   @ValidateNested()
   bounds?: BoundsInput | null;
+
+  @Field(() => AreaInput, { nullable: true, description: "With coordinates inside an area that was drawn on the map." })
+  @IsOptional()
+  @ValidateNested()
+  area?: AreaInput | null;
 }
 
 @InputType()

@@ -76,6 +76,12 @@ export type ApiKeyState =
   | 'LIVE'
   | 'REVOKED';
 
+/** An area on the map, as it was drawn: what lies on its border is inside. */
+export type AreaInput = {
+  /** 3 to 100, one after the other around it. */
+  corners: Array<CornerInput>;
+};
+
 /** Which acts; all conditions together. Only those of the asker's scope are ever found. */
 export type AuditEntryFilter = {
   /** Name of the mutation. */
@@ -100,6 +106,12 @@ export type BoundsInput = {
   north: number;
   south: number;
   west: number;
+};
+
+/** A corner of an area in degrees, WGS 84. */
+export type CornerInput = {
+  latitude: number;
+  longitude: number;
 };
 
 /** What a service point has for those who come (สิ่งอำนวยความสะดวก), such as parking, a ramp or a lift. */
@@ -475,6 +487,8 @@ export type Role =
 
 /** Which service points; all conditions together. Only those of the asker's scope are ever found. */
 export type ServicePointFilter = {
+  /** With coordinates inside an area that was drawn on the map. */
+  area?: AreaInput | null | undefined;
   /** With coordinates inside. */
   bounds?: BoundsInput | null | undefined;
   /** Category of the organisation. */

@@ -3,11 +3,13 @@ import type OlMap from "ol/Map";
 import type MapBrowserEvent from "ol/MapBrowserEvent";
 import { boundingExtent } from "ol/extent";
 import { fromLonLat, toLonLat } from "ol/proj";
+import type { AreaInput } from "../../data/generated/graphql";
 import { BoundaryMap } from "../../map/BoundaryMap";
 import { createPinMarker, type PinMarker } from "../../map/pin-marker";
 import type { Bounds } from "./map-cells";
 import { mergeClusters } from "./merge-clusters";
 import type { PointCluster } from "./point-cluster";
+import { createAreaLayer, drawArea, showArea } from "./area-layer";
 import { clusterOf, createPointLayer, forgetSymbols, showClusters, type PointLayer } from "./point-layer";
 import { clusterRadius } from "./point-symbol";
 import type { MapView } from "./use-clusters";
@@ -37,6 +39,11 @@ export interface PointMapProps {
   onView(view: MapView, extent: MapExtent): void;
   onPoint(id: string): void;
   onHeap(cluster: PointCluster): void;
+  /** The area that the filter names. */
+  area: AreaInput | null;
+  /** An area is being drawn: a click sets a corner. */
+  isDrawing: boolean;
+  onArea(area: AreaInput): void;
   children?: React.ReactNode;
 }
 
@@ -47,9 +54,11 @@ export function PointMap(props: PointMapProps) {
   const map = useRef<OlMap | null>(null);
   const marker = useRef<PinMarker | null>(null);
   const layer = useRef(createPointLayer());
+  const areaLayer = useRef(createAreaLayer());
 
   const handleReady = useCallback((ready: OlMap) => {
     map.current = ready;
+    ready.addLayer(areaLayer.current);
     ready.addLayer(layer.current);
     marker.current = createPinMarker(ready, null);
     const { extent, fitTo, chosen } = latest.current;
@@ -66,12 +75,18 @@ export function PointMap(props: PointMapProps) {
     return () => {
       stop();
       ready.removeLayer(layer.current);
+      ready.removeLayer(areaLayer.current);
       map.current = null;
       marker.current = null;
     };
   }, []);
 
-  const { clusters, fitTo, chosen } = props;
+  const { clusters, fitTo, chosen, area, isDrawing } = props;
+  useEffect(() => showArea(areaLayer.current, area), [area]);
+  useEffect(() => {
+    if (!isDrawing || !map.current) return undefined;
+    return drawArea(map.current, (drawn) => latest.current.onArea(drawn));
+  }, [isDrawing]);
   useEffect(() => {
     const zoom = map.current?.getView().getZoom() ?? 0;
     showClusters(layer.current, mergeClusters(clusters, zoom));
@@ -144,8 +159,8 @@ function clusterAt({ map, pixel }: MapBrowserEvent, layer: PointLayer): PointClu
 }
 
 /** A point opens its card; a cluster opens into smaller ones, or where that leads nowhere, into a list. */
-function handleClick(event: MapBrowserEvent, layer: PointLayer, { onPoint, onHeap }: PointMapProps): void {
-  const cluster = clusterAt(event, layer);
+function handleClick(event: MapBrowserEvent, layer: PointLayer, { onPoint, onHeap, isDrawing }: PointMapProps): void {
+  const cluster = isDrawing ? undefined : clusterAt(event, layer);
   if (!cluster) return;
   const view = event.map.getView();
   const zoom = view.getZoom() ?? 0;

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from "react";
+import { useId, useMemo, useRef, useState } from "react";
 import { styled } from "@mui/material/styles";
 import type { Theme } from "@mui/material/styles";
 import Typography from "@mui/material/Typography";
@@ -11,8 +11,11 @@ import { PageHeader } from "../../layout/PageHeader";
 import { color } from "../../layout/tokens";
 import { ActiveFilters } from "../../list/ActiveFilters";
 import { FilterBar } from "../../list/FilterBar";
+import type { FilterValues } from "../../list/filter-definition";
 import { useUrlFilter } from "../../list/use-url-filter";
 import { servicePointFilters } from "../service-point-filters";
+import { AreaTools } from "./AreaTools";
+import { areaOfFilter } from "./drawn-area";
 import { cellAround } from "./map-cells";
 import { MapLegend } from "./MapLegend";
 import { NotPinnedStrip } from "./NotPinnedStrip";
@@ -79,19 +82,23 @@ export function ServicePointMapPage() {
         </div>
       )}
       <NotPinnedStrip filter={filter} />
-      <MapAndList filter={filter} view={view} onView={setView} />
+      <MapAndList values={values} onChange={setValues} view={view} onView={setView} />
     </Page>
   );
 }
 
 interface MapAndListProps {
-  filter: ServicePointFilter;
+  values: FilterValues;
+  onChange(values: FilterValues): void;
   view: MapView | null;
   onView(view: MapView): void;
 }
 
-function MapAndList({ filter, view, onView }: MapAndListProps) {
+function MapAndList({ values, onChange, view, onView }: MapAndListProps) {
   const text = useText();
+  const filter = values as ServicePointFilter;
+  const [isDrawing, setDrawing] = useState(false);
+  const area = useMemo(() => areaOfFilter(values), [values]);
   const hintId = useId();
   const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"), { noSsr: true });
   const frame = useRef<HTMLDivElement>(null);
@@ -127,6 +134,7 @@ function MapAndList({ filter, view, onView }: MapAndListProps) {
           )}
         </Side>
         <MapColumn ref={frame}>
+          <AreaTools values={values} onChange={onChange} view={view} isDrawing={isDrawing} setDrawing={setDrawing} />
           <PointMap
             label={text("pointMap.label")}
             describedBy={hintId}
@@ -140,6 +148,12 @@ function MapAndList({ filter, view, onView }: MapAndListProps) {
               setExtent(at);
             }}
             onPoint={choose}
+            area={area}
+            isDrawing={isDrawing}
+            onArea={(drawn) => {
+              setDrawing(false);
+              onChange({ ...values, area: drawn });
+            }}
             onHeap={(cluster) => {
               setPointId(null);
               setHeap(cluster);

@@ -12,7 +12,9 @@ export function useMapAddress() {
   const [search, setSearch] = useSearchParams();
   const at = search.get("at");
   const change = useCallback(
-    (name: "at" | "point", value: string | null, isNewEntry: boolean) =>
+    (name: "at" | "point", value: string | null, isNewEntry: boolean) => {
+      // The map still comes to rest while the page that was chosen is on its way: its address is no longer the map's.
+      if (!window.location.pathname.endsWith("/servicePoints/map")) return;
       setSearch(
         (before) => {
           const after = new URLSearchParams(before);
@@ -21,7 +23,8 @@ export function useMapAddress() {
           return after;
         },
         { replace: !isNewEntry },
-      ),
+      );
+    },
     [setSearch],
   );
   return {
