@@ -35,8 +35,8 @@ function nextOf(targets: Target[]): () => Target {
   };
 }
 
-/** In the middle of the country: a made-up place by the sea could lie outside every district, which a pin may not. */
-const inland = { latitude: 15, longitude: 102.1 };
+/** In the middle of the country, each elsewhere: a made-up place by the sea could lie outside every district, which a pin may not. */
+const inland = () => ({ latitude: 14.9 + Math.random() / 5, longitude: 102 + Math.random() / 5 });
 
 /** Runs one contender for a while and gives its acknowledged writes a second; each answer must tell the next version. */
 async function run(server: ChildServer, next: () => LoadRequest, forMs: number, path: string): Promise<number[]> {
@@ -67,11 +67,11 @@ export async function benchCommand({ database, scopes }: Country): Promise<Bench
   const next = nextOf(await targetsOf(database));
   const pin = (): LoadRequest => {
     const { id, version } = next();
-    const input = { ...inland, reason: "measured" };
+    const input = { ...inland(), reason: "measured" };
     return graphqlRequest(cookie, mutation, { id, version, input, key: randomUUID() });
   };
   const update = (): LoadRequest => {
-    return { path: "/update", headers: {}, body: JSON.stringify({ ...next(), ...inland }) };
+    return { path: "/update", headers: {}, body: JSON.stringify({ ...next(), ...inland() }) };
   };
   try {
     const [ours, peer]: [number[], number[]] = [[], []];

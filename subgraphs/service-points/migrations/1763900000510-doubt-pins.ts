@@ -7,6 +7,12 @@ const crowd = 5;
 /** Sub-districts are known by one point each; their far ends are seldom further from it. */
 const farMetres = 20_000;
 const twinMetres = 200;
+/**
+ * Where a file has put thousands at one spot, or thousands of offices share one place, a judgement looks at so many
+ * neighbours for one of the same name, and a command has so many of them judged anew: the rest is left to the chore.
+ */
+const mostTwins = 200;
+const mostNeighbours = 20;
 const degreeMetres = 111_320;
 /** As the database generates them for each row. */
 const worldUnits = 2 ** 30;
@@ -40,8 +46,9 @@ const doubts = `array_remove(array[
   case when (select count(*) from (select from ${schema}.service_points same where same.status = 'VISIBLE'
     and same.latitude is not null and same.mercator_x = s.mercator_x and same.mercator_y = s.mercator_y limit ${crowd}) here) = ${crowd}
     then 'CROWDED' end,
-  case when exists (select from ${schema}.service_points twin where twin.id <> s.id and twin.status = 'VISIBLE'
-    and ${isNear("s", "twin", twinMetres)} and ${nameKey("twin")} = ${nameKey("s")}) then 'SAME_NAME_NEARBY' end
+  case when exists (select from (select twin.name_th from ${schema}.service_points twin where twin.id <> s.id
+    and twin.status = 'VISIBLE' and ${isNear("s", "twin", twinMetres)} limit ${mostTwins}) twin
+    where ${nameKey("twin")} = ${nameKey("s")}) then 'SAME_NAME_NEARBY' end
 ], null)`;
 
 /** Hidden ones mislead nobody; what an officer has given a reason for is settled. */
@@ -91,7 +98,8 @@ export class DoubtPins1763900000510 implements MigrationInterface {
         )
         select ${schema}.judge_pins(array(
           select pin union
-          select near.id from places s join ${schema}.service_points near on ${isNear("s", "near", twinMetres)}
+          (select near.id from places s join ${schema}.service_points near on ${isNear("s", "near", twinMetres)}
+           limit ${mostNeighbours})
         ))
       $$;
       revoke all on function ${schema}.judge_pins, ${schema}.judge_pin from public;

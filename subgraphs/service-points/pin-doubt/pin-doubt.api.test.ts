@@ -125,6 +125,25 @@ describe("pins that should be looked at", () => {
     expect(await doubtsOf(twin)).toEqual(["SAME_NAME_NEARBY"]);
   });
 
+  test("where a file has put thousands at one spot, a pin can be moved there and away, and all are looked at", async () => {
+    const id = await addServicePoint(pakmut, "จุดหนึ่ง", college, { ...at(), ...inChiangMai });
+    await pakmut.sql(
+      `insert into service_points.service_points (organisation_id, path_c, code, name_th, search_key, latitude, longitude, pin_source)
+       select organisation_id, path_c, (9100000000000 + n)::text, 'จุดที่ ' || n, search_key, latitude, longitude, 'IMPORTED'
+       from service_points.service_points, generate_series(1, 4000) n where id = $1`,
+      [id],
+    );
+    const { pinServicePoint } = await officer.ask(pin, { id, version: 1, latitude: 18.795, longitude: 98.98 });
+    expect(pinServicePoint.pinDoubts).toEqual([]);
+    const { pinServicePoint: back } = await officer.ask(pin, { id, version: 2, ...chiangMai });
+    expect(back.pinDoubts).toEqual(["CROWDED"]);
+    await lookAtAll();
+    const [{ doubted } = {}] = await pakmut.sql<{ doubted: number }>(
+      "select count(*)::int as doubted from service_points.service_points where pin_doubts = '{CROWDED}'",
+    );
+    expect(doubted).toBe(4_001);
+  });
+
   test("whoever says why it is right is done with it as well", async () => {
     const id = await addServicePoint(pakmut, "จุดหนึ่ง", college, { ...at(), province_code: "10" });
     await lookAtAll();
