@@ -1,3 +1,4 @@
+import { facilityWords } from "../../../schema/facility-words";
 import type { hoursTh } from "./hours.th";
 
 export const hoursEn: typeof hoursTh = {
@@ -49,22 +50,5 @@ export const hoursEn: typeof hoursTh = {
   noteHint: "Such as: closed for repairs",
   addException: "Add a special day",
   removeException: "Remove special day %{index}",
-  facilities: {
-    PARKING: "Parking",
-    ACCESSIBLE_PARKING: "Accessible parking",
-    WHEELCHAIR_RAMP: "Wheelchair ramp",
-    LIFT: "Lift",
-    WHEELCHAIR: "Wheelchairs to borrow",
-    TOILET: "Toilets",
-    ACCESSIBLE_TOILET: "Accessible toilet",
-    SIGN_LANGUAGE: "Sign language",
-    TACTILE_PAVING: "Tactile paving",
-    QUEUE_TICKETS: "Queue tickets",
-    WAITING_SEATS: "Seats to wait",
-    SELF_SERVICE_KIOSK: "Self-service kiosk",
-    CASHLESS_PAYMENT: "Cashless payment",
-    WIFI: "Wi-Fi",
-    DRINKING_WATER: "Drinking water",
-    BABY_ROOM: "Baby room",
-  },
+  facilities: facilityWords.en,
 };

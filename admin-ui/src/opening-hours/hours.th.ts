@@ -1,3 +1,4 @@
+import { facilityWords } from "../../../schema/facility-words";
 export const hoursTh = {
   section: "เวลาทำการ",
   days: {
@@ -51,22 +52,5 @@ export const hoursTh = {
   noteHint: "เช่น ปิดปรับปรุงอาคาร",
   addException: "เพิ่มวันพิเศษ",
   removeException: "เอาวันพิเศษที่ %{index} ออก",
-  facilities: {
-    PARKING: "ที่จอดรถ",
-    ACCESSIBLE_PARKING: "ที่จอดรถคนพิการ",
-    WHEELCHAIR_RAMP: "ทางลาดสำหรับเก้าอี้เข็น",
-    LIFT: "ลิฟต์",
-    WHEELCHAIR: "เก้าอี้เข็นให้ยืม",
-    TOILET: "ห้องน้ำ",
-    ACCESSIBLE_TOILET: "ห้องน้ำคนพิการ",
-    SIGN_LANGUAGE: "ล่ามภาษามือ",
-    TACTILE_PAVING: "พื้นผิวต่างสัมผัสสำหรับคนตาบอด",
-    QUEUE_TICKETS: "บัตรคิว",
-    WAITING_SEATS: "ที่นั่งรอ",
-    SELF_SERVICE_KIOSK: "ตู้บริการตนเอง",
-    CASHLESS_PAYMENT: "จ่ายเงินโดยไม่ใช้เงินสด",
-    WIFI: "อินเทอร์เน็ตไร้สาย (Wi-Fi)",
-    DRINKING_WATER: "น้ำดื่ม",
-    BABY_ROOM: "ห้องให้นมและเปลี่ยนผ้าอ้อม",
-  },
+  facilities: facilityWords.th,
 };

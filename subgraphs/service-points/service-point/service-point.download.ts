@@ -1,3 +1,4 @@
+import { facilityWords } from "../../../schema/facility-words";
 import { type CopiedTable, type FileLanguage, thaiTime, wordsFor } from "../../kit/download/copied-table";
 import type { Download, DownloadContext, OpenedRequest } from "../../kit/download/download";
 import { readListParameters } from "../../kit/download/list-parameters";
@@ -5,7 +6,6 @@ import { OfficeColumns } from "../../kit/directory/office-columns";
 import { orderBy } from "../../kit/paging/keyset";
 import { servicePointFileColumns } from "../pin-import/service-point-file.columns";
 import type { PinSource } from "./pin.types";
-import { facilityWords } from "./facility.words";
 import { filteredSource } from "./service-point.filter";
 import { ServicePointFilter, ServicePointSort } from "./service-point.inputs";
 import { servicePointOrdering } from "./service-point.reader";
