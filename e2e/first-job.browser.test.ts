@@ -202,7 +202,6 @@ describe("an officer's first job", () => {
       await arrive(page, "โครงสร้าง");
       await page.getByLabel("ค้นหาหน่วยงานในโครงสร้าง").fill(officersCollege);
       await page.getByText(officersCollege).first().waitFor();
-      await page.waitForLoadState("networkidle");
       await expectNoAxeViolations(page);
       await page.goto("/admin/servicePoints/map");
       await arrive(page, /แผนที่/);

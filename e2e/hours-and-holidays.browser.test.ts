@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { comeToRest } from "./support/axe";
 import { DESKTOP, PHONE } from "./support/browser";
 import { arrive } from "./support/page";
 import { signIn } from "./support/sign-in";
@@ -52,7 +53,7 @@ describe("opening hours and public holidays", () => {
     await page.getByText("ปิดทำการ · ปิดปรับปรุงอาคาร").waitFor();
     await page.getByText("ที่จอดรถ, ล่ามภาษามือ").waitFor();
     await page.getByText(/^(เปิดอยู่|ปิดอยู่) (ปิด|เปิด).+น\.$/).waitFor();
-    await page.waitForLoadState("networkidle");
+    await comeToRest(page);
     expect(faults).toEqual([]);
   }, 180_000);
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
 import { person as madeUp } from "../local/testing/sign-up-story";
+import { comeToRest } from "./support/axe";
 import { DESKTOP, faultsOf, newPerson, PHONE } from "./support/browser";
 import { tabTo } from "./support/keyboard";
 import { arrive } from "./support/page";
@@ -76,7 +77,7 @@ describe.each([
     await press(page, /^\s*ยินยอม/);
     await page.waitForURL((url) => url.pathname.startsWith("/admin"));
     await page.getByText(`${firstName} ${lastName}`).first().waitFor();
-    await page.waitForLoadState("networkidle");
+    await comeToRest(page);
     await expectNoSecretOnPage(context, page);
     expect(faults).toEqual([]);
     await context.close();

@@ -16,7 +16,6 @@ export async function openPageOf(
 /** Waits until the page has come to rest under its heading; then it must be accessible and not scroll sideways. */
 export async function arrive(page: Page, heading: string | RegExp): Promise<void> {
   await page.getByRole("heading", { level: 1, name: heading }).waitFor();
-  await page.waitForLoadState("networkidle");
   await expectNoAxeViolations(page);
   expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBe(0);
 }

@@ -10,6 +10,8 @@ async function send(file, trackingNumber) {
     headers: { "content-type": "application/octet-stream", "x-pakmut-csrf": "1" },
     body: file,
   });
+  // Read, though nobody needs it: an answer that is left lying keeps its connection.
+  await response.arrayBuffer();
   if (!response.ok) throw new Error(String(response.status));
 }
 
