@@ -11,16 +11,22 @@ export async function comeToRest(page: Page): Promise<void> {
   await page.locator('[aria-busy="true"]').first().waitFor({ state: "detached" });
 }
 
-/** Fails with every violation of WCAG 2.2 AA (and good practice) that axe finds on the page once it has come to rest. */
-export async function expectNoAxeViolations(page: Page): Promise<void> {
+async function violationsOn(page: Page): Promise<string[]> {
   await comeToRest(page);
   // Evaluated, not added as a script element: the pages' own security policy forbids that.
   await page.evaluate(axeSource);
   const options = JSON.stringify({ runOnly: { type: "tag", values: rules } });
   const results = await page.evaluate<AxeResults>(`axe.run(document, ${options})`);
-  const violations = results.violations.map(
+  return results.violations.map(
     ({ id, impact, help, nodes }) =>
       `${id} (${impact}): ${help}\n${nodes.map(({ html, failureSummary }) => `    ${html}\n    ${failureSummary}`).join("\n")}`,
   );
+}
+
+/** Fails with every violation of WCAG 2.2 AA (and good practice) that axe finds on the page once it has come to rest. */
+export async function expectNoAxeViolations(page: Page): Promise<void> {
+  let violations = await violationsOn(page);
+  // A page that gave way to the next while it was looked at has neither's heading: what is really wrong stays wrong.
+  for (let again = 0; violations.length > 0 && again < 2; again++) violations = await violationsOn(page);
   expect({ url: page.url(), violations }).toEqual({ url: page.url(), violations: [] });
 }
