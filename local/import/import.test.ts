@@ -63,20 +63,22 @@ describe("the command line of the import", () => {
 
 /** Every rule code that the importers and the checks of fields write down. */
 function ruleCodes(): Set<string> {
-  const folders = ["kit/import", "kit/input", "organisations/directory-import", "service-points/pin-import"].map(
-    (folder) => projectFile("subgraphs", folder),
-  );
+  const folders = [
+    "kit/import",
+    "kit/input",
+    "kit/opening-hours",
+    "organisations/directory-import",
+    "service-points/pin-import",
+  ].map((folder) => projectFile("subgraphs", folder));
   const sources = folders.flatMap((folder) =>
     readdirSync(folder)
       .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
       .map((name) => readFileSync(`${folder}/${name}`, "utf8")),
   );
   const calls =
-    /(?:checks\.add|this\.add|add)\([^;]*?"([A-Z]+_[A-Z_]+|REQUIRED|ENCODING)"|'((?:CODE|ROW|NAME|PARENT|LEVEL|SUB|ORGANISATION)_[A-Z_]+)'|"([A-Z]+_NOT_IN_[A-Z]+)"/g;
+    /(?:checks\.add|this\.add|add)\([^;]*?"([A-Z]+_[A-Z_]+|REQUIRED|ENCODING)"|'((?:CODE|ROW|NAME|PARENT|LEVEL|SUB|ORGANISATION)_[A-Z_]+)'|"([A-Z]+_NOT_IN_[A-Z]+)"|UnreadableHours\("([A-Z_]+)"/g;
   return new Set(
-    sources.flatMap((source) =>
-      [...source.matchAll(calls)].map(([, first, second, third]) => first ?? second ?? third ?? ""),
-    ),
+    sources.flatMap((source) => [...source.matchAll(calls)].map(([, ...codes]) => codes.find(Boolean) ?? "")),
   );
 }
 

@@ -4,6 +4,8 @@ import type { StagedColumn } from "./staging";
 /** A staged column that goes to a record's column. */
 export type RecordColumn = StagedColumn & {
   field: string;
+  /** SQL of the value that a row gives, where it is made of the staged one and the record's: a row may give a part. */
+  value?: string;
   /** Column whose presence says that the file gives this one, where several belong together, as a pin's do. */
   givenBy?: string;
 };
@@ -23,7 +25,8 @@ export interface ImportTarget {
 export const rowsAStatement = 10_000;
 
 const given = ({ column, givenBy = column }: RecordColumn): string => `s.${givenBy} is not null`;
-const differs = (of: RecordColumn): string => `(${given(of)} and s.${of.column} is distinct from o.${of.column})`;
+const givenValue = ({ column, value = `s.${column}` }: RecordColumn): string => value;
+const differs = (of: RecordColumn): string => `(${given(of)} and ${givenValue(of)} is distinct from o.${of.column})`;
 
 /** Is any value that the file gives another than the record's? A blank cell gives none. */
 export const anyDiffers = ({ columns }: ImportTarget): string => `(${columns.map(differs).join(" or ")})`;
@@ -37,7 +40,7 @@ export const rowChanges = ({ columns }: ImportTarget): string =>
   columns
     .map(
       (of) =>
-        `case when ${differs(of)} then jsonb_build_object('${of.field}', jsonb_build_object('before', o.${of.column}, 'after', s.${of.column})) else '{}' end`,
+        `case when ${differs(of)} then jsonb_build_object('${of.field}', jsonb_build_object('before', o.${of.column}, 'after', ${givenValue(of)})) else '{}' end`,
     )
     .join(" || ");
 
@@ -45,7 +48,7 @@ export const rowChanges = ({ columns }: ImportTarget): string =>
 export const merged = ({ columns }: ImportTarget, name: string): string => {
   const column = columns.find((candidate) => candidate.column === name);
   if (!column) throw new Error(`No imported column is called ${name}.`);
-  return `case when ${given(column)} then s.${name} else o.${name} end`;
+  return `case when ${given(column)} then ${givenValue(column)} else o.${name} end`;
 };
 
 const change = ({ field, column }: RecordColumn): string =>

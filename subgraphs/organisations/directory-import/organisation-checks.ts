@@ -2,6 +2,7 @@ import { inScope } from "../../kit/database/kit-tables";
 import { addressCheck } from "../../kit/import/address-import";
 import type { ImportRights } from "../../kit/import/import.types";
 import { anyDiffers } from "../../kit/import/merge";
+import { hoursCheck } from "../../kit/opening-hours/hours-import";
 import { badLines, badRows as bad } from "../../kit/import/run-import";
 import { organisationTarget } from "./organisation-file.reader";
 
@@ -39,6 +40,7 @@ const rowChecks: readonly string[] = [
     join organisations.organisation_types t on t.code = coalesce(s.sub_type_code, o.sub_type_code)
     where (s.type_code is not null or s.sub_type_code is not null) and t.parent_code is distinct from coalesce(s.type_code, o.type_code)`),
   addressCheck("staged s join matched m using (line) left join organisations.organisations o on o.id = m.existing_id"),
+  hoursCheck("organisations.organisations"),
 ];
 
 /** The tree is not rebuilt by a file: moving an organisation changes who may see it, and is a step of its own. */

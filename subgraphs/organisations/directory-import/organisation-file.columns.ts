@@ -1,4 +1,5 @@
 import { addressColumns } from "../../kit/import/address-import";
+import { hoursColumns } from "../../kit/opening-hours/hours-notation";
 import { idColumn, type ImportColumn, leftOutColumn, listOnlyColumns } from "../../kit/import/import-column";
 
 /**
@@ -120,6 +121,7 @@ export const organisationFileColumns: readonly ImportColumn[] = [
     helpTh: "อีเมลรับคำร้อง",
     helpEn: "for complaints",
   },
+  ...hoursColumns,
   { field: "status", th: "สถานะ", en: "status", helpTh: "แสดง / ไม่แสดง", helpEn: "VISIBLE / HIDDEN" },
   leftOutColumn("latitude", "ละติจูด", "latitude", ["lat"]),
   leftOutColumn("longitude", "ลองจิจูด", "longitude", ["lng", "lon"]),

@@ -7,6 +7,8 @@ import type { ImportTarget, RecordColumn } from "../../kit/import/merge";
 import type { RowReader } from "../../kit/import/run-import";
 import type { StagedColumn, StagedValue } from "../../kit/import/staging";
 import { statusNames, ValueNames } from "../../kit/import/value-names";
+import { HoursCells } from "../../kit/opening-hours/hours-cells";
+import { hoursRecordColumn } from "../../kit/opening-hours/hours-import";
 import { searchKey } from "../../kit/text/normalise-thai";
 import { organisationSearchKey, profileReaders } from "../organisation/organisation.profile";
 
@@ -26,6 +28,7 @@ const recordColumns: readonly RecordColumn[] = [
   { field: "emailPublic", column: "email_public", type: "text" },
   { field: "emailRegistered", column: "email_registered", type: "text" },
   { field: "emailComplaints", column: "email_complaints", type: "text" },
+  hoursRecordColumn,
   { field: "status", column: "status", type: "text" },
 ];
 
@@ -164,12 +167,14 @@ const readContact = (row: ImportRow): Values => ({
 /** Makes the reader of a file's rows, with the names of types, categories and divisions of the database. */
 export async function openOrganisationReader(session: ImportSession): Promise<RowReader> {
   const names = await loadNames(session);
+  const hours = new HoursCells();
   return (row) => {
     const values: Values = {
       ...readIdentity(row),
       ...readKind(row, names),
       ...readAddress(row, names.divisions),
       ...readContact(row),
+      opening_hours: hours.read(row),
     };
     return organisationStagedColumns.map(({ column }) => values[column] ?? null);
   };

@@ -1,5 +1,6 @@
 import type { ImportSession } from "../../kit/import/import-session";
 import { auditInsert, rowsAStatement } from "../../kit/import/merge";
+import { newHours } from "../../kit/opening-hours/hours-import";
 import type { ImportStep } from "../../kit/import/run-import";
 import { organisationTarget } from "./organisation-file.reader";
 
@@ -21,15 +22,15 @@ const placeNewRows = `
 
 const given = organisationTarget.columns
   .map(({ column }) => column)
-  .filter((column) => !["code", "phones", "status"].includes(column));
+  .filter((column) => !["code", "phones", "opening_hours", "status"].includes(column));
 
 const insertRows = `
   with added as (
     insert into organisations.organisations
-      (id, parent_id, path_c, level, code, search_key, phones, status, updated_by_name, ${given.join(", ")})
+      (id, parent_id, path_c, level, code, search_key, phones, opening_hours, status, updated_by_name, ${given.join(", ")})
     select p.id, p.parent_id, p.path_c, p.level, p.new_code,
       case when p.is_code_ours then s.search_key || ' ' || p.new_code else s.search_key end,
-      coalesce(s.phones, '[]'), coalesce(s.status, 'VISIBLE'), $5, ${given.map((column) => `s.${column}`).join(", ")}
+      coalesce(s.phones, '[]'), ${newHours}, coalesce(s.status, 'VISIBLE'), $5, ${given.map((column) => `s.${column}`).join(", ")}
     from placed p join staged s using (line) where p.position > $6 and p.position <= $7
     order by p.position
     returning id, version, path_c, code, name_th

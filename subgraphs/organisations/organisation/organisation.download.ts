@@ -2,6 +2,7 @@ import { type CopiedTable, type FileLanguage, wordsFor } from "../../kit/downloa
 import type { Download, DownloadContext, OpenedRequest } from "../../kit/download/download";
 import { readListParameters } from "../../kit/download/list-parameters";
 import { OfficeColumns } from "../../kit/directory/office-columns";
+import { hoursCopied, joinHours } from "../../kit/opening-hours/hours-sql";
 import { orderBy } from "../../kit/paging/keyset";
 import { organisationFileColumns } from "../directory-import/organisation-file.columns";
 import { OrganisationFilter, OrganisationSort } from "./organisation.inputs";
@@ -37,6 +38,7 @@ function columnsIn(make: OfficeColumns): CopiedTable["columns"] {
     make.own("text", "emailPublic", "email_public"),
     make.own("text", "emailRegistered", "email_registered"),
     make.own("text", "emailComplaints", "email_complaints"),
+    ...hoursCopied(make, "o.opening_hours"),
     make.photoCount,
     ...make.state,
   ];
@@ -54,7 +56,7 @@ async function open({ operation }: DownloadContext, request: OpenedRequest): Pro
       left join organisations.organisation_types type on type.code = o.type_code
       left join organisations.organisation_types sub_type on sub_type.code = o.sub_type_code
       left join organisations.organisation_categories category on category.code = o.category_code
-      ${make.joinAncestors("o.parent_id")} ${make.joinDivisions} ${where} ${orderBy(organisationOrdering(sort), "o.id")}`,
+      ${make.joinAncestors("o.parent_id")} ${make.joinDivisions} ${joinHours("o.opening_hours", language)} ${where} ${orderBy(organisationOrdering(sort), "o.id")}`,
     parameters,
   };
 }

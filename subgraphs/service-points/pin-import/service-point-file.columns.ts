@@ -1,4 +1,5 @@
 import { addressColumns } from "../../kit/import/address-import";
+import { hoursColumns } from "../../kit/opening-hours/hours-notation";
 import { idColumn, type ImportColumn, leftOutColumn, listOnlyColumns } from "../../kit/import/import-column";
 
 /** The columns of a file of service points. A file of organisations will do too: what it says of the office is then left out. */
@@ -61,6 +62,7 @@ export const servicePointFileColumns: readonly ImportColumn[] = [
     helpTh: "หลายอย่างคั่นด้วย ; เช่น ที่จอดรถ; ลิฟต์ ใส่ทั้งหมดที่มี",
     helpEn: "several with ; between, such as Parking; Lift: all that there are",
   },
+  ...hoursColumns,
   { field: "status", th: "สถานะ", en: "status", helpTh: "แสดง / ไม่แสดง", helpEn: "VISIBLE / HIDDEN" },
   {
     field: "latitude",

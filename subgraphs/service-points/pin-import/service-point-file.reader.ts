@@ -7,6 +7,8 @@ import type { RowReader } from "../../kit/import/run-import";
 import type { StagedColumn, StagedValue } from "../../kit/import/staging";
 import { statusNames, ValueNames } from "../../kit/import/value-names";
 import { email, englishText, requiredText, text } from "../../kit/input/field-readers";
+import { HoursCells } from "../../kit/opening-hours/hours-cells";
+import { hoursRecordColumn } from "../../kit/opening-hours/hours-import";
 import { searchKey } from "../../kit/text/normalise-thai";
 import { nearestDistrict } from "../place/boundary-index";
 import { facilityCell } from "../service-point/facility.words";
@@ -44,6 +46,7 @@ export const servicePointTarget: ImportTarget = {
     { field: "email", column: "email", type: "text" },
     { field: "note", column: "note", type: "text" },
     { field: "facilities", column: "facilities", type: "jsonb" },
+    hoursRecordColumn,
     { field: "status", column: "status", type: "text" },
     ...pinColumns,
   ],
@@ -110,8 +113,14 @@ function readData(row: ImportRow): Record<string, StagedValue> {
 /** Makes the reader of a file's rows, with the names of the divisions of the database. */
 export async function openServicePointReader(session: ImportSession): Promise<RowReader> {
   const divisions = await DivisionNames.load((sql) => session.query(sql));
+  const hours = new HoursCells();
   return (row) => {
-    const values: Record<string, StagedValue> = { ...readData(row), ...readAddress(row, divisions), ...readPin(row) };
+    const values: Record<string, StagedValue> = {
+      ...readData(row),
+      ...readAddress(row, divisions),
+      ...readPin(row),
+      opening_hours: hours.read(row),
+    };
     return servicePointStagedColumns.map(({ column }) => values[column] ?? null);
   };
 }

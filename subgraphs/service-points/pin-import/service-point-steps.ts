@@ -3,6 +3,7 @@ import { addressCheck } from "../../kit/import/address-import";
 import type { ImportSession } from "../../kit/import/import-session";
 import { anyDiffers, auditInsert, rowsAStatement } from "../../kit/import/merge";
 import { badLines, badRows, type ImportStep } from "../../kit/import/run-import";
+import { hoursCheck, newHours } from "../../kit/opening-hours/hours-import";
 import { searchKey } from "../../kit/text/normalise-thai";
 import { pinColumns, servicePointTarget } from "./service-point-file.reader";
 
@@ -79,6 +80,7 @@ const checks: readonly string[] = [
   addressCheck(
     "staged s join matched m using (line) left join service_points.service_points o on o.id = m.existing_id",
   ),
+  hoursCheck("service_points.service_points"),
 ];
 
 const pinDiffers = anyDiffers({
@@ -132,15 +134,15 @@ const placeNewRows = `
 
 const given = servicePointTarget.columns
   .map(({ column }) => column)
-  .filter((column) => !["code", "phones", "facilities", "status", "pin_is_abroad"].includes(column));
+  .filter((column) => !["code", "phones", "facilities", "opening_hours", "status", "pin_is_abroad"].includes(column));
 
 const insertRows = `
   with added as (
     insert into service_points.service_points
-      (organisation_id, path_c, code, search_key, phones, facilities, status, pin_is_abroad, updated_by_name, ${given.join(", ")})
+      (organisation_id, path_c, code, search_key, phones, facilities, opening_hours, status, pin_is_abroad, updated_by_name, ${given.join(", ")})
     select p.organisation_id, p.path_c, p.new_code,
       case when p.is_code_ours then s.search_key || ' ' || p.new_code else s.search_key end,
-      coalesce(s.phones, '[]'), coalesce(s.facilities, '[]'), coalesce(s.status, 'VISIBLE'), coalesce(s.pin_is_abroad, false), $5,
+      coalesce(s.phones, '[]'), coalesce(s.facilities, '[]'), ${newHours}, coalesce(s.status, 'VISIBLE'), coalesce(s.pin_is_abroad, false), $5,
       ${given.map((column) => `s.${column}`).join(", ")}
     from placed p join staged s using (line) where p.position > $6 and p.position <= $7
     order by p.position

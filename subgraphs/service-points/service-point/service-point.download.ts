@@ -3,6 +3,7 @@ import { type CopiedTable, type FileLanguage, thaiTime, wordsFor } from "../../k
 import type { Download, DownloadContext, OpenedRequest } from "../../kit/download/download";
 import { readListParameters } from "../../kit/download/list-parameters";
 import { OfficeColumns } from "../../kit/directory/office-columns";
+import { hoursCopied, joinHours } from "../../kit/opening-hours/hours-sql";
 import { orderBy } from "../../kit/paging/keyset";
 import { servicePointFileColumns } from "../pin-import/service-point-file.columns";
 import type { PinSource } from "./pin.types";
@@ -66,6 +67,7 @@ function columnsIn(make: OfficeColumns): CopiedTable["columns"] {
     make.own("text", "email", "email"),
     make.own("text", "note", "note"),
     make.made("word", "facilities", facilitiesIn(language), "s.facilities"),
+    ...hoursCopied(make, "s.opening_hours"),
     make.own("number", "latitude", "latitude"),
     make.own("number", "longitude", "longitude"),
     make.made("word", "isAbroad", `case when s.pin_is_abroad then '${yes}' end`, "s.pin_is_abroad"),
@@ -99,7 +101,7 @@ async function open({ operation }: DownloadContext, request: OpenedRequest): Pro
     fileName: `service-points-${new Date().toISOString().slice(0, 10)}`,
     columns: columnsIn(make),
     from: `from ${from} left join directory.organisations owner on owner.id = s.organisation_id
-      ${make.joinAncestors("owner.parent_id")} ${make.joinDivisions} ${where} ${orderBy(servicePointOrdering(sort), "s.id")}`,
+      ${make.joinAncestors("owner.parent_id")} ${make.joinDivisions} ${joinHours("s.opening_hours", language)} ${where} ${orderBy(servicePointOrdering(sort), "s.id")}`,
     parameters,
   };
 }
