@@ -94,6 +94,9 @@ describe("pinning progress", () => {
         updateServicePoint(id: $id, version: $version, input: $input, idempotencyKey: "moved-to-bangkok") { id } }`,
       { id, version, input: address },
     );
+    // The pin is judged once the change has been committed; the page waits for it.
+    await page.goto(`/admin/servicePoints/${id}/show`);
+    await page.getByText("อยู่นอกจังหวัดของที่อยู่").waitFor();
     await page.goto(`/admin/pinReview?point=${id}`);
     await page.getByRole("heading", { level: 2, name: nameTh }).waitFor();
     await page.getByText("อยู่นอกจังหวัดของที่อยู่").first().waitFor();

@@ -3,13 +3,15 @@ import pino from "pino";
 import { readRemoteSubgraphs, subgraphCallers } from "../../gateway/engine/subgraph.callers";
 import { startGateway } from "../../gateway/index";
 import { allSubgraphs } from "../../subgraphs/all-subgraphs";
+import { startChore } from "../../subgraphs/kit/job/chore.runner";
 import { Database } from "../../subgraphs/kit/database/database";
 import { projectFile } from "../../subgraphs/kit/project-file";
 import { announce, required } from "./child";
 
 /**
  * Pakmut as `npm start` runs it: the gateway with all subgraphs in one process, its log written to nowhere. With SUBGRAPH_URLS
- * as `npm run start:distributed` does: the gateway alone.
+ * as `npm run start:distributed` does: the gateway alone. Of the chores only those that CHORES names, which are part of what
+ * is measured.
  */
 async function main(): Promise<void> {
   const entities = allSubgraphs.flatMap((subgraph) => [...subgraph.entities]);
@@ -34,7 +36,16 @@ async function main(): Promise<void> {
     logger,
     showsSchema: true,
   });
+  const leaving = new AbortController();
+  const named = (process.env.CHORES ?? "").split(",");
+  const stops = allSubgraphs.flatMap(({ name, chores = {} }) =>
+    Object.entries(chores)
+      .filter(([chore]) => named.includes(chore))
+      .map(([chore, work]) => startChore(`${name} ${chore}`, work, { database, logger, signal: leaving.signal })),
+  );
   announce(gateway.server, async () => {
+    leaving.abort();
+    await Promise.all(stops.map((stop) => stop()));
     await gateway.close();
     await database.close();
   });

@@ -23,6 +23,7 @@ import { AddOpeningHoursOfServicePoints1763900000220 } from "./migrations/176390
 import { DoubtPins1763900000510 } from "./migrations/1763900000510-doubt-pins";
 import { ReportPinning1763900000500 } from "./migrations/1763900000500-report-pinning";
 import { OrganisationStubResolver } from "./organisation/organisation.resolver";
+import { judgeChangedPins } from "./pin-doubt/judge-changed-pins.chore";
 import { judgePins } from "./pin-doubt/judge-pins.chore";
 import { pinningProgressDownload } from "./pinning-progress/pinning-progress.download";
 import {
@@ -36,6 +37,7 @@ import { servicePointsDownload } from "./service-point/service-point.download";
 import { loadServicePoint } from "./service-point/service-point.reader";
 import { MoveWithOrganisations1763900000320 } from "./migrations/1763900000320-move-with-organisations";
 import { AddManyServicePoints1764000000410 } from "./migrations/1764000000410-add-many-service-points";
+import { JudgePinsAfterCommit1764000000800 } from "./migrations/1764000000800-judge-pins-after-commit";
 import { NewServicePointResolver } from "./service-point/new-service-point.resolver";
 import { servicePointFiles } from "./service-point/service-point.files";
 import { VisibilityResolver } from "./service-point/visibility.resolver";
@@ -59,6 +61,7 @@ export const servicePointsSubgraph: Subgraph = {
     AddManyServicePoints1764000000410,
     ReportPinning1763900000500,
     DoubtPins1763900000510,
+    JudgePinsAfterCommit1764000000800,
     CreateServicePointImports1763900000410,
   ],
   resolvers: [
@@ -86,6 +89,7 @@ export const servicePointsSubgraph: Subgraph = {
     "seal-audit": sealAudit("service_points"),
     "sweep-service-point-files": sweepFiles("service_points"),
     "judge-pins": judgePins,
+    "judge-changed-pins": judgeChangedPins,
     "sweep-service-point-imports": sweepFileImports("service_points"),
   },
 };

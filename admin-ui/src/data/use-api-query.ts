@@ -5,7 +5,9 @@ import type { OperationDefinitionNode } from "graphql";
 import { useLogoutIfAccessDenied } from "ra-core";
 import { queryApi } from "./api-client";
 
-type Options<Data> = Partial<Pick<UseQueryOptions<Data>, "enabled" | "staleTime" | "placeholderData">>;
+type Options<Data> = Partial<
+  Pick<UseQueryOptions<Data>, "enabled" | "staleTime" | "gcTime" | "placeholderData" | "refetchInterval">
+>;
 
 /** The name of a document's operation: its key in the cache. */
 export function operationName(document: TypedDocumentNode<unknown, never>): string {

@@ -10,11 +10,10 @@ import { useLocale, useText } from "../i18n/use-text";
 import { LocalName } from "../organisations/organisation-fields";
 import { CompletenessFact, MailLink, PhoneLinks } from "../show/facts";
 import type { ShowDefinition, ShowRow, ShowSection } from "../show/show-definition";
-import { DoubtText } from "../pin-review/DoubtText";
-import { pinReviewPath } from "../pin-review/doubts-text";
 import { StatusChip } from "../status/StatusChip";
 import { FacilityNames, HoursView, OpenFact } from "../opening-hours/HoursView";
 import { ConfirmPinButton } from "./ConfirmPinButton";
+import { PinDoubts } from "./PinDoubts";
 import { PinSourceName } from "./PinSourceName";
 import { pinState } from "./pin-state";
 import { ChangeServicePointStatusDocument, ServicePointHistoryDocument } from "./service-point.graphql";
@@ -73,11 +72,7 @@ function PinValue({ record, pin }: { record: Row; pin: NonNullable<Row["pin"]> }
           {text("servicePoint.pinSource")}: <PinSourceName pin={pin} />
         </div>
       )}
-      {record.pinDoubts.length > 0 && (
-        <div>
-          <Link to={pinReviewPath(id)}>{text("pinReview.doubtful")}</Link>: <DoubtText doubts={record.pinDoubts} />
-        </div>
-      )}
+      <PinDoubts key={record.version} of={record} />
       {pin.reason && <div>{text("show.history.reason", { reason: pin.reason })}</div>}
       <Link to={mapPath}>{text("servicePoint.showOnMap")}</Link>
       <div>

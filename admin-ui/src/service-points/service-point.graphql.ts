@@ -167,6 +167,7 @@ export const ServicePointDocument = graphql(/* GraphQL */ `
       }
     }
     pinDoubts
+    isPinJudged
     completeness {
       percent
       missing
@@ -178,6 +179,16 @@ export const ServicePointDocument = graphql(/* GraphQL */ `
       allowed
       reason
       allowedRoles
+    }
+  }
+`);
+
+export const PinJudgementDocument = graphql(/* GraphQL */ `
+  query PinJudgement($id: ID!) {
+    servicePoint(id: $id) {
+      id
+      pinDoubts
+      isPinJudged
     }
   }
 `);

@@ -6,18 +6,18 @@ const schema = "service_points";
 const crowd = 5;
 /** Sub-districts are known by one point each; their far ends are seldom further from it. */
 const farMetres = 20_000;
-const twinMetres = 200;
+export const twinMetres = 200;
 /**
  * Where a file has put thousands at one spot, or thousands of offices share one place, a judgement looks at so many
  * neighbours for one of the same name, and a command has so many of them judged anew: the rest is left to the chore.
  */
 const mostTwins = 200;
-const mostNeighbours = 20;
+export const mostNeighbours = 20;
 const degreeMetres = 111_320;
 /** As the database generates them for each row. */
 const worldUnits = 2 ** 30;
-const mercatorX = `floor((old_longitude + 180) / 360 * ${worldUnits})::integer`;
-const mercatorY = `floor((1 - ln(tan(radians(old_latitude)) + 1 / cos(radians(old_latitude))) / pi()) / 2 * ${worldUnits})::integer`;
+export const mercatorX = `floor((old_longitude + 180) / 360 * ${worldUnits})::integer`;
+export const mercatorY = `floor((1 - ln(tan(radians(old_latitude)) + 1 / cos(radians(old_latitude))) / pi()) / 2 * ${worldUnits})::integer`;
 /** Mercator units a metre at the equator; further north a metre has more. */
 const unitsAMetre = worldUnits / 40_075_017;
 
@@ -26,7 +26,7 @@ const metresBetween = (one: string, other: string): string => `sqrt(
   + ((${one}.longitude - ${other}.longitude) * ${degreeMetres} * cos(radians(${one}.latitude))) ^ 2)`;
 
 /** Within so many metres, found by the index of the map, which holds what has coordinates; `near` has the coordinates and the Mercator integers. */
-const isNear = (of: string, near: string, metres: number): string => {
+export const isNear = (of: string, near: string, metres: number): string => {
   const reach = `(${metres * unitsAMetre} / cos(radians(${of}.latitude)))::int`;
   return `${near}.latitude is not null and ${near}.mercator_x between ${of}.mercator_x - ${reach} and ${of}.mercator_x + ${reach}
     and ${near}.mercator_y between ${of}.mercator_y - ${reach} and ${of}.mercator_y + ${reach}
@@ -36,7 +36,8 @@ const isNear = (of: string, near: string, metres: number): string => {
 const nameKey = (of: string): string => `lower(regexp_replace(${of}.name_th, '\\s', '', 'g'))`;
 const isInProvince = "exists (select from unnest(s.pin_reach) code where left(code, 2) = s.province_code)";
 
-const doubts = `array_remove(array[
+/** What speaks against a service point `s`. */
+export const doubts = `array_remove(array[
   case when not s.pin_is_abroad and s.pin_reach is not null and s.province_code is not null and not ${isInProvince}
     then 'OUTSIDE_PROVINCE' end,
   case when not s.pin_is_abroad and s.pin_reach is not null and s.district_code is not null and ${isInProvince}
@@ -52,7 +53,24 @@ const doubts = `array_remove(array[
 ], null)`;
 
 /** Hidden ones mislead nobody; what an officer has given a reason for is settled. */
-const isSettled = `s.latitude is null or s.status <> 'VISIBLE' or (s.pin_confirmed_at is not null and s.pin_reason is not null)`;
+export const isSettled = `s.latitude is null or s.status <> 'VISIBLE' or (s.pin_confirmed_at is not null and s.pin_reason is not null)`;
+
+/** Has one pin judged and those around it; a later migration does so after the command. */
+export const judgePinFunction = `
+  create function ${schema}.judge_pin(pin uuid, old_latitude double precision, old_longitude double precision)
+  returns integer language sql security definer set search_path = pg_catalog as $$
+    with places as (
+      select latitude, longitude, mercator_x, mercator_y from ${schema}.service_points
+      where id = pin and latitude is not null
+      union
+      select old_latitude, old_longitude, ${mercatorX}, ${mercatorY} where old_latitude is not null
+    )
+    select ${schema}.judge_pins(array(
+      select pin union
+      (select near.id from places s join ${schema}.service_points near on ${isNear("s", "near", twinMetres)}
+       limit ${mostNeighbours})
+    ))
+  $$;`;
 
 /**
  * Pins that should be looked at. The judgement looks beyond the scope of whoever pins, at neighbours that are another
@@ -88,20 +106,7 @@ export class DoubtPins1763900000510 implements MigrationInterface {
         )
         select count(*)::int from judged_anew
       $$;
-      create function ${schema}.judge_pin(pin uuid, old_latitude double precision, old_longitude double precision)
-      returns integer language sql security definer set search_path = pg_catalog as $$
-        with places as (
-          select latitude, longitude, mercator_x, mercator_y from ${schema}.service_points
-          where id = pin and latitude is not null
-          union
-          select old_latitude, old_longitude, ${mercatorX}, ${mercatorY} where old_latitude is not null
-        )
-        select ${schema}.judge_pins(array(
-          select pin union
-          (select near.id from places s join ${schema}.service_points near on ${isNear("s", "near", twinMetres)}
-           limit ${mostNeighbours})
-        ))
-      $$;
+      ${judgePinFunction}
       revoke all on function ${schema}.judge_pins, ${schema}.judge_pin from public;
       grant execute on function ${schema}.judge_pins, ${schema}.judge_pin to ${roleOf(schema)};`);
   }

@@ -1,14 +1,12 @@
 import { rootPath } from "../../kit/database/scope";
 import type { Chore, JobContext } from "../../kit/job/job";
 import { districtsWithin } from "../place/boundary-index";
+import { oneJudgementAtATime } from "./judgement-lock";
 
 /** What one statement takes at most, so that nobody who pins waits long. */
 const rowsOfRound = 2_000;
 
-/**
- * Looks at every pin, those that files brought and those whose neighbours have changed: an officer's own pin is judged at
- * once, by her command.
- */
+/** Looks at every pin, those that files brought and those whose neighbours have changed: what a command changes is judged sooner. */
 export const judgePins: Chore = {
   everySeconds: 10 * 60,
   run: async (context) => {
@@ -43,14 +41,15 @@ async function findReaches({ operation, signal }: JobContext): Promise<void> {
 async function judgeAll({ operation, signal }: JobContext): Promise<void> {
   let last = "00000000-0000-0000-0000-000000000000";
   while (!signal.aborted) {
-    const [round] = await operation.write(rootPath, ({ query }) =>
-      query<{ last: string | null; count: number }>(
+    const [round] = await operation.write(rootPath, async ({ query }) => {
+      await oneJudgementAtATime(query);
+      return query<{ last: string | null; count: number }>(
         `with batch as (select id from service_points.service_points where id > $1 order by id limit $2)
          select (select id from batch order by id desc limit 1) as last, (select count(*)::int from batch) as count,
            service_points.judge_pins(array(select id from batch))`,
         [last, rowsOfRound],
-      ),
-    );
+      );
+    });
     last = round?.last ?? last;
     if ((round?.count ?? 0) < rowsOfRound) return;
   }

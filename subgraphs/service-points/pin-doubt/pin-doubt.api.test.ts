@@ -1,9 +1,11 @@
+import { Client } from "pg";
 import pino from "pino";
 import type { TestClient } from "../../../local/testing/test-client";
 import { TestPakmut } from "../../../local/testing/test-pakmut";
 import { addOrganisation, addServicePoint, type TestNode } from "../../../local/testing/test-tree";
-import { runChore } from "../../kit/job/chore.runner";
+import { runChore, startChore } from "../../kit/job/chore.runner";
 import { districtsWithin, findDistrict } from "../place/boundary-index";
+import { judgeChangedPins } from "./judge-changed-pins.chore";
 import { judgePins } from "./judge-pins.chore";
 
 const chiangMai = { latitude: 18.7878, longitude: 98.9931 };
@@ -35,12 +37,14 @@ describe("pins that should be looked at", () => {
   afterAll(() => pakmut.close());
   beforeEach(() => pakmut.sql("delete from service_points.service_points"));
 
-  const lookAtAll = () =>
-    runChore("judge", judgePins, {
-      database: pakmut.database,
-      logger: pino({ enabled: false }),
-      signal: new AbortController().signal,
-    });
+  const settings = (signal = new AbortController().signal) => {
+    return { database: pakmut.database, logger: pino({ enabled: false }), signal };
+  };
+  const run = (chore: typeof judgePins, signal?: AbortSignal) => runChore("judge", chore, settings(signal));
+  const lookAtAll = () => run(judgePins);
+  const lookAtChanged = () => run(judgeChangedPins);
+  const isJudged = async (id: string): Promise<boolean> =>
+    (await officer.ask("query ($id: ID!) { servicePoint(id: $id) { isPinJudged } }", { id })).servicePoint.isPinJudged;
   const doubtsOf = async (id: string, who = central): Promise<string[]> =>
     (await who.ask("query ($id: ID!) { servicePoint(id: $id) { pinDoubts } }", { id })).servicePoint.pinDoubts;
   const addJudged = async (columns: Record<string, unknown>, nameTh = "จุดบริการ"): Promise<string[]> => {
@@ -112,17 +116,27 @@ describe("pins that should be looked at", () => {
     expect(await doubtsOf(ids[0] as string)).toEqual([]);
   });
 
-  test("whoever moves the pin where it belongs is done with it at once, and so is its twin of another office", async () => {
+  test("whoever moves the pin where it belongs is done with it at once, and its twin of another office soon", async () => {
     const id = await addServicePoint(pakmut, "จุดหนึ่ง", college, { ...at(), ...inChiangMai });
     const twin = await addServicePoint(pakmut, "จุดหนึ่ง", other, { ...at(), ...inChiangMai });
     await lookAtAll();
     expect([await doubtsOf(id, officer), await doubtsOf(twin)]).toEqual([["SAME_NAME_NEARBY"], ["SAME_NAME_NEARBY"]]);
     const { pinServicePoint } = await officer.ask(pin, { id, version: 1, latitude: 18.795, longitude: 98.98 });
     expect(pinServicePoint.pinDoubts).toEqual([]);
+    await lookAtChanged();
+    expect([await doubtsOf(id), await doubtsOf(twin)]).toEqual([[], []]);
+    await officer.ask(pin, { id, version: 2, ...chiangMai });
+    await lookAtChanged();
+    expect([await doubtsOf(id), await doubtsOf(twin)]).toEqual([["SAME_NAME_NEARBY"], ["SAME_NAME_NEARBY"]]);
+  });
+
+  test("a pin that was moved straight north is no longer its old neighbour's twin", async () => {
+    const id = await addServicePoint(pakmut, "จุดหนึ่ง", college, { ...at(), ...inChiangMai });
+    const twin = await addServicePoint(pakmut, "จุดหนึ่ง", other, { ...at(), ...inChiangMai });
+    await lookAtAll();
+    await officer.ask(pin, { id, version: 1, latitude: 18.795, longitude: chiangMai.longitude });
+    await lookAtChanged();
     expect(await doubtsOf(twin)).toEqual([]);
-    const { pinServicePoint: back } = await officer.ask(pin, { id, version: 2, ...chiangMai });
-    expect(back.pinDoubts).toEqual(["SAME_NAME_NEARBY"]);
-    expect(await doubtsOf(twin)).toEqual(["SAME_NAME_NEARBY"]);
   });
 
   test("where a file has put thousands at one spot, a pin can be moved there and away, and all are looked at", async () => {
@@ -135,8 +149,9 @@ describe("pins that should be looked at", () => {
     );
     const { pinServicePoint } = await officer.ask(pin, { id, version: 1, latitude: 18.795, longitude: 98.98 });
     expect(pinServicePoint.pinDoubts).toEqual([]);
-    const { pinServicePoint: back } = await officer.ask(pin, { id, version: 2, ...chiangMai });
-    expect(back.pinDoubts).toEqual(["CROWDED"]);
+    await officer.ask(pin, { id, version: 2, ...chiangMai });
+    await lookAtChanged();
+    expect(await doubtsOf(id)).toEqual(["CROWDED"]);
     await lookAtAll();
     const [{ doubted } = {}] = await pakmut.sql<{ doubted: number }>(
       "select count(*)::int as doubted from service_points.service_points where pin_doubts = '{CROWDED}'",
@@ -156,12 +171,96 @@ describe("pins that should be looked at", () => {
   test("whoever repairs the address is done with it, too", async () => {
     const id = await addServicePoint(pakmut, "จุดหนึ่ง", college, { ...at(), province_code: "50", district_code: "5007" });
     await lookAtAll();
-    const { updateServicePoint } = await officer.ask(
+    await officer.ask(
       `mutation ($id: ID!, $key: String!) { updateServicePoint(id: $id, version: 1,
-        input: { districtCode: "5001" }, idempotencyKey: $key) { pinDoubts } }`,
+        input: { districtCode: "5001" }, idempotencyKey: $key) { id } }`,
       { id },
     );
-    expect(updateServicePoint.pinDoubts).toEqual([]);
+    await lookAtChanged();
+    expect(await doubtsOf(id)).toEqual([]);
+  });
+
+  test("a new pin is judged soon after its command, and until then says that it is not judged yet", async () => {
+    const [id] = await Promise.all([
+      addServicePoint(pakmut, "จุดหนึ่ง", college, inChiangMai),
+      addServicePoint(pakmut, "จุดหนึ่ง", other, { ...at(), ...inChiangMai }),
+    ]);
+    await officer.ask(pin, { id, version: 1, ...chiangMai });
+    expect(await isJudged(id)).toBe(false);
+    const stop = startChore("judge", judgeChangedPins, settings());
+    // Bounded, so that it ends in any case; each look is a request.
+    for (let look = 0; look < 5_000 && !(await isJudged(id)); look += 1);
+    await stop();
+    expect(await doubtsOf(id)).toEqual(["SAME_NAME_NEARBY"]);
+  });
+
+  test("a look that is broken off is begun again", async () => {
+    const id = await addServicePoint(pakmut, "จุดหนึ่ง", college, inChiangMai);
+    await officer.ask(pin, { id, version: 1, ...chiangMai });
+    await run(judgeChangedPins, AbortSignal.abort());
+    expect(await isJudged(id)).toBe(false);
+    await lookAtChanged();
+    expect(await isJudged(id)).toBe(true);
+  });
+
+  /** A command that takes its time, as far as the database sees of it. */
+  let slow: Client;
+  afterEach(() => slow?.end());
+  async function beginSlowCommand(id: string): Promise<void> {
+    slow = new Client({ connectionString: pakmut.testDatabase.adminUrl });
+    await slow.connect();
+    await slow.query("begin");
+    await slow.query(
+      "update service_points.service_points set latitude = 18.7001, longitude = 98.9, version = 2 where id = $1",
+      [id],
+    );
+    await slow.query(
+      `insert into service_points.audit_entries (request_id, person_name, action, entity_type, entity_id, entity_version,
+         path_c, changes)
+       select 'slow', 'ทดสอบ', 'pinServicePoint', 'ServicePoint', id, 2, path_c, '{"latitude": {"before": 18.78}}'
+       from service_points.service_points where id = $1`,
+      [id],
+    );
+  }
+
+  test("a pin whose command began before a look and ended after it is found by the next", async () => {
+    const near = await addServicePoint(pakmut, "จุดหนึ่ง", college, { ...place(18.7, 98.9), ...inChiangMai });
+    const late = await addServicePoint(pakmut, "จุดหนึ่ง", college, { ...at(), ...inChiangMai });
+    const early = await addServicePoint(pakmut, "จุดสอง", college, inChiangMai);
+    await beginSlowCommand(late);
+    await officer.ask(pin, { id: early, version: 1, latitude: 18.82, longitude: 98.96 });
+    await lookAtChanged();
+    expect([await isJudged(early), await doubtsOf(near)]).toEqual([true, []]);
+    await slow.query("commit");
+    expect(await isJudged(late)).toBe(false);
+    await lookAtChanged();
+    expect(await Promise.all([near, late].map((id) => doubtsOf(id)))).toEqual([
+      ["SAME_NAME_NEARBY"],
+      ["SAME_NAME_NEARBY"],
+    ]);
+  });
+
+  test("a neighbour that somebody is writing is not waited for, and judged by a later look", async () => {
+    const id = await addServicePoint(pakmut, "จุดหนึ่ง", college, inChiangMai);
+    const twin = await addServicePoint(pakmut, "จุดหนึ่ง", other, { ...at(), ...inChiangMai });
+    await beginSlowCommand(twin);
+    await officer.ask(pin, { id, version: 1, ...chiangMai });
+    await lookAtChanged();
+    expect([await doubtsOf(id), await doubtsOf(twin), await isJudged(id)]).toEqual([["SAME_NAME_NEARBY"], [], false]);
+    await slow.query("rollback");
+    await lookAtChanged();
+    expect([await doubtsOf(twin), await isJudged(id)]).toEqual([["SAME_NAME_NEARBY"], true]);
+  });
+
+  test("in a copy of the database, whose transactions have other numbers, all pins are looked at", async () => {
+    const id = await addServicePoint(pakmut, "ผิดจังหวัด", college, { ...at(), province_code: "10" });
+    await pakmut.sql("update service_points.pin_judgements set seen = '900000000000:900000000000:'");
+    await lookAtChanged();
+    expect(await doubtsOf(id)).toEqual(["OUTSIDE_PROVINCE"]);
+    await officer.ask(confirm, { id, version: 1, reason: "หน่วยเคลื่อนที่" });
+    expect(await isJudged(id)).toBe(false);
+    await lookAtChanged();
+    expect(await isJudged(id)).toBe(true);
   });
 
   test("a pin just across a border needs no word, and is shown as one that fits", async () => {

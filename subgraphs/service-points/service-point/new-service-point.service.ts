@@ -51,7 +51,7 @@ async function add(context: CommandContext, wanted: CreateServicePointArguments)
   const newCode = await codeFor(context, code, checks);
   requireLookedAt(near, differsFrom, checks);
   checks.done();
-  const id = await addRecord(
+  return addRecord(
     context,
     ServicePoint,
     { ...values, ...pinned, code: newCode, organisationId },
@@ -61,8 +61,6 @@ async function add(context: CommandContext, wanted: CreateServicePointArguments)
       ...(pinReach && { pinReach }),
     },
   );
-  await context.query("select service_points.judge_pin($1, null, null)", [id]);
-  return id;
 }
 
 /**

@@ -3,6 +3,7 @@ import { Column, Entity } from "typeorm";
 import { Allow } from "../../kit/access/allow.decorator";
 import { Office } from "../../kit/directory/office.entity";
 import type { KeptPhoto } from "../../kit/photo/photo.types";
+import type { PinDoubt } from "../pin-doubt/pin-doubt.types";
 import { Facility } from "./facility";
 import { PinSource } from "./pin.types";
 
@@ -47,6 +48,9 @@ export class ServicePoint extends Office {
   /** Districts that the pin lies in or near; null until somebody has looked. */
   @Column({ type: "text", array: true, name: "pin_reach", nullable: true })
   pinReach!: string[] | null;
+
+  @Column({ type: "text", array: true, name: "pin_doubts" })
+  pinDoubts!: PinDoubt[];
 
   @Column({ type: "boolean", name: "pin_is_abroad" })
   pinIsAbroad!: boolean;

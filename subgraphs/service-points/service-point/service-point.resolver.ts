@@ -29,7 +29,7 @@ import { Photo, photosOf } from "../../kit/photo/photo.types";
 import { loadDivision } from "../division/division.loader";
 import { DistrictStub, ProvinceStub, SubdistrictStub } from "../division/division.stub";
 import { OrganisationStub } from "../organisation/organisation.stub";
-import { loadPinDoubts } from "../pin-doubt/pin-doubt.loader";
+import { loadIsPinJudged } from "../pin-doubt/pin-judgement.loader";
 import { PinDoubt } from "../pin-doubt/pin-doubt.types";
 import { completenessFields } from "./completeness";
 import { pinOf } from "./pin.reader";
@@ -181,8 +181,16 @@ export class ServicePointResolver {
   }
 
   @FieldResolver(() => [PinDoubt], { description: "Why the pin should be looked at; nothing: there is no reason to." })
-  pinDoubts(@Root() { id }: ServicePoint, @Ctx() { operation }: SubgraphContext): Promise<PinDoubt[]> {
-    return loadPinDoubts(operation, id);
+  pinDoubts(@Root() { pinDoubts }: ServicePoint): PinDoubt[] {
+    return pinDoubts;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      "Has the pin been judged since it was last changed (ตรวจแล้ว)? false: what pinDoubts tells is of before; it takes a second or two.",
+  })
+  isPinJudged(@Root() { id }: ServicePoint, @Ctx() { operation }: SubgraphContext): Promise<boolean> {
+    return loadIsPinJudged(operation, id);
   }
 
   @FieldResolver(() => [Photo], { description: "Photos (รูปภาพ) in the order in which they are shown." })

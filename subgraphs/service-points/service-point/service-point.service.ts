@@ -59,13 +59,11 @@ function asInput(of: ServicePoint): ServicePointInput & { pin: Partial<PinInput>
 /** All columns of a pin are one field of the input. */
 const inputFieldOf = (column: string): string => (/^(latitude|longitude|pin)/.test(column) ? "pin" : column);
 
-/** What a pin is judged by beside itself. */
-const judgedFields = ["nameTh", "provinceCode", "districtCode", "subdistrictCode"] as const;
-
-/** Has the pin judged anew once it is written, and the pins around where it was and where it is. Travels with the commit. */
-function judgeAgain({ query }: CommandContext, { id, latitude, longitude }: ServicePoint): void {
-  query("select service_points.judge_pin($1, $2, $3)", [id, latitude, longitude]).catch(() => undefined);
-}
+/**
+ * What spoke against a pin is settled by a new place or a reason, and does not stand against it until the next judgement,
+ * which comes once the command has committed.
+ */
+const settled = ({ pinDoubts }: ServicePoint): Partial<ServicePoint> => (pinDoubts.length ? { pinDoubts: [] } : {});
 
 /** Runs a command on one service point, which it locks, and gives the service point as it is afterwards. */
 const change = (
@@ -100,10 +98,9 @@ export function updateServicePoint(
     const isRenamed = "nameTh" in changes || "nameEn" in changes;
     const derived = {
       ...(isRenamed && { searchKey: searchKey(after.nameTh, after.nameEn, after.code) }),
-      ...(pinReach && { pinReach }),
+      ...(pinReach && { pinReach, ...settled(record.entity) }),
     };
     await changeRecord(context, record, { ...changes, ...pinChanges }, { derived });
-    if (pin || judgedFields.some((field) => field in changes)) judgeAgain(context, record.entity);
   });
 }
 
@@ -137,8 +134,7 @@ export function confirmPin(
     const officer = { name: context.actor.displayName, at: new Date() };
     const { pinReach, ...confirmed } = readConfirmation(entity, reason, officer, checks);
     checks.done();
-    await changeRecord(context, record, confirmed, { derived: { pinReach } });
-    judgeAgain(context, entity);
+    await changeRecord(context, record, confirmed, { derived: { pinReach, ...(reason && settled(entity)) } });
   });
 }
 
@@ -159,7 +155,6 @@ export function changeServicePointStatus(
     const why = checks.text("reason", reason ?? null, 1_000);
     requireStatusChange(record.entity.status, status, why, checks);
     checks.done();
-    await changeRecord(context, record, { status }, { reason: why });
-    judgeAgain(context, record.entity);
+    await changeRecord(context, record, { status }, { reason: why, derived: settled(record.entity) });
   });
 }
