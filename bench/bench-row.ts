@@ -11,6 +11,8 @@ export interface BenchRow {
   unit: string;
   /** How far apart the ratios of the rounds lie, to their middle one; absent where there was one round. */
   spread?: number;
+  /** How PostgreSQL goes about a list, in short: node types with their indexes, one plan a statement. */
+  plan?: string;
 }
 
 const rounded = (value: number): number => Number(value.toPrecision(value >= 100 ? 4 : 3));
@@ -64,7 +66,8 @@ export const median = (figures: readonly number[]): number =>
   [...figures].sort((left, right) => left - right)[Math.floor(figures.length / 2)] ?? 0;
 
 /** A row for the terminal. */
-export function benchLine({ name, ours, peer, ratio, goal, unit, spread }: BenchRow): string {
+export function benchLine({ name, ours, peer, ratio, goal, unit, spread, plan }: BenchRow): string {
   const judged = goal === null ? "" : ` (goal ${rounded(goal)}: ${ratio >= goal ? "met" : "missed"})`;
-  return `${name}: ${ours} ${unit}, peer ${peer} ${unit}, ratio ${ratio}${judged}${spread === undefined ? "" : `, spread ${spread}`}`;
+  const apart = spread === undefined ? "" : `, spread ${spread}`;
+  return `${name}: ${ours} ${unit}, peer ${peer} ${unit}, ratio ${ratio}${judged}${apart}${plan ? `\n  plan: ${plan}` : ""}`;
 }

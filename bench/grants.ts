@@ -1,16 +1,16 @@
-import { Agent } from "node:http";
 import type { Client } from "pg";
+import type { GrantFilter, GrantSort } from "../subgraphs/accounts/grant/grant.inputs";
+import { listGrants, summariseGrants } from "../subgraphs/accounts/grant/grant.reader";
+import type { Operation } from "../subgraphs/kit/database/operation";
 import { type BenchRow, lessRow } from "./bench-row";
 import type { BenchScope, Country } from "./country";
-import { percentile, send } from "./load";
-import { dataOf, graphqlRequest } from "./pakmut-client";
-import { type ChildServer, startChild } from "./servers/child";
+import { answersP95 } from "./list-answers";
+import { withPlans } from "./plans";
+import { startChild } from "./servers/child";
 
 const grantCount = 100_000;
 const personCount = 60_000;
 const listLimitMs = 100;
-const warmUps = 5;
-const asks = 40;
 
 const list = `query Users($filter: GrantFilter, $sort: GrantSort) { grants(filter: $filter, sort: $sort, first: 25) {
   totalCount pageInfo { hasNextPage endCursor } nodes { id personName role organisation { id code nameTh nameEn level }
@@ -88,61 +88,74 @@ async function addGrants(admin: Client): Promise<void> {
      join places o on o.number = n % (select count(*) from places)`,
     [grantCount, personCount],
   );
-  await admin.query("vacuum (analyze) accounts.persons, accounts.grants");
+  await admin.query("vacuum (analyze) accounts.persons, accounts.grants, accounts.grants_texts, accounts.grant_counts");
+  // Otherwise the lists are measured while PostgreSQL writes down what was made up.
+  await admin.query("checkpoint");
 }
 
-/** Asks the same again and again, and compares its total with SQL. */
-async function p95(
-  server: ChildServer,
-  { cookie }: BenchScope,
-  query: string,
-  { filter, sort }: Asked,
-  total: number,
-): Promise<number> {
-  const agent = new Agent({ keepAlive: true });
-  const times: number[] = [];
-  for (let ask = 0; ask < warmUps + asks; ask++) {
-    const start = performance.now();
-    const answer = await send(agent, server.port, graphqlRequest(cookie, query, { filter, sort }));
-    if (ask >= warmUps) times.push(performance.now() - start);
-    const [found] = Object.values(dataOf<Record<string, { totalCount: number }>>(answer));
-    if (found?.totalCount !== total) throw new Error(`The list tells ${found?.totalCount} grants of ${total}.`);
-  }
-  agent.destroy();
-  times.sort((left, right) => left - right);
-  return percentile(times, 0.95);
+/** The list or its figures, by GraphQL for the time and by its reader for the plan. */
+interface Part {
+  name: string;
+  query: string;
+  read: (operation: Operation, asked: Asked) => Promise<unknown>;
 }
 
-/** The list of users with each filter and order, its total, and its figures, among 100,000 grants. */
-export async function benchGrants({ database: { admin, logins }, scopes }: Country): Promise<BenchRow[]> {
-  await addGrants(admin);
-  const server = await startChild("pakmut.js", { APP_URL: logins.appUrl, GATEWAY_URL: logins.gatewayUrl });
-  const rows: BenchRow[] = [];
-  try {
+const dueFigures = new Set(["notSignedInFor90DaysCount", "notConfirmedForAYearCount"]);
+const page: Part = {
+  name: "page and total",
+  query: list,
+  read: async (operation, { filter, sort }) => {
+    const asked = { first: 25, filter: filter as GrantFilter, sort: sort as GrantSort | undefined };
+    return (await listGrants(operation, asked, { nodes: null, total: true })).countTotal();
+  },
+};
+const figures: Part = {
+  name: "figures",
+  query: summary,
+  read: (operation, { filter }) => summariseGrants(operation, (filter ?? {}) as GrantFilter, dueFigures),
+};
+
+interface Measured {
+  scope: BenchScope;
+  asked: Asked;
+  part: Part;
+  total: number;
+  plan: string;
+}
+
+/** What is measured, with how many rows SQL says there are and how PostgreSQL goes about it. */
+function findMeasured({ database, scopes }: Country): Promise<Measured[]> {
+  return withPlans(database, async (explain) => {
+    const measured: Measured[] = [];
     for (const scope of scopes.filter(({ role }) => role !== "SERVICE_POINT_OFFICER")) {
       for (const what of asked) {
-        const { rows: counted } = await admin.query<{ count: number }>(
+        const { rows } = await database.admin.query<{ count: number }>(
           `select count(*)::int as count from accounts.grants where path_c >= $1 and path_c < $1 || '/' and ${what.where}`,
           [scope.path],
         );
-        const total = counted[0]?.count ?? 0;
-        const name = `${total.toLocaleString("en")} users at ${scope.name} scope, ${what.name}`;
-        const measures: [string, string][] = what.sort
-          ? [["page and total", list]]
-          : [
-              ["page and total", list],
-              ["figures", summary],
-            ];
-        for (const [part, query] of measures)
-          rows.push(
-            lessRow(
-              `${name}: ${part}, p95, to the limit`,
-              "ms",
-              await p95(server, scope, query, what, total),
-              listLimitMs,
-            ),
-          );
+        for (const part of what.sort ? [page] : [page, figures]) {
+          const plan = await explain(scope, (operation) => part.read(operation, what));
+          measured.push({ scope, asked: what, part, total: rows[0]?.count ?? 0, plan });
+        }
       }
+    }
+    return measured;
+  });
+}
+
+/** The list of users with each filter and order, its total, and its figures, among 100,000 grants. */
+export async function benchGrants(country: Country): Promise<BenchRow[]> {
+  const { admin, logins } = country.database;
+  await addGrants(admin);
+  const measured = await findMeasured(country);
+  const server = await startChild("pakmut.js", { APP_URL: logins.appUrl, GATEWAY_URL: logins.gatewayUrl });
+  const rows: BenchRow[] = [];
+  try {
+    for (const { scope, asked: what, part, total, plan } of measured) {
+      const variables = { filter: what.filter, sort: what.sort };
+      const ms = await answersP95(server, scope, { query: part.query, variables, total });
+      const name = `${total.toLocaleString("en")} users at ${scope.name} scope, ${what.name}: ${part.name}, p95, to the limit`;
+      rows.push({ ...lessRow(name, "ms", ms, listLimitMs), plan });
     }
   } finally {
     await server.stop();

@@ -1,4 +1,5 @@
-import { Agent } from "node:http";
+import type { ActivationTokenPlaceFilter } from "../subgraphs/accounts/activation-token/activation-token.inputs";
+import { listActivationTokenPlaces } from "../subgraphs/accounts/activation-token/activation-token-place.reader";
 import { issueChunk } from "../subgraphs/accounts/activation-token/token-batch.job";
 import { issueActivationTokens } from "../subgraphs/accounts/activation-token/token-batch.service";
 import { newTokenKey, TOKEN_KEY } from "../subgraphs/accounts/activation-token/token-keys";
@@ -8,15 +9,13 @@ import { Database } from "../subgraphs/kit/database/database";
 import { Operation } from "../subgraphs/kit/database/operation";
 import { type BenchRow, lessRow, measure } from "./bench-row";
 import type { BenchScope, Country } from "./country";
-import { percentile, send } from "./load";
-import { dataOf, graphqlRequest } from "./pakmut-client";
+import { answersP95 } from "./list-answers";
+import { withPlans } from "./plans";
+import { startChild } from "./servers/child";
 import { benchTokenAnswers } from "./token-answers";
-import { type ChildServer, startChild } from "./servers/child";
 
 const issueLimitSeconds = 60;
 const listLimitMs = 100;
-const warmUps = 5;
-const asks = 40;
 
 const query = `query Places($filter: ActivationTokenPlaceFilter, $first: Int!) { activationTokenPlaces(filter: $filter, first: $first) {
   totalCount pageInfo { hasNextPage endCursor } nodes { id organisation { id code nameTh nameEn level }
@@ -24,12 +23,14 @@ const query = `query Places($filter: ActivationTokenPlaceFilter, $first: Int!) {
 
 const filters: Readonly<Record<string, object>> = {
   all: {},
+  "a word that all have": { text: "สำนักงาน" },
   words: { text: "สำนักงาน 12" },
   "a department of 30,000": {},
   "a province": { provinceCode: "50" },
   "role, token ready": { role: "SERVICE_POINT_OFFICER", status: "READY" },
   "role, token expired": { role: "SERVICE_POINT_OFFICER", status: "EXPIRED" },
   "role, no token": { role: "SERVICE_POINT_OFFICER", status: "NONE" },
+  "words, role, token ready": { text: "สำนักงาน 12", role: "SERVICE_POINT_OFFICER", status: "READY" },
 };
 
 async function actorOf({ database: { admin } }: Country, scope: BenchScope): Promise<Actor> {
@@ -89,24 +90,8 @@ async function wearTokens({ database: { admin } }: Country, { personId }: Actor)
        where number % 3 = 1)`,
   );
   await admin.query("vacuum (analyze) accounts.activation_tokens, accounts.grants");
-}
-
-/** Asks for the same page again and again, and compares its total with SQL. */
-async function p95(server: ChildServer, { cookie }: BenchScope, filter: object, total: number | null): Promise<number> {
-  const agent = new Agent({ keepAlive: true });
-  const times: number[] = [];
-  for (let ask = 0; ask < warmUps + asks; ask++) {
-    const start = performance.now();
-    const answer = await send(agent, server.port, graphqlRequest(cookie, query, { filter, first: 25 }));
-    if (ask >= warmUps) times.push(performance.now() - start);
-    const { totalCount } = dataOf<{ activationTokenPlaces: { totalCount: number } }>(answer).activationTokenPlaces;
-    if (total !== null && totalCount !== total) throw new Error(`The list tells ${totalCount} places of ${total}.`);
-  }
-  agent.destroy();
-  return percentile(
-    times.sort((left, right) => left - right),
-    0.95,
-  );
+  // Otherwise the lists are measured while PostgreSQL writes down what was made up.
+  await admin.query("checkpoint");
 }
 
 const inPlace = (condition: string): string => `
@@ -117,6 +102,10 @@ const inPlace = (condition: string): string => `
 async function totals({ database: { admin } }: Country): Promise<Record<string, number>> {
   const counts: Record<string, string> = {
     all: "select count(*)::int as count from directory.organisations",
+    "a word that all have":
+      "select count(*)::int as count from directory.organisations where search_key like '%สำนักงาน%'",
+    words: `select count(*)::int as count from directory.organisations
+      where search_key like '%สำนักงาน%' and search_key like '%12%'`,
     "a province": "select count(*)::int as count from directory.organisations where province_code = '50'",
     "role, token ready": `${inPlace("exists")} and t.expires_at > now())`,
     "role, token expired": `${inPlace("exists")} and t.expires_at <= now())`,
@@ -132,7 +121,6 @@ async function totals({ database: { admin } }: Country): Promise<Record<string, 
 export async function benchTokens(country: Country): Promise<BenchRow[]> {
   process.env[TOKEN_KEY] ??= newTokenKey();
   const root = country.scopes.find(({ name }) => name === "root") as BenchScope;
-  const department = country.scopes.find(({ name }) => name === "department") as BenchScope;
   const { seconds, issued } = await issueForAll(country, root);
   const rows = [
     lessRow(
@@ -144,14 +132,40 @@ export async function benchTokens(country: Country): Promise<BenchRow[]> {
   ];
   rows.push(await benchTokenAnswers(country));
   await wearTokens(country, await actorOf(country, root));
+  return [...rows, ...(await benchPlaces(country, root))];
+}
+
+/** The list of places with each filter, its total, and how PostgreSQL goes about it. */
+async function benchPlaces(country: Country, root: BenchScope): Promise<BenchRow[]> {
+  const department = country.scopes.find(({ name }) => name === "department") as BenchScope;
   const wanted = await totals(country);
+  const asked = Object.entries(filters).map(([name, filter]) => ({
+    name,
+    filter: name.startsWith("a department") ? { organisationId: department.organisationId } : filter,
+  }));
+  const plans = await withPlans(country.database, async (explain) => {
+    const found: string[] = [];
+    for (const { filter } of asked)
+      found.push(
+        await explain(root, async (operation) => {
+          const list = { first: 25, filter: filter as ActivationTokenPlaceFilter };
+          return (await listActivationTokenPlaces(operation, list, { nodes: null, total: true })).countTotal();
+        }),
+      );
+    return found;
+  });
   const { appUrl, gatewayUrl } = country.database.logins;
   const server = await startChild("pakmut.js", { APP_URL: appUrl, GATEWAY_URL: gatewayUrl });
+  const rows: BenchRow[] = [];
   try {
-    for (const [name, filter] of Object.entries(filters)) {
-      const given = name.startsWith("a department") ? { organisationId: department.organisationId } : filter;
-      const ms = await p95(server, root, given, wanted[name] ?? null);
-      rows.push(lessRow(`places of tokens with their total: ${name}, p95, to the limit`, "ms", ms, listLimitMs));
+    for (const [index, { name, filter }] of asked.entries()) {
+      const ms = await answersP95(server, root, {
+        query,
+        variables: { filter, first: 25 },
+        total: wanted[name] ?? null,
+      });
+      const row = lessRow(`places of tokens with their total: ${name}, p95, to the limit`, "ms", ms, listLimitMs);
+      rows.push({ ...row, plan: plans[index] });
     }
   } finally {
     await server.stop();

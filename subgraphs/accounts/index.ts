@@ -39,6 +39,7 @@ import { CreateMails1763800000320 } from "./migrations/1763800000320-create-mail
 import { SettleMerges1763900000380 } from "./migrations/1763900000380-settle-merges";
 import { MoveAccountsWithOrganisations1763900000330 } from "./migrations/1763900000330-move-with-organisations";
 import { OrderTokens1763900000610 } from "./migrations/1763900000610-order-tokens";
+import { CountFoundGrants1764000000720 } from "./migrations/1764000000720-count-found-grants";
 import { SubtreeAccessResolver } from "./subtree/subtree-access.resolver";
 import { MeResolver } from "./person/me.resolver";
 
@@ -63,6 +64,7 @@ export const accountsSubgraph: Subgraph = {
     MoveAccountsWithOrganisations1763900000330,
     SettleMerges1763900000380,
     OrderTokens1763900000610,
+    CountFoundGrants1764000000720,
   ],
   resolvers: [
     MeResolver,

@@ -40,6 +40,7 @@ import { MergeResolver } from "./organisation/merge.resolver";
 import { OrderSiblings1763900000360 } from "./migrations/1763900000360-order-siblings";
 import { moveOrganisationJob } from "./organisation/move.job";
 import { CreateOrganisationImports1763900000400 } from "./migrations/1763900000400-create-imports";
+import { FindCommonWords1764000000700 } from "./migrations/1764000000700-find-common-words";
 import { MoveResolver } from "./organisation/move.resolver";
 import { moveJob } from "./organisation/move.service";
 import { NewOrganisationResolver } from "./organisation/new-organisation.resolver";
@@ -79,6 +80,7 @@ export const organisationsSubgraph: Subgraph = {
     OrderSiblings1763900000360,
     MergeOrganisations1763900000370,
     CreateOrganisationImports1763900000400,
+    FindCommonWords1764000000700,
   ],
   resolvers: [
     OrganisationResolver,

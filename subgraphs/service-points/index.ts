@@ -36,6 +36,7 @@ import { ServicePoint } from "./service-point/service-point.entity";
 import { servicePointsDownload } from "./service-point/service-point.download";
 import { loadServicePoint } from "./service-point/service-point.reader";
 import { MoveWithOrganisations1763900000320 } from "./migrations/1763900000320-move-with-organisations";
+import { FindCommonWordsOfServicePoints1764000000710 } from "./migrations/1764000000710-find-common-words";
 import { AddManyServicePoints1764000000410 } from "./migrations/1764000000410-add-many-service-points";
 import { JudgePinsAfterCommit1764000000800 } from "./migrations/1764000000800-judge-pins-after-commit";
 import { NewServicePointResolver } from "./service-point/new-service-point.resolver";
@@ -61,6 +62,7 @@ export const servicePointsSubgraph: Subgraph = {
     AddManyServicePoints1764000000410,
     ReportPinning1763900000500,
     DoubtPins1763900000510,
+    FindCommonWordsOfServicePoints1764000000710,
     JudgePinsAfterCommit1764000000800,
     CreateServicePointImports1763900000410,
   ],

@@ -1,11 +1,11 @@
 import { Conditions } from "../../kit/database/conditions";
 import type { Operation, Transaction } from "../../kit/database/operation";
 import { preferIndexes } from "../../kit/database/prefer-indexes";
-import { textCondition } from "../../kit/database/text-search";
+import { searchText } from "../../kit/database/text-search";
 import { pathRangeOf } from "../../kit/directory/organisation-path";
 import { forbidden, notFound } from "../../kit/errors";
 import { inKeyOrder } from "../../kit/loading/in-key-order";
-import { askedWholly, type Connection, type ListSource, readPage } from "../../kit/paging/connection";
+import { askedWholly, type Connection, isEmptyFilter, type ListSource, readPage } from "../../kit/paging/connection";
 import type { Ordering } from "../../kit/paging/keyset";
 import { SortDirection } from "../../kit/paging/page-info.type";
 import type { Giver } from "../grant/grant.workflow";
@@ -47,22 +47,30 @@ function addStatus(conditions: Conditions, { role, status }: ActivationTokenPlac
   return conditions.add(`exists (select ${liveToken}${ofRole} and ${time})`);
 }
 
-/** Conditions of a filter for one who gives roles; made anew for each statement, since each has its own parameters. */
-export async function placeConditions(
+interface PreparedFilter {
+  /** Its conditions; made anew for each statement, since each has its own parameters. */
+  newConditions: () => Conditions;
+  /** Looks for the number of places when nothing but words narrow them down; otherwise they are counted. */
+  total?: () => Promise<number>;
+}
+
+/** A filter for one who gives roles. */
+export async function preparePlaces(
   reader: Pick<Transaction, "query">,
   giver: Giver,
-  filter: ActivationTokenPlaceFilter = {},
-): Promise<() => Conditions> {
+  { text, ...filter }: ActivationTokenPlaceFilter = {},
+): Promise<PreparedFilter> {
   const within = filter.organisationId ? await pathRangeOf(reader, filter.organisationId) : null;
-  const addText = await textCondition(reader, "organisations.organisations", "o", filter.text);
-  return () => {
+  const { addTo, count } = await searchText(reader, "organisations.organisations", "o", text);
+  const newConditions = (): Conditions => {
     const conditions = new Conditions();
     if (within) conditions.add("o.path_c >= ? and o.path_c < ?", within.scope, within.upper);
-    addText(conditions);
+    addTo(conditions);
     if (filter.role) addSeatCondition(conditions, giver, filter.role);
     if (filter.status) addStatus(conditions, filter);
     return conditions.addIfGiven("o.level = ?", filter.level).addIfGiven("o.province_code = ?", filter.provinceCode);
   };
+  return count && isEmptyFilter(filter) ? { newConditions, total: count } : { newConditions };
 }
 
 /** Who gives roles in this operation. Throws FORBIDDEN for somebody without a grant. */
@@ -78,9 +86,9 @@ export async function listActivationTokenPlaces(
   asked = askedWholly,
 ): Promise<Connection<ActivationTokenPlace>> {
   const ordering = sort ? { ...sortColumns[sort.field], direction: sort.direction } : byName;
-  const conditions = await placeConditions(operation, giverIn(operation), filter ?? {});
+  const { newConditions, total } = await preparePlaces(operation, giverIn(operation), filter ?? {});
   preferIndexes(operation);
-  return readPage(operation, source, conditions, page, ordering, asked);
+  return readPage(operation, { ...source, total }, newConditions, page, ordering, asked);
 }
 
 async function placesById(operation: Operation, ids: readonly string[]): Promise<(ActivationTokenPlace | null)[]> {

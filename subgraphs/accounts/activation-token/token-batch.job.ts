@@ -4,7 +4,7 @@ import type { Job } from "../../kit/job/job";
 import { mailTokenBatchDone } from "../mail/account-mails";
 import type { Giver } from "../grant/grant.workflow";
 import type { ActivationTokenPlaceFilter } from "./activation-token.inputs";
-import { placeConditions } from "./activation-token-place.reader";
+import { preparePlaces } from "./activation-token-place.reader";
 import { issueTokens, type SeatToFill } from "./issue-tokens";
 import { type Place, seatsAt } from "./seat.rules";
 import type { ActivationTokenBatchState } from "./token-batch.types";
@@ -27,8 +27,8 @@ async function nextPlaces(
   giver: Giver,
   batch: BatchRow,
 ): Promise<(Place & { id: string })[]> {
-  const conditions = (await placeConditions(transaction, giver, batch.filter))();
-  const { where, parameters } = conditions
+  const { newConditions } = await preparePlaces(transaction, giver, batch.filter);
+  const { where, parameters } = newConditions()
     .add("o.path_c > ?", batch.done_until)
     .addIfGiven("o.id = any(?::uuid[])", batch.organisation_ids);
   return transaction.query<Place & { id: string } & Record<string, unknown>>(

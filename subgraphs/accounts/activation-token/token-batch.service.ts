@@ -5,7 +5,7 @@ import type { Operation } from "../../kit/database/operation";
 import { forbidden, invalidTransition, notFound } from "../../kit/errors";
 import { enqueue } from "../../kit/job/enqueue";
 import { rolesGivenBy } from "../grant/grant.workflow";
-import { placeConditions } from "./activation-token-place.reader";
+import { preparePlaces } from "./activation-token-place.reader";
 import { addSeatCondition, giverOf } from "./seat.rules";
 import type { CancelActivationTokenBatchArguments, IssueActivationTokensArguments } from "./token-batch.inputs";
 import { getBatch } from "./token-batch.reader";
@@ -21,7 +21,7 @@ type Asked = Omit<IssueActivationTokensArguments, "idempotencyKey">;
 /** How many seats of these roles there are, in all places that were asked for. */
 async function countSeats(context: CommandContext, { filter, organisationIds, roles }: Asked): Promise<number> {
   const giver = giverOf(context.actor.grant);
-  const newConditions = await placeConditions(context, giver, filter ?? {});
+  const { newConditions } = await preparePlaces(context, giver, filter ?? {});
   let total = 0;
   for (const role of roles) {
     const conditions = addSeatCondition(newConditions(), giver, role);

@@ -7,6 +7,8 @@ const organisations = `query ($text: String, $first: Int) {
   organisations(filter: { text: $text }, first: $first) { totalCount nodes { nameTh } } }`;
 const servicePoints = `query ($text: String, $first: Int) {
   servicePoints(filter: { text: $text }, first: $first) { totalCount nodes { nameTh } } }`;
+const places = `query ($text: String, $first: Int!) {
+  activationTokenPlaces(filter: { text: $text }, first: $first) { totalCount nodes { organisation { nameTh } } } }`;
 const rename = `mutation ($id: ID!, $version: Int!, $input: OrganisationProfileInput!, $key: String!) {
   updateOrganisationProfile(id: $id, version: $version, input: $input, idempotencyKey: $key) { nameTh } }`;
 
@@ -33,22 +35,36 @@ describe("searching a list by words", () => {
   });
   afterAll(() => pakmut.close());
 
-  test.each([
+  const searches: readonly [what: string, text: string, total: number, first: string[]][] = [
     ["a word of many", "สำนักงาน", mostIds + 1, ["สำนักงาน 1", "สำนักงาน 10"]],
     ["a part of a word of many", "นักงา", mostIds + 1, ["สำนักงาน 1", "สำนักงาน 10"]],
     ["a number of one", "1234", 1, ["สำนักงาน 1234"]],
     ["two words, in any order", "1999 สำนักงาน", 1, ["สำนักงาน 1999"]],
+    ["a word of many and two figures", "สำนักงาน 77", 38, ["สำนักงาน 1077", "สำนักงาน 1177"]],
     ["one letter", "ห", 1, ["กรมหนึ่ง"]],
     ["what LIKE would take for anything", "%", 0, []],
     ["what nobody is called", "ไม่มีชื่อนี้", 0, []],
-  ])("%s finds them all, sorted", async (_what, text, total, first) => {
+  ];
+
+  test.each(searches)("%s finds them all, sorted", async (_what, text, total, first) => {
     const { organisations: found } = await central.ask(organisations, { text, first: 2 });
     expect(found).toEqual({ totalCount: total, nodes: first.map((nameTh) => ({ nameTh })) });
   });
 
+  test("the same is found once PostgreSQL knows which words are common, and in other lists", async () => {
+    await pakmut.sql("analyze organisations.organisations_texts");
+    for (const [, text, total, first] of searches) {
+      const { organisations: found } = await central.ask(organisations, { text, first: 2 });
+      expect(found).toEqual({ totalCount: total, nodes: first.map((nameTh) => ({ nameTh })) });
+      const { activationTokenPlaces: seen } = await central.ask(places, { text, first: 2 });
+      expect(seen).toEqual({ totalCount: total, nodes: first.map((nameTh) => ({ organisation: { nameTh } })) });
+    }
+  });
+
   test("finds nothing of another department, many or few", async () => {
     for (const text of ["สำนักงาน", "1234"])
-      expect((await neighbour.ask(organisations, { text, first: 2 })).organisations.totalCount).toBe(0);
+      for (const [list, query] of Object.entries({ organisations, activationTokenPlaces: places }))
+        expect((await neighbour.ask(query, { text, first: 2 }))[list].totalCount).toBe(0);
   });
 
   test("no subgraph may read the texts but through the function", async () => {
