@@ -30,10 +30,13 @@ async function main([command, ...args]) {
   await ensurePackages();
   const node = findNode24();
   await compileServer();
+  const program = path.join(projectDir, "build", "server", PROGRAMS[command] ?? "");
+  // Before the UI is built, for it is built with them: a new document of a page would stop it.
+  if (command === "check" && args.includes("--write")) await run(node, [program, "--generate-only"]);
   if (["start", "serve", "check"].includes(command) || (command === "test" && wantsBrowser(args)))
     await buildAdminUi(node);
   if (command === "test") return runTests(node, args);
-  return run(node, ["--enable-source-maps", path.join(projectDir, "build", "server", PROGRAMS[command]), ...args]);
+  return run(node, ["--enable-source-maps", program, ...args]);
 }
 
 function explain(error) {

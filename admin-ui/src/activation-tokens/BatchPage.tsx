@@ -120,7 +120,9 @@ function BatchView({ batch }: { batch: TokenBatchPartsFragment }) {
         </Figures>
         <Typography>
           {batch.finishedAt
-            ? text("activationToken.batch.finished", { date: formatDateTime(batch.finishedAt, locale) })
+            ? text(`activationToken.batch.${batch.state === "DONE" ? "finished" : "stopped"}`, {
+                date: formatDateTime(batch.finishedAt, locale),
+              })
             : text("activationToken.batch.safe")}
         </Typography>
       </Card>

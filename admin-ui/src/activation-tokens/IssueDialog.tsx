@@ -3,15 +3,16 @@ import Checkbox from "@mui/material/Checkbox";
 import FormControlLabel from "@mui/material/FormControlLabel";
 import FormHelperText from "@mui/material/FormHelperText";
 import Typography from "@mui/material/Typography";
+import { useQuery } from "@tanstack/react-query";
 import type { Role } from "../auth/session";
-import { mutateApi } from "../data/api-client";
+import { mutateApi, queryApi } from "../data/api-client";
 import { useCommand } from "../data/use-command";
 import type { ActivationTokenPlaceFilter } from "../data/generated/graphql";
 import { formatCount } from "../format/number";
 import { useText } from "../i18n/use-text";
 import { ConfirmDialog } from "../layout/ConfirmDialog";
 import type { FilterValues } from "../list/filter-definition";
-import { IssueTokensDocument } from "./activation-token.graphql";
+import { IssueTokensDocument, SeatCountsDocument } from "./activation-token.graphql";
 import { useGivenRoles } from "./given-roles";
 import { RoleChecks } from "./RoleChecks";
 import type { SeatCount } from "./seat-counts";
@@ -31,10 +32,10 @@ interface IssueDialogProps {
 export function IssueDialog({ target, onClose, onIssued }: IssueDialogProps) {
   const text = useText();
   const given = useGivenRoles();
-  const choices =
-    "counts" in target
-      ? target.counts.map(({ role, seats }) => ({ role, count: seats }))
-      : given.map((role) => ({ role }));
+  const found = useSeatCounts("filter" in target ? target.filter : null);
+  // Until the numbers are known the roles are there without them: choosing need not wait.
+  const counts = "counts" in target ? target.counts : found;
+  const choices = counts?.map(({ role, seats }) => ({ role, count: seats })) ?? given.map((role) => ({ role }));
   const [chosen, setChosen] = useState<ReadonlySet<Role>>(() => firstChoice(choices));
   const [refreshUnused, setRefreshUnused] = useState(false);
   const [isMissing, setMissing] = useState(false);
@@ -92,6 +93,20 @@ export function IssueDialog({ target, onClose, onIssued }: IssueDialogProps) {
       </div>
     </ConfirmDialog>
   );
+}
+
+/** At how many of all places that a filter finds each role may be given; undefined until it is known. */
+function useSeatCounts(filter: FilterValues | null) {
+  const { data } = useQuery({
+    queryKey: ["activationTokenPlaces", "seatCounts", filter],
+    enabled: filter !== null,
+    queryFn: async ({ signal }) => {
+      const variables = { filter: filter as ActivationTokenPlaceFilter };
+      const { activationTokenPlaces } = await queryApi(SeatCountsDocument, variables, signal);
+      return activationTokenPlaces.seatCounts.map(({ role, places }) => ({ role, seats: places }));
+    },
+  });
+  return data;
 }
 
 /** Where there is nothing to choose, it is chosen. */

@@ -76,5 +76,6 @@ export const activationTokenEn: typeof activationTokenTh = {
     downloadHint: "Unused tokens only",
     nothing: "This batch made no new token. Download the old ones from the page of tokens",
     finished: "Finished %{date}",
+    stopped: "Stopped %{date}",
   },
 };

@@ -76,6 +76,17 @@ export const RefreshTokenDocument = graphql(/* GraphQL */ `
   }
 `);
 
+export const SeatCountsDocument = graphql(/* GraphQL */ `
+  query SeatCounts($filter: ActivationTokenPlaceFilter) {
+    activationTokenPlaces(filter: $filter, first: 1) {
+      seatCounts {
+        role
+        places
+      }
+    }
+  }
+`);
+
 export const IssueTokensDocument = graphql(/* GraphQL */ `
   mutation IssueTokens(
     $filter: ActivationTokenPlaceFilter

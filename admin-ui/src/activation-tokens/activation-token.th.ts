@@ -70,5 +70,6 @@ export const activationTokenTh = {
     downloadHint: "เฉพาะรหัสที่ยังไม่ใช้",
     nothing: "ไม่มีรหัสใหม่ในชุดนี้ ดาวน์โหลดรหัสเดิมได้จากหน้าจัดการ Token",
     finished: "เสร็จเมื่อ %{date}",
+    stopped: "หยุดเมื่อ %{date}",
   },
 };

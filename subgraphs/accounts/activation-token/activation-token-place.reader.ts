@@ -1,3 +1,4 @@
+import type { Role } from "../../../schema/roles-and-actions";
 import { Conditions } from "../../kit/database/conditions";
 import type { Operation, Transaction } from "../../kit/database/operation";
 import { preferIndexes } from "../../kit/database/prefer-indexes";
@@ -5,16 +6,21 @@ import { searchText } from "../../kit/database/text-search";
 import { pathRangeOf } from "../../kit/directory/organisation-path";
 import { forbidden, notFound } from "../../kit/errors";
 import { inKeyOrder } from "../../kit/loading/in-key-order";
-import { askedWholly, type Connection, isEmptyFilter, type ListSource, readPage } from "../../kit/paging/connection";
+import { askedWholly, isEmptyFilter, type ListSource, readPage } from "../../kit/paging/connection";
 import type { Ordering } from "../../kit/paging/keyset";
 import { SortDirection } from "../../kit/paging/page-info.type";
-import type { Giver } from "../grant/grant.workflow";
+import { type Giver, rolesGivenBy } from "../grant/grant.workflow";
 import {
   type ActivationTokenPlaceFilter,
   type ActivationTokenPlaceListArguments,
   ActivationTokenPlaceSortField,
 } from "./activation-token.inputs";
-import { type ActivationTokenPlace, ActivationTokenStatus } from "./activation-token.types";
+import {
+  type ActivationTokenPlace,
+  type ActivationTokenPlaceConnection,
+  type ActivationTokenSeatCount,
+  ActivationTokenStatus,
+} from "./activation-token.types";
 import { addSeatCondition, giverOf } from "./seat.rules";
 
 /** The view knows the scope, so that no statement need say it. */
@@ -84,11 +90,35 @@ export async function listActivationTokenPlaces(
   operation: Operation,
   { filter, sort, ...page }: ActivationTokenPlaceListArguments,
   asked = askedWholly,
-): Promise<Connection<ActivationTokenPlace>> {
+): Promise<ActivationTokenPlaceConnection> {
   const ordering = sort ? { ...sortColumns[sort.field], direction: sort.direction } : byName;
-  const { newConditions, total } = await preparePlaces(operation, giverIn(operation), filter ?? {});
+  const giver = giverIn(operation);
+  const { newConditions, total } = await preparePlaces(operation, giver, filter ?? {});
   preferIndexes(operation);
-  return readPage(operation, { ...source, total }, newConditions, page, ordering, asked);
+  const list = await readPage<ActivationTokenPlace>(
+    operation,
+    { ...source, total },
+    newConditions,
+    page,
+    ordering,
+    asked,
+  );
+  const countAll = async (): Promise<ActivationTokenSeatCount[]> => {
+    const count = async (role: Role): Promise<ActivationTokenSeatCount> => {
+      return { role, places: await countSeats(operation, addSeatCondition(newConditions(), giver, role)) };
+    };
+    return (await Promise.all(rolesGivenBy(giver.role).map(count))).filter(({ places }) => places > 0);
+  };
+  return { ...list, countSeats: countAll };
+}
+
+/** How many places have the seat that the conditions ask for. */
+export async function countSeats(
+  reader: Pick<Transaction, "query">,
+  { where, parameters }: Conditions,
+): Promise<number> {
+  const sql = `select count(*)::int as count from ${source.from} ${where}`;
+  return (await reader.query<{ count: number }>(sql, parameters))[0]?.count ?? 0;
 }
 
 async function placesById(operation: Operation, ids: readonly string[]): Promise<(ActivationTokenPlace | null)[]> {

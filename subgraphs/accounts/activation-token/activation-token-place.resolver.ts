@@ -4,7 +4,12 @@ import { Allow } from "../../kit/access/allow.decorator";
 import type { SubgraphContext } from "../../kit/graphql/context";
 import { askedList } from "../../kit/paging/connection";
 import { ActivationTokenPlaceListArguments } from "./activation-token.inputs";
-import { ActivationTokenPlace, ActivationTokenPlaceConnection, ActivationTokenSeat } from "./activation-token.types";
+import {
+  ActivationTokenPlace,
+  ActivationTokenPlaceConnection,
+  ActivationTokenSeat,
+  ActivationTokenSeatCount,
+} from "./activation-token.types";
 import { listActivationTokenPlaces } from "./activation-token-place.reader";
 import { loadSeats } from "./activation-token-seat.loader";
 
@@ -13,6 +18,13 @@ export class ActivationTokenPlaceConnectionResolver {
   @FieldResolver(() => Int, { description: "Rows of the whole list; counted only when asked for." })
   totalCount(@Root() connection: ActivationTokenPlaceConnection): Promise<number> {
     return connection.countTotal();
+  }
+
+  @FieldResolver(() => [ActivationTokenSeatCount], {
+    description: "The roles that may be given at places of the whole list, each with at how many.",
+  })
+  seatCounts(@Root() connection: ActivationTokenPlaceConnection): Promise<ActivationTokenSeatCount[]> {
+    return connection.countSeats();
   }
 }
 

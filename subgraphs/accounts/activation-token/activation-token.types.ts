@@ -1,4 +1,4 @@
-import { Directive, Field, GraphQLISODateTime, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Directive, Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { Role } from "../../../schema/roles-and-actions";
 import type { OrganisationLevel } from "../../kit/directory/organisation-level";
 import type { Connection } from "../../kit/paging/connection";
@@ -62,6 +62,15 @@ export class ActivationTokenPlace {
   typeCode!: string | null;
 }
 
+@ObjectType({ description: "At how many of the places that a filter finds the asker may give a role." })
+export class ActivationTokenSeatCount {
+  @Field(() => RoleEnum)
+  role!: Role;
+
+  @Field(() => Int)
+  places!: number;
+}
+
 @ObjectType()
 export class ActivationTokenPlaceConnection implements Connection<ActivationTokenPlace> {
   @Field(() => [ActivationTokenPlace])
@@ -71,6 +80,7 @@ export class ActivationTokenPlaceConnection implements Connection<ActivationToke
   pageInfo!: PageInfo;
 
   countTotal!: () => Promise<number>;
+  countSeats!: () => Promise<ActivationTokenSeatCount[]>;
 }
 
 @ObjectType({ description: "The text of an unused token (รหัส Token). Every time that it is shown is audited." })

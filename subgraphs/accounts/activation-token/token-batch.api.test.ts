@@ -8,6 +8,7 @@ import { issueChunk } from "./token-batch.job";
 const fields = "id state roles total done issued kept failed createdByName finishedAt";
 const issue = `mutation ($filter: ActivationTokenPlaceFilter, $organisationIds: [ID!], $roles: [Role!]!, $refreshUnused: Boolean! = false, $key: String!) {
   issueActivationTokens(filter: $filter, organisationIds: $organisationIds, roles: $roles, refreshUnused: $refreshUnused, idempotencyKey: $key) { ${fields} } }`;
+const seatCounts = `query ($filter: ActivationTokenPlaceFilter) { activationTokenPlaces(filter: $filter, first: 1) { totalCount seatCounts { role places } } }`;
 const cancel = `mutation ($id: ID!, $key: String!) { cancelActivationTokenBatch(id: $id, idempotencyKey: $key) { ${fields} } }`;
 const one = `query ($id: ID!) { activationTokenBatch(id: $id) { ${fields} } }`;
 
@@ -75,6 +76,12 @@ describe("tokens for many places", () => {
     const jobs = await pakmut.startJobs();
     try {
       const asked = { filter: { level: "AGENCY" }, roles: ["SERVICE_POINT_OFFICER"] };
+      // More than 1,000 go by a filter; how many of them give a role is told before.
+      const { activationTokenPlaces: told } = await central.ask(seatCounts, { filter: asked.filter });
+      expect(told.seatCounts).toEqual([
+        { role: "SERVICE_POINT_OFFICER", places: agencies + 1 },
+        { role: "BI_READER", places: agencies + 1 },
+      ]);
       const { issueActivationTokens: batch } = await central.ask(issue, asked);
       expect(batch).toMatchObject({ total: agencies + 1, createdByName: "เจ้าหน้าที่ส่วนกลาง ทดสอบ" });
       expect(await finished(batch.id)).toMatchObject({

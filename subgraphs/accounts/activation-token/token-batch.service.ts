@@ -5,7 +5,7 @@ import type { Operation } from "../../kit/database/operation";
 import { forbidden, invalidTransition, notFound } from "../../kit/errors";
 import { enqueue } from "../../kit/job/enqueue";
 import { rolesGivenBy } from "../grant/grant.workflow";
-import { preparePlaces } from "./activation-token-place.reader";
+import { countSeats, preparePlaces } from "./activation-token-place.reader";
 import { addSeatCondition, giverOf } from "./seat.rules";
 import type { CancelActivationTokenBatchArguments, IssueActivationTokensArguments } from "./token-batch.inputs";
 import { getBatch } from "./token-batch.reader";
@@ -19,18 +19,13 @@ export const issueJob = "issue-activation-tokens";
 type Asked = Omit<IssueActivationTokensArguments, "idempotencyKey">;
 
 /** How many seats of these roles there are, in all places that were asked for. */
-async function countSeats(context: CommandContext, { filter, organisationIds, roles }: Asked): Promise<number> {
+async function countAsked(context: CommandContext, { filter, organisationIds, roles }: Asked): Promise<number> {
   const giver = giverOf(context.actor.grant);
   const { newConditions } = await preparePlaces(context, giver, filter ?? {});
   let total = 0;
   for (const role of roles) {
     const conditions = addSeatCondition(newConditions(), giver, role);
-    const { where, parameters } = conditions.addIfGiven("o.id = any(?::uuid[])", organisationIds);
-    const [row] = await context.query<{ count: number }>(
-      `select count(*)::int as count from accounts.activation_token_places o ${where}`,
-      parameters,
-    );
-    total += row?.count ?? 0;
+    total += await countSeats(context, conditions.addIfGiven("o.id = any(?::uuid[])", organisationIds));
   }
   return total;
 }
@@ -71,7 +66,7 @@ export async function issueActivationTokens(
     runCommand(operation, command, async (context) => {
       const { role, scopePath } = context.actor.grant;
       if (!asked.roles.every((one) => rolesGivenBy(role).includes(one))) throw forbidden("ROLE");
-      const total = await countSeats(context, asked);
+      const total = await countAsked(context, asked);
       const batchId = await insertBatch(context, asked, total);
       await enqueue(context, issueJob, { batchId });
       const told = Object.entries({ ...asked, total }).filter(([, after]) => after !== null && after !== undefined);
