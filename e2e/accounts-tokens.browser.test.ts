@@ -3,6 +3,7 @@ import type { Download, Page } from "playwright-core";
 import { giveAddress } from "./support/ask-api";
 import { expectNoAxeViolations } from "./support/axe";
 import { DESKTOP, PHONE } from "./support/browser";
+import { holdTable } from "./support/hold-table";
 import { tabTo } from "./support/keyboard";
 import { arrive } from "./support/page";
 import { setStage } from "./support/stage";
@@ -89,6 +90,33 @@ describe("tokens, keys and the trail", () => {
     await page.getByText(`ออก Token ใหม่ให้ เจ้าหน้าที่จุดบริการ ของ ${technical} แล้ว`).waitFor();
     expect(faults).toEqual([]);
   }, 180_000);
+
+  test("a batch is cancelled while it is under way: nothing more comes of it, and that can be read", async () => {
+    const letGo = await holdTable(stage.pakmut, "accounts.activation_tokens");
+    const { page, faults } = await open("central", "activationTokenPlaces", "จัดการ Token", PHONE);
+    const dialog = page.getByRole("dialog");
+    await page.getByLabel(`เลือก ${phrae}`, { exact: true }).check();
+    const bar = page.getByRole("region", { name: "รายการที่เลือก" });
+    await bar.getByRole("button", { name: "ออก Token" }).click();
+    await dialog.getByLabel("ผู้ใช้ข้อมูล (BI) (1 แห่ง)").check();
+    await dialog.getByRole("button", { name: "ออก Token" }).click();
+    await page.getByText("ทำแล้ว 0 จาก 1", { exact: true }).waitFor();
+    await arrive(page, "ออก Token หลายหน่วยงาน");
+    await page.getByRole("button", { name: "ยกเลิกการออก Token" }).click();
+    await dialog.getByText("รหัสที่ออกไปแล้วยังใช้ได้ ส่วนที่เหลือจะไม่ออก").waitFor();
+    await expectNoAxeViolations(page);
+    await dialog.getByRole("button", { name: "ยกเลิกการออก Token" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await page.getByText("ยกเลิก", { exact: true }).first().waitFor();
+    await page.getByText("ไม่มีรหัสใหม่ในชุดนี้").waitFor();
+    expect(await page.getByRole("button", { name: "ยกเลิกการออก Token" }).count()).toBe(0);
+    await arrive(page, "ออก Token หลายหน่วยงาน");
+    await letGo();
+    // Once work may go on, the job finds that there is nothing to do.
+    await page.reload();
+    await page.getByText("ทำแล้ว 0 จาก 1", { exact: true }).waitFor();
+    expect(faults).toEqual([]);
+  }, 90_000);
 
   test("filters by role and state; on a phone places are cards", async () => {
     const { page, faults } = await open("central", "activationTokenPlaces", "จัดการ Token", PHONE);
