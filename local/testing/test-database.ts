@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { Client } from "pg";
 import { allSubgraphs } from "../../subgraphs/all-subgraphs";
-import { type DatabaseLogins, migrate } from "../../subgraphs/kit/database/migrate";
+import { type DatabaseLogins, loginsOf, migrate } from "../../subgraphs/kit/database/migrate";
 import { TEST_DATABASE_URL } from "./test-postgres";
 
 const template = "pakmut_template";
@@ -51,7 +51,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     await client.query(`create database ${name} template ${template}`);
   });
   const adminUrl = onDatabase(serverUrl, name);
-  const logins = await migrate(adminUrl, allSubgraphs, () => undefined);
+  const logins = loginsOf(adminUrl, allSubgraphs);
   const drop = (): Promise<void> =>
     withClient(serverUrl, async (client) => void (await client.query(`drop database ${name} with (force)`)));
   return { adminUrl, logins, drop };

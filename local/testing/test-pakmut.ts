@@ -1,8 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import pino from "pino";
 import { Client, type QueryResultRow } from "pg";
 import { subgraphCallers } from "../../gateway/engine/subgraph.callers";
@@ -17,14 +15,11 @@ import { projectFile } from "../../subgraphs/kit/project-file";
 import { safeError } from "../../subgraphs/kit/server/safe-error";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 import { TestClient } from "./test-client";
+import { filesDirOfProcess } from "./test-places";
 import { TEST_MODE, TestDistribution } from "./test-distribution";
 
 const publicUrl = "http://localhost";
 const issuer = "https://digital-id.invalid";
-
-/** Of all tests of a process; made when one uploads, removed with the process. */
-export const testFilesDir = join(tmpdir(), `pakmut-test-files-${process.pid}`);
-process.once("exit", () => rmSync(testFilesDir, { recursive: true, force: true }));
 
 /** Pakmut as a whole with a database of its own: the gateway and all subgraphs, reached over HTTP. */
 export class TestPakmut {
@@ -50,7 +45,7 @@ export class TestPakmut {
    */
   static async open(changes: Partial<GatewaySettings> = {}, given?: TestDatabase): Promise<TestPakmut> {
     const testDatabase = given ?? (await createTestDatabase());
-    process.env[FILES_DIR] ||= testFilesDir;
+    process.env[FILES_DIR] ||= filesDirOfProcess();
     const entities = allSubgraphs.flatMap((subgraph) => [...subgraph.entities]);
     const database = await Database.connect({ url: testDatabase.logins.appUrl, entities });
     const admin = new Client({ connectionString: testDatabase.adminUrl });
@@ -155,6 +150,8 @@ export class TestPakmut {
   }
 
   async close(): Promise<void> {
+    // No test is about to use the connections that it has kept, so nobody waits until they know that it leaves.
+    this.gateway.server.closeIdleConnections();
     await this.gateway.close();
     await this.#jobs?.stop();
     await this.distribution?.close();

@@ -1,15 +1,13 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { chmodSync, existsSync, realpathSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { errorCode } from "../plain-error";
 import { stopOrphan } from "../postgres/postgres.orphan";
 import { removePostgresPlace } from "../postgres/postgres.place";
 import { type RunningPostgres, startPostgres } from "../postgres/postgres.server";
+import { abandonedPlaces, makePlace } from "./test-places";
 
 /** The environment variable that tells the API tests where their PostgreSQL is: a superuser's URL. */
 export const TEST_DATABASE_URL = "PAKMUT_TEST_DATABASE_URL";
 
-const PREFIX = "pakmut-test-";
 let running: { postgres: RunningPostgres; dataDir: string } | undefined;
 
 /**
@@ -19,7 +17,7 @@ let running: { postgres: RunningPostgres; dataDir: string } | undefined;
 export async function startTestPostgres(): Promise<void> {
   if (process.env[TEST_DATABASE_URL] !== undefined) return;
   await removeLeftovers();
-  const dataDir = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  const dataDir = makePlace("postgres");
   // As root the server runs as a user of its own, which must get in.
   chmodSync(dataDir, 0o755);
   const postgres = await startPostgres({ dataDir, purpose: "npm test", settings: { max_connections: "200" } });
@@ -47,11 +45,9 @@ function discard(): void {
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
 }
 
-/** A run that was killed with -9 leaves its server and its directory; the next run clears both away. */
+/** A run that was killed with -9 leaves its server and its directories; the next run clears them away. */
 async function removeLeftovers(): Promise<void> {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
-    const dataDir = join(tmpdir(), name);
-    if (isRunning(Number(name.slice(PREFIX.length).split("-")[0]))) continue;
+  for (const dataDir of abandonedPlaces()) {
     try {
       const clusterDir = join(dataDir, "postgres", "cluster");
       if (existsSync(clusterDir)) await stopOrphan(realpathSync(clusterDir), () => undefined);
@@ -60,14 +56,5 @@ async function removeLeftovers(): Promise<void> {
     } catch {
       // Another user's leftovers are his to remove.
     }
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return errorCode(error) === "EPERM";
   }
 }

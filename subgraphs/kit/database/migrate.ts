@@ -36,6 +36,17 @@ function loginUrl(adminUrl: URL, role: string): string {
   return url.toString();
 }
 
+/** The logins to a database that `migrate` has brought up to date with this `adminUrl`. */
+export function loginsOf(adminUrl: string, subgraphs: readonly Subgraph[]): DatabaseLogins {
+  const parsed = new URL(adminUrl);
+  const subgraphUrls = subgraphs.map(({ name, schemaName }) => [name, loginUrl(parsed, roleOf(schemaName))] as const);
+  return {
+    appUrl: loginUrl(parsed, appRole),
+    gatewayUrl: loginUrl(parsed, gatewayRole),
+    subgraphUrls: Object.fromEntries(subgraphUrls),
+  };
+}
+
 async function createRoles(client: Client, adminUrl: URL, subgraphs: readonly Subgraph[]): Promise<void> {
   const ensure = async (role: string, options: string): Promise<void> => {
     const { rowCount } = await client.query("select 1 from pg_roles where rolname = $1", [role]);
@@ -120,12 +131,7 @@ export async function migrate(
   } finally {
     await client.end();
   }
-  const subgraphUrls = subgraphs.map(({ name, schemaName }) => [name, loginUrl(parsed, roleOf(schemaName))] as const);
-  const logins: DatabaseLogins = {
-    appUrl: loginUrl(parsed, appRole),
-    gatewayUrl: loginUrl(parsed, gatewayRole),
-    subgraphUrls: Object.fromEntries(subgraphUrls),
-  };
+  const logins = loginsOf(adminUrl, subgraphs);
   const urls = [logins.appUrl, logins.gatewayUrl, ...Object.values(logins.subgraphUrls)];
   await Promise.all(urls.map(requireDurableLogin));
   return logins;

@@ -5,7 +5,8 @@ import { zipSync } from "fflate";
 import sharp from "sharp";
 import type { TestClient } from "../../../local/testing/test-client";
 import { photoOf, pngBomb, upload, type UploadAnswer } from "../../../local/testing/test-files";
-import { TestPakmut, testFilesDir } from "../../../local/testing/test-pakmut";
+import { TestPakmut } from "../../../local/testing/test-pakmut";
+import { filesDirOfProcess } from "../../../local/testing/test-places";
 import { addOrganisation, addServicePoint, type TestNode } from "../../../local/testing/test-tree";
 
 const script = "<script>alert(document.domain)</script>";
@@ -45,7 +46,7 @@ describe("a file of somebody who means harm", () => {
   /** What lies in the storage: folders of files, and what is on its way in. */
   const stored = (): string[] => {
     const list = (...path: string[]): string[] =>
-      existsSync(join(testFilesDir, ...path)) ? readdirSync(join(testFilesDir, ...path)) : [];
+      existsSync(join(filesDirOfProcess(), ...path)) ? readdirSync(join(filesDirOfProcess(), ...path)) : [];
     const folders = list("service_points").flatMap((part) => list("service_points", part));
     return [...folders, ...list("incoming")];
   };
