@@ -10,14 +10,21 @@ const common: Config = {
 
 const server = "<rootDir>/{faults,gateway,local,schema,subgraphs}/**";
 
+/** Packages are loaded once by each worker, not by each file. */
+const inOneRealm: Config = {
+  runtime: "<rootDir>/local/testing/jest.runtime.cjs",
+  testEnvironment: "<rootDir>/local/testing/jest.environment.cjs",
+};
+
 const onPostgres: Config = {
+  ...inOneRealm,
   globalSetup: "<rootDir>/local/testing/jest.setup.ts",
   globalTeardown: "<rootDir>/local/testing/jest.teardown.ts",
 };
 
 const config: Config = {
   maxWorkers: 2,
-  // Each file leaves modules behind that nobody collects: without this a worker grows to gigabytes.
+  // Each file leaves modules of ours behind that nobody collects: without this a worker grows to gigabytes.
   workerIdleMemoryLimit: "1GB",
   // Generous: the first test of a file pays for compiling it, and CI machines are slow.
   testTimeout: 120_000,
