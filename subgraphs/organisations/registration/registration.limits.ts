@@ -18,10 +18,11 @@ const freeAt = (condition: string, most: number): string => `
  */
 export async function countRequest({ query }: Transaction, address: string | null): Promise<void> {
   await query("select pg_advisory_xact_lock(hashtextextended($1, 0))", [`registration from ${address}`]);
+  // By the clock: who came first to the lock may have begun later than we.
   const [row] = await query<{ seconds: number | null }>(
     `select ceil(extract(epoch from greatest(
        ${freeAt("address is not distinct from $1::inet", mostOfAddress)}, ${freeAt("true", mostOfAll)}
-     ) - now()))::int as seconds`,
+     ) - clock_timestamp()))::int as seconds`,
     [address],
   );
   if (row?.seconds && row.seconds > 0) throw rateLimited(row.seconds);
