@@ -56,6 +56,8 @@ const config: Config = {
     {
       ...common,
       displayName: "browser",
+      globalSetup: "<rootDir>/e2e/support/jest.setup.ts",
+      globalTeardown: "<rootDir>/e2e/support/jest.teardown.ts",
       testMatch: ["<rootDir>/e2e/**/*.browser.test.ts"],
     },
   ],

@@ -70,6 +70,7 @@ describe("photos and logo", () => {
       await page.getByRole("button", { name: "บันทึก", exact: true }).click();
       await arrive(page, officersCollege);
       const shown = page.getByRole("img", { name: /^(อาคารเรียนสีแดง|ป้ายสีน้ำเงิน)$/ });
+      await shown.nth(before + 1).waitFor();
       expect(await shown.count()).toBe(before + 2);
       await shown.first().scrollIntoViewIfNeeded();
       // Once it is drawn: decoding waits for the file and fails for one that is none.

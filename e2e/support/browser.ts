@@ -54,12 +54,16 @@ export async function newPerson(browser: Browser, baseURL: string, viewport = DE
   return context;
 }
 
+/** What the browser says when a machine that is too busy asks to try again; the page does, and the story sees what comes of it. */
+const tryAgain = /^Failed to load resource: the server responded with a status of 503 /;
+
 /** Collects what goes wrong inside a page from now on: script errors and errors on the console. */
 export function faultsOf(page: Page): string[] {
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.stack ?? error.message));
   page.on("console", (message) => {
-    if (message.type() === "error") faults.push(`${message.text()} (${message.location().url})`);
+    if (message.type() === "error" && !tryAgain.test(message.text()))
+      faults.push(`${message.text()} (${message.location().url})`);
   });
   return faults;
 }

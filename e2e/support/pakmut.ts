@@ -3,8 +3,8 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { removePostgresPlace } from "../../local/postgres/postgres.place";
-import { requireFreePort } from "../../local/port";
 import { projectFile } from "../../subgraphs/kit/project-file";
+import { KeptData, portToKeep } from "./kept-data";
 
 /** A whole Pakmut, started as `npm start` starts it, with a data directory and a port of its own. */
 export interface RunningPakmut {
@@ -24,14 +24,23 @@ export interface RunningPakmut {
 const FIRST_START_PATIENCE_MS = 240_000;
 const STOP_PATIENCE_MS = 20_000;
 
-/** Starts a Pakmut and waits for its ready line. Throws with everything it printed when it does not become ready. */
+/**
+ * Starts a Pakmut and waits for its ready line; all but the first of a worker on a copy of what the first has made. Throws with
+ * everything it printed when it does not become ready.
+ */
 export async function startPakmut(environment: Record<string, string> = {}): Promise<RunningPakmut> {
   const dataDir = mkdtempSync(join(tmpdir(), "pakmut-e2e-"));
   // As root the database runs as a user of its own, which must get in.
   chmodSync(dataDir, 0o755);
-  const port = await requireFreePort("127.0.0.1", 0);
+  const kept = Object.keys(environment).length === 0 ? KeptData.ofWorker() : undefined;
+  const port = kept?.isThere ? kept.copyTo(dataDir) : await portToKeep();
   const launch = () => spawnPakmut({ ...environment, PAKMUT_DATA_DIR: dataDir, PORT: String(port) });
   let process = await launch();
+  if (kept && !kept.isThere) {
+    await end(process.child, "SIGTERM");
+    kept.keep(dataDir, port);
+    process = await launch();
+  }
   const relaunch = async (signal: NodeJS.Signals) => {
     await end(process.child, signal);
     process = await launch();

@@ -1,8 +1,8 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Cookie, Page } from "playwright-core";
 import { DESKTOP, launchBrowser } from "./browser";
 import { openPageOf } from "./page";
 import { type RunningPakmut, startPakmut } from "./pakmut";
-import { signIn } from "./sign-in";
+import { digitalIdCookies, signIn } from "./sign-in";
 
 /** A running Pakmut and a browser, and what goes on between them. */
 export interface Stage {
@@ -10,7 +10,7 @@ export interface Stage {
   readonly browser: Browser;
   /** A page of a new person's browser, and what goes wrong inside it from now on. */
   openPage(viewport?: typeof DESKTOP): Promise<{ page: Page; faults: string[] }>;
-  /** The same, with a demo account ("officer") signed in. */
+  /** The same, with a demo account ("officer") signed in: at first by password, later as somebody whom Digital ID knows. */
   openPageAs(login: string, viewport?: typeof DESKTOP): Promise<{ page: Page; faults: string[] }>;
 }
 
@@ -25,6 +25,7 @@ export function setStage(environment: Record<string, string> = {}): Stage {
     await browser?.close();
     await pakmut?.stop();
   }, 60_000);
+  const known = new Map<string, Cookie[]>();
   const openPage = (viewport = DESKTOP) => openPageOf(browser, pakmut, viewport);
   return {
     get pakmut() {
@@ -36,7 +37,9 @@ export function setStage(environment: Record<string, string> = {}): Stage {
     openPage,
     openPageAs: async (login, viewport) => {
       const opened = await openPage(viewport);
+      await opened.page.context().addCookies(known.get(login) ?? []);
       await signIn(opened.page, login);
+      known.set(login, await digitalIdCookies(opened.page));
       return opened;
     },
   };
