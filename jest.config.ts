@@ -24,6 +24,7 @@ const onPostgres: Config = {
 
 const config: Config = {
   maxWorkers: 2,
+  testSequencer: "<rootDir>/local/testing/jest.sequencer.cjs",
   // Each file leaves modules of ours behind that nobody collects: without this a worker grows to gigabytes.
   workerIdleMemoryLimit: "1GB",
   // Generous: the first test of a file pays for compiling it, and CI machines are slow.
