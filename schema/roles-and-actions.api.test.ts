@@ -123,9 +123,22 @@ describe("roles and actions", () => {
       );
       return row?.id as string;
     };
+    const bulkChangeId = async (schema: ImportSchema, state: "RUNNING" | "DONE") => {
+      const [row] = await pakmut.sql<{ id: string }>(
+        `with started as (
+           insert into ${schema}.bulk_changes (organisation_id, path_c, state, kind, wanted, total, changed, created_by_name, finished_at)
+           values ($1::uuid, $2, $3, 'CHANGE_STATUS', '{"status": "VISIBLE"}', 1, 1, $1::text, case when $3 = 'DONE' then now() end)
+           returning id, path_c
+         ) insert into ${schema}.bulk_change_rows (bulk_change_id, position, path_c, record_id, version, outcome, before, changed_version)
+         select id, 1, path_c, $4, 1, 'CHANGED', '{"status": "VISIBLE"}', 1 from started returning bulk_change_id as id`,
+        [node.id, node.path, state, schema === "organisations" ? node.id : servicePointId],
+      );
+      return row?.id as string;
+    };
     return {
       ...node,
       tableFileId,
+      bulkChangeId,
       importId,
       parentId: below?.id ?? countryId,
       newParentId: async () => (await addOrganisation(pakmut, "ปลายทาง", { below: targets.own })).id,
@@ -265,6 +278,10 @@ describe("roles and actions", () => {
       ["service_points.imports", "organisation_id", (of: ProbeTarget) => of.id],
       ["organisations.import_rows", "name", (of: ProbeTarget) => of.id],
       ["service_points.import_rows", "name", (of: ProbeTarget) => of.id],
+      ["organisations.bulk_changes", "organisation_id", (of: ProbeTarget) => of.id],
+      ["service_points.bulk_changes", "organisation_id", (of: ProbeTarget) => of.id],
+      ["organisations.bulk_change_rows", "record_id", (of: ProbeTarget) => of.id],
+      ["service_points.bulk_change_rows", "record_id", (of: ProbeTarget) => of.servicePointId],
     ] as const;
 
     beforeAll(async () => {
@@ -284,6 +301,9 @@ describe("roles and actions", () => {
           [place.id, place.path],
         );
         for (const schema of ["organisations", "service_points"] as const) {
+          const bulk = [await place.bulkChangeId(schema, "DONE"), place.path];
+          await pakmut.sql(`update ${schema}.bulk_changes set path_c = $2 where id = $1`, bulk);
+          await pakmut.sql(`update ${schema}.bulk_change_rows set path_c = $2 where bulk_change_id = $1`, bulk);
           const id = await place.importId(schema);
           await pakmut.sql(`update ${schema}.imports set path_c = $2 where id = $1`, [id, place.path]);
           await pakmut.sql(`update ${schema}.import_rows set path_c = $2, name = $3 where import_id = $1`, [

@@ -53,6 +53,12 @@ const ImportStartPage = lazy(() =>
   import("./imports/ImportStartPage").then((module) => ({ default: module.ImportStartPage })),
 );
 const ImportPage = lazy(() => import("./imports/ImportPage").then((module) => ({ default: module.ImportPage })));
+const BulkChangeListPage = lazy(() =>
+  import("./bulk-changes/BulkChangeListPage").then((module) => ({ default: module.BulkChangeListPage })),
+);
+const BulkChangePage = lazy(() =>
+  import("./bulk-changes/BulkChangePage").then((module) => ({ default: module.BulkChangePage })),
+);
 const MovePage = lazy(() => import("./organisations/move/MovePage").then((module) => ({ default: module.MovePage })));
 const MergePage = lazy(() =>
   import("./organisations/merge/MergePage").then((module) => ({ default: module.MergePage })),
@@ -126,6 +132,8 @@ function Themed() {
             <Route path="/registrations/:id" element={<RegistrationPage />} />
             <Route path="/imports" element={<ImportStartPage />} />
             <Route path="/imports/:resource/:id" element={<ImportPage />} />
+            <Route path="/bulkChanges" element={<BulkChangeListPage />} />
+            <Route path="/bulkChanges/:resource/:id" element={<BulkChangePage />} />
             <Route path="/holidays" element={<HolidayPage />} />
             <Route path="/organisations/:id/move" element={<MovePage />} />
             <Route path="/organisations/:id/merge" element={<MergePage />} />

@@ -1,5 +1,6 @@
 import type { Action } from "../../schema/roles-and-actions";
 import { accountsProbes } from "./accounts-probes";
+import { bulkChangeProbes } from "./bulk-change-probes";
 import { holidayProbes, newHolidayDate } from "./holiday-probes";
 import { importProbes } from "./import-probes";
 import { registrationProbes } from "./registration-probes";
@@ -39,6 +40,8 @@ export interface ProbeTarget extends TestNode {
   tableFileId: (schema: ImportSchema) => Promise<string>;
   /** Of an import that has been compared, and is still to be written. */
   importId: (schema: ImportSchema) => Promise<string>;
+  /** Of a change of many records, with one that it has changed. */
+  bulkChangeId: (schema: ImportSchema, state: "RUNNING" | "DONE") => Promise<string>;
 }
 
 /** One root field of the API, asked about one target. */
@@ -67,6 +70,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   ...holidayProbes,
   ...registrationProbes,
   ...importProbes,
+  ...bulkChangeProbes,
   me: {
     action: "READ_OWN_ACCOUNT",
     query: "query { me { id } }",

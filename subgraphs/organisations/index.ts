@@ -1,4 +1,11 @@
 import "reflect-metadata";
+import { sweepBulkChanges } from "../kit/bulk-change/bulk-change.chore";
+import { bulkChangeDownloads } from "../kit/bulk-change/bulk-change.downloads";
+import { bulkChangeJob } from "../kit/bulk-change/bulk-change.job";
+import { bulkChangeJobName } from "../kit/bulk-change/bulk-change.service";
+import { ChangeManyOrganisations1764000000420 } from "./migrations/1764000000420-change-many";
+import { organisationBulkNoun } from "./bulk-change/organisation-bulk-change.noun";
+import { OrganisationBulkChangeResolver } from "./bulk-change/organisation-bulk-change.resolver";
 import { sealAudit } from "../kit/audit/seal.chore";
 import { fileSettings } from "../kit/file/file.settings";
 import { mailSettings } from "../kit/mail/mail.settings";
@@ -81,6 +88,7 @@ export const organisationsSubgraph: Subgraph = {
     MergeOrganisations1763900000370,
     CreateOrganisationImports1763900000400,
     FindCommonWords1764000000700,
+    ChangeManyOrganisations1764000000420,
   ],
   resolvers: [
     OrganisationResolver,
@@ -97,6 +105,7 @@ export const organisationsSubgraph: Subgraph = {
     RegistrationRequestResolver,
     RegistrationResolver,
     OrganisationImportResolver,
+    OrganisationBulkChangeResolver,
   ],
   references: {
     Organisation: (operation, { id = "" }, asked) => loadOrganisation(operation, id, asked),
@@ -108,13 +117,19 @@ export const organisationsSubgraph: Subgraph = {
   downloads: {
     organisations: organisationsDownload,
     ...fileImportDownloads("organisations", "organisations", organisationFileColumns),
+    ...bulkChangeDownloads(organisationBulkNoun),
   },
-  jobs: { [moveJob]: moveOrganisationJob, [fileImportJobName]: fileImportJob(organisationImportNoun) },
+  jobs: {
+    [moveJob]: moveOrganisationJob,
+    [fileImportJobName]: fileImportJob(organisationImportNoun),
+    [bulkChangeJobName]: bulkChangeJob(organisationBulkNoun),
+  },
   files: { ...organisationFiles, [registrationPhotoKind]: registrationPhoto, [importedFileKind]: importedFile },
   chores: {
     "seal-audit": sealAudit("organisations"),
     "sweep-organisation-files": sweepFiles("organisations"),
     "sweep-organisation-imports": sweepFileImports("organisations"),
+    "sweep-organisation-bulk-changes": sweepBulkChanges("organisations"),
     "send-organisation-mails": sendMails("organisations"),
     "forget-registrations": forgetRegistrations,
   },

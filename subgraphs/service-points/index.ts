@@ -1,4 +1,11 @@
 import "reflect-metadata";
+import { sweepBulkChanges } from "../kit/bulk-change/bulk-change.chore";
+import { bulkChangeDownloads } from "../kit/bulk-change/bulk-change.downloads";
+import { bulkChangeJob } from "../kit/bulk-change/bulk-change.job";
+import { bulkChangeJobName } from "../kit/bulk-change/bulk-change.service";
+import { ChangeManyServicePoints1764000000430 } from "./migrations/1764000000430-change-many";
+import { servicePointBulkNoun } from "./bulk-change/service-point-bulk-change.noun";
+import { ServicePointBulkChangeResolver } from "./bulk-change/service-point-bulk-change.resolver";
 import { sealAudit } from "../kit/audit/seal.chore";
 import { fileSettings } from "../kit/file/file.settings";
 import { sweepFiles } from "../kit/file/sweep-files.chore";
@@ -65,6 +72,7 @@ export const servicePointsSubgraph: Subgraph = {
     FindCommonWordsOfServicePoints1764000000710,
     JudgePinsAfterCommit1764000000800,
     CreateServicePointImports1763900000410,
+    ChangeManyServicePoints1764000000430,
   ],
   resolvers: [
     ServicePointResolver,
@@ -77,6 +85,7 @@ export const servicePointsSubgraph: Subgraph = {
     PinningTargetResolver,
     OrganisationStubResolver,
     ServicePointImportResolver,
+    ServicePointBulkChangeResolver,
   ],
   references: { ServicePoint: (operation, { id = "" }, asked) => loadServicePoint(operation, id, asked) },
   settings: fileSettings,
@@ -84,14 +93,19 @@ export const servicePointsSubgraph: Subgraph = {
     "service-points": servicePointsDownload,
     "pinning-progress": pinningProgressDownload,
     ...fileImportDownloads("service_points", "service-points", servicePointFileColumns),
+    ...bulkChangeDownloads(servicePointBulkNoun),
   },
   files: { ...servicePointFiles, [importedFileKind]: importedFile },
-  jobs: { [fileImportJobName]: fileImportJob(servicePointImportNoun) },
+  jobs: {
+    [fileImportJobName]: fileImportJob(servicePointImportNoun),
+    [bulkChangeJobName]: bulkChangeJob(servicePointBulkNoun),
+  },
   chores: {
     "seal-audit": sealAudit("service_points"),
     "sweep-service-point-files": sweepFiles("service_points"),
     "judge-pins": judgePins,
     "judge-changed-pins": judgeChangedPins,
     "sweep-service-point-imports": sweepFileImports("service_points"),
+    "sweep-service-point-bulk-changes": sweepBulkChanges("service_points"),
   },
 };

@@ -3,6 +3,7 @@ import englishMessages from "ra-language-english";
 import { addEn } from "../add/add.en";
 import { fileEn } from "../files/file.en";
 import { formEn } from "../form/form.en";
+import { bulkChangeEn } from "../bulk-changes/bulk-change.en";
 import { importEn } from "../imports/import.en";
 import { homeEn } from "../home/home.en";
 import { paletteEn } from "../palette/palette.en";
@@ -54,6 +55,7 @@ const ownEnglish: OwnMessages = {
   },
   error: errorEn,
   import: importEn,
+  bulkChange: bulkChangeEn,
   holiday: holidayEn,
   registration: registrationEn,
   pinReview: pinReviewEn,

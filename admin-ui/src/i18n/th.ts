@@ -2,6 +2,7 @@ import type { TranslationMessages } from "ra-core";
 import { addTh } from "../add/add.th";
 import { fileTh } from "../files/file.th";
 import { formTh } from "../form/form.th";
+import { bulkChangeTh } from "../bulk-changes/bulk-change.th";
 import { importTh } from "../imports/import.th";
 import { homeTh } from "../home/home.th";
 import { paletteTh } from "../palette/palette.th";
@@ -54,6 +55,7 @@ export const ownThai = {
   },
   error: errorTh,
   import: importTh,
+  bulkChange: bulkChangeTh,
   holiday: holidayTh,
   registration: registrationTh,
   pinReview: pinReviewTh,

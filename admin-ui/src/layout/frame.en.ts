@@ -50,6 +50,7 @@ export const frameEn: typeof frameTh = {
     pinReview: "Pins to check",
     pinningProgress: "Pinning progress",
     imports: "Import",
+    bulkChanges: "Changes of many records",
     holidays: "Public holidays",
   },
   keys: {

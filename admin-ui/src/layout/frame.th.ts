@@ -48,6 +48,7 @@ export const frameTh = {
     pinReview: "หมุดที่ควรตรวจสอบ",
     pinningProgress: "รายงานผลการปักหมุด",
     imports: "นำเข้าข้อมูล",
+    bulkChanges: "การเปลี่ยนแปลงหลายรายการ",
     holidays: "วันหยุด",
   },
   keys: {

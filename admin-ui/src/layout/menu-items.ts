@@ -4,6 +4,7 @@ import AccountTreeOutlined from "@mui/icons-material/AccountTreeOutlined";
 import AppRegistrationOutlined from "@mui/icons-material/AppRegistrationOutlined";
 import ApiOutlined from "@mui/icons-material/ApiOutlined";
 import ApartmentOutlined from "@mui/icons-material/ApartmentOutlined";
+import ChecklistOutlined from "@mui/icons-material/ChecklistOutlined";
 import DonutLargeOutlined from "@mui/icons-material/DonutLargeOutlined";
 import EventBusyOutlined from "@mui/icons-material/EventBusyOutlined";
 import GroupOutlined from "@mui/icons-material/GroupOutlined";
@@ -52,6 +53,7 @@ export const menuGroups: MenuGroup[] = [
       { path: "/pinReview", label: "frame.menu.pinReview", icon: WrongLocationOutlined },
       { path: "/pinningProgress", label: "frame.menu.pinningProgress", icon: DonutLargeOutlined },
       { path: "/imports", label: "frame.menu.imports", icon: UploadFileOutlined, action: "EDIT_PROFILE" },
+      { path: "/bulkChanges", label: "frame.menu.bulkChanges", icon: ChecklistOutlined, action: "EDIT_PROFILE" },
       { path: "/holidays", label: "frame.menu.holidays", icon: EventBusyOutlined },
     ],
   },

@@ -1,3 +1,4 @@
+import { OrganisationBulkActions } from "../bulk-changes/BulkChangeActions";
 import { useApiQuery } from "../data/use-api-query";
 import type { OrganisationRowFragment } from "../data/generated/graphql";
 import { CompletenessCell, Meter } from "../list/CompletenessMeter";
@@ -120,4 +121,7 @@ export const organisationList: ListDefinition<OrganisationRowFragment> = {
   ),
   useViews: useOrganisationViews,
   exportedFrom: listExport("/export/organisations/organisations"),
+  rowLabel: (row) => row.nameTh,
+  BulkActions: OrganisationBulkActions,
+  isFilterSelectable: true,
 };

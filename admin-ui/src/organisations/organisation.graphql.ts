@@ -16,6 +16,7 @@ export const OrganisationListDocument = graphql(/* GraphQL */ `
 
   fragment OrganisationRow on Organisation {
     id
+    version
     code
     level
     status
@@ -75,7 +76,6 @@ export const OrganisationDocument = graphql(/* GraphQL */ `
 
   fragment OrganisationRecord on Organisation {
     ...OrganisationRow
-    version
     fullNameTh
     addressTh
     addressEn

@@ -1,3 +1,4 @@
+import { ServicePointBulkActions } from "../bulk-changes/BulkChangeActions";
 import { useApiQuery } from "../data/use-api-query";
 import type { ServicePointRowFragment } from "../data/generated/graphql";
 import { CompletenessCell, Meter } from "../list/CompletenessMeter";
@@ -119,4 +120,7 @@ export const servicePointList: ListDefinition<ServicePointRowFragment> = {
   ),
   useViews: useServicePointViews,
   exportedFrom: listExport("/export/service-points/service-points"),
+  rowLabel: (row) => row.nameTh,
+  BulkActions: ServicePointBulkActions,
+  isFilterSelectable: true,
 };

@@ -16,6 +16,7 @@ export const ServicePointListDocument = graphql(/* GraphQL */ `
 
   fragment ServicePointRow on ServicePoint {
     id
+    version
     code
     status
     hiddenBy {

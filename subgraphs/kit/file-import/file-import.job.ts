@@ -3,14 +3,13 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Action } from "../../../schema/roles-and-actions";
 import { permissionOf } from "../access/authorise";
-import type { ActiveGrant, Actor } from "../actor";
-import type { Database } from "../database/database";
 import { Operation, type Transaction } from "../database/operation";
 import { readFileSettings } from "../file/file.settings";
 import type { FileVariant } from "../file/file.types";
 import { type ImportProgress, ImportRefused, type ImportRights } from "../import/import.types";
 import { type ImportKind, runImport } from "../import/run-import";
 import type { Job, JobContext } from "../job/job";
+import { type GrantedActor, liveActor } from "../job/live-actor";
 import { FileImportJournal, ImportStopped } from "./file-import.journal";
 import type { FileImportPayload } from "./file-import.service";
 
@@ -21,8 +20,6 @@ export interface ImportedNoun {
   /** What else than EDIT_PROFILE it takes to add a record, and to change its status and what class it is of. */
   actions: { add: Action; manage: Action };
 }
-
-type GrantedActor = Actor & { grant: ActiveGrant };
 
 interface StartedImport {
   parentCode: string | null;
@@ -166,26 +163,6 @@ async function withTableFile<Result>(
     return await work(path);
   } finally {
     await rm(path, { force: true });
-  }
-}
-
-/** The actor with the scope of her grant as it is now; null when it has ended. */
-async function liveActor(actor: Actor | null, database: Database, requestId: string): Promise<GrantedActor | null> {
-  if (!actor?.grant) return null;
-  const { id, role, organisationId } = actor.grant;
-  const operation = new Operation(database, { actor, requestId });
-  try {
-    const [live] = await operation.write(actor.grant.scopePath, ({ query }) =>
-      query<{ path: string | null }>("select accounts.live_grant_path($1, $2, $3, $4) as path", [
-        id,
-        actor.personId,
-        role,
-        organisationId,
-      ]),
-    );
-    return live?.path ? { ...actor, grant: { ...actor.grant, scopePath: live.path } } : null;
-  } finally {
-    await operation.end();
   }
 }
 

@@ -60,12 +60,22 @@ export async function changeOrganisationStatus(
     const { entity } = record;
     authoriseOn(context.actor, "MANAGE_ORGANISATION", entity.id);
     await requireVersion(context, entity, version, { status: entity.status });
-    const checks = new FieldChecks();
-    const why = checks.text("reason", reason ?? null, 1_000);
-    // It lives on in another: shown again, it would be the duplicate that it was.
-    if (entity.mergedIntoId) throw invalidTransition("It has been merged into another organisation.");
-    requireStatusChange(entity.status, status, why, checks);
-    checks.done();
-    await changeRecord(context, record, { status }, { reason: why });
+    await setStatusOfLocked(context, record, { status, reason });
   });
+}
+
+/** Hides a locked organisation or shows it. @throws as `changeOrganisationStatus`, whose actor and version have been asked */
+export async function setStatusOfLocked(
+  context: CommandContext,
+  record: LockedRecord<Organisation>,
+  { status, reason }: Pick<ChangeOrganisationStatusArguments, "status" | "reason">,
+): Promise<void> {
+  const { entity } = record;
+  const checks = new FieldChecks();
+  const why = checks.text("reason", reason ?? null, 1_000);
+  // It lives on in another: shown again, it would be the duplicate that it was.
+  if (entity.mergedIntoId) throw invalidTransition("It has been merged into another organisation.");
+  requireStatusChange(entity.status, status, why, checks);
+  checks.done();
+  await changeRecord(context, record, { status }, { reason: why });
 }

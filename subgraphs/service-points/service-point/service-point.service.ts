@@ -130,12 +130,31 @@ export function confirmPin(
     const { entity } = record;
     authoriseOn(context.actor, "EDIT_PROFILE", entity.organisationId);
     await requireVersion(context, entity, version, asInput(entity), inputFieldOf);
-    const checks = new FieldChecks();
-    const officer = { name: context.actor.displayName, at: new Date() };
-    const { pinReach, ...confirmed } = readConfirmation(entity, reason, officer, checks);
-    checks.done();
-    await changeRecord(context, record, confirmed, { derived: { pinReach, ...(reason && settled(entity)) } });
+    await confirmLockedPin(context, record, reason);
   });
+}
+
+/** Confirms the pin of a locked service point. @throws as `confirmPin`, whose actor and version have been asked */
+export async function confirmLockedPin(
+  context: CommandContext,
+  record: LockedRecord<ServicePoint>,
+  reason: string | null,
+): Promise<void> {
+  const checks = new FieldChecks();
+  const officer = { name: context.actor.displayName, at: new Date() };
+  const { pinReach, ...confirmed } = readConfirmation(record.entity, reason, officer, checks);
+  checks.done();
+  await changeRecord(context, record, confirmed, { derived: { pinReach, ...(reason && settled(record.entity)) } });
+}
+
+/** Gives a locked service point values that it had before, such as a pin that nobody had confirmed. */
+export async function restoreServicePoint(
+  context: CommandContext,
+  record: LockedRecord<ServicePoint>,
+  before: Partial<ServicePoint>,
+  reason: string,
+): Promise<void> {
+  await changeRecord(context, record, before, { reason });
 }
 
 /**
@@ -151,10 +170,19 @@ export function changeServicePointStatus(
   return change(operation, command, id, async (context, record) => {
     authoriseOn(context.actor, "MANAGE_SERVICE_POINT", record.entity.organisationId);
     await requireVersion(context, record.entity, version, { status: record.entity.status }, inputFieldOf);
-    const checks = new FieldChecks();
-    const why = checks.text("reason", reason ?? null, 1_000);
-    requireStatusChange(record.entity.status, status, why, checks);
-    checks.done();
-    await changeRecord(context, record, { status }, { reason: why, derived: settled(record.entity) });
+    await setStatusOfLocked(context, record, { status, reason });
   });
+}
+
+/** Hides a locked service point or shows it. @throws as `changeServicePointStatus`, whose actor and version have been asked */
+export async function setStatusOfLocked(
+  context: CommandContext,
+  record: LockedRecord<ServicePoint>,
+  { status, reason }: Pick<ChangeServicePointStatusArguments, "status" | "reason">,
+): Promise<void> {
+  const checks = new FieldChecks();
+  const why = checks.text("reason", reason ?? null, 1_000);
+  requireStatusChange(record.entity.status, status, why, checks);
+  checks.done();
+  await changeRecord(context, record, { status }, { reason: why, derived: settled(record.entity) });
 }

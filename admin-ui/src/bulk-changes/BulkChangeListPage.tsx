@@ -1,0 +1,84 @@
+import { Link } from "react-router";
+import Typography from "@mui/material/Typography";
+import { styled } from "@mui/material/styles";
+import { useApiQuery } from "../data/use-api-query";
+import { formatDateTime } from "../format/date";
+import { formatCount } from "../format/number";
+import { useLocale, useText } from "../i18n/use-text";
+import { Card } from "../layout/Card";
+import { ErrorCard } from "../layout/ErrorCard";
+import { Page } from "../layout/Page";
+import { PageHeader } from "../layout/PageHeader";
+import { color } from "../layout/tokens";
+import { ForAction } from "../permission/ForAction";
+import { StatusChip } from "../status/StatusChip";
+import { actOf } from "./bulk-change-kind";
+import { BulkChangesDocument } from "./bulk-change.graphql";
+
+const MOST_SHOWN = 50;
+
+const Changes = styled("ul")({
+  listStyle: "none",
+  margin: 0,
+  padding: 0,
+  "& > li": { display: "flex", flexWrap: "wrap", gap: "4px 16px", padding: "12px 0", alignItems: "center" },
+  "& > li + li": { borderTop: `1px solid ${color.line}` },
+  "& .what": { flex: "1 1 280px", minWidth: 0, overflowWrap: "anywhere" },
+  "& .meta": { display: "block", fontSize: 15, color: color.inkSecondary },
+});
+
+/** The latest changes of many records in the scope, newest first: also what somebody else has begun. */
+export function BulkChangeListPage() {
+  return (
+    <ForAction action="READ_HISTORY">
+      <BulkChangeList />
+    </ForAction>
+  );
+}
+
+function BulkChangeList() {
+  const text = useText();
+  const [locale] = useLocale();
+  const { data, error, refetch } = useApiQuery(BulkChangesDocument, { first: MOST_SHOWN });
+  if (error && !data) return <ErrorCard error={error} onRetry={() => void refetch()} />;
+  const changes = [
+    ...(data?.organisationBulkChanges ?? []).map((each) => ({ ...each, resource: "organisations" as const })),
+    ...(data?.servicePointBulkChanges ?? []).map((each) => ({ ...each, resource: "servicePoints" as const })),
+  ]
+    .sort((one, other) => (one.createdAt < other.createdAt ? 1 : -1))
+    .slice(0, MOST_SHOWN);
+  return (
+    <Page kind="reading">
+      <PageHeader
+        title={text("bulkChange.listTitle")}
+        crumbs={[{ label: text("frame.menu.organisationsGroup") }]}
+        subtitle={text("bulkChange.listIntro")}
+      />
+      <Card aria-busy={!data}>
+        {data && changes.length === 0 && <Typography>{text("bulkChange.none")}</Typography>}
+        <Changes>
+          {changes.map((each) => (
+            <li key={each.id}>
+              <span className="what">
+                <Link to={`/bulkChanges/${each.resource}/${each.id}`}>
+                  {text(each.undoesId ? "bulkChange.undoTitle" : "bulkChange.pageTitle", {
+                    act: text(`bulkChange.act.${actOf(each)}`),
+                    resource: text(`bulkChange.${each.resource}`),
+                  })}
+                </Link>
+                <span className="meta">
+                  {text("bulkChange.of", {
+                    count: formatCount(each.total),
+                    name: each.createdByName,
+                    date: formatDateTime(each.createdAt, locale),
+                  })}
+                </span>
+              </span>
+              <StatusChip state={`JOB_${each.state}`} />
+            </li>
+          ))}
+        </Changes>
+      </Card>
+    </Page>
+  );
+}
