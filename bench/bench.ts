@@ -8,6 +8,7 @@ import { newTokenKey, TOKEN_KEY } from "../subgraphs/accounts/activation-token/t
 import { FILES_DIR } from "../subgraphs/kit/file/file.settings";
 import { type BenchServer, withBenchServer } from "./bench-database";
 import { benchLine, type BenchRow } from "./bench-row";
+import { benchBulkChange } from "./bulk-change";
 import { benchCommand } from "./command";
 import { type Country, makeCountry } from "./country";
 import { benchExport } from "./export";
@@ -40,6 +41,7 @@ const measures: Readonly<Record<string, Measure>> = {
   tokens: async (_server, country) => benchTokens(await country()),
   move: async (_server, country) => benchMove(await country()),
   command: async (_server, country) => benchCommand(await country()),
+  "bulk-change": async (_server, country) => benchBulkChange(await country()),
 };
 
 /** The measures of `--only list,map`, all without it; in the order of the table whichever way they are named. */

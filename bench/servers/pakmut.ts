@@ -5,13 +5,14 @@ import { startGateway } from "../../gateway/index";
 import { allSubgraphs } from "../../subgraphs/all-subgraphs";
 import { startChore } from "../../subgraphs/kit/job/chore.runner";
 import { Database } from "../../subgraphs/kit/database/database";
+import { startJobs } from "../../subgraphs/kit/job/job.runner";
 import { projectFile } from "../../subgraphs/kit/project-file";
 import { announce, required } from "./child";
 
 /**
  * Pakmut as `npm start` runs it: the gateway with all subgraphs in one process, its log written to nowhere. With SUBGRAPH_URLS
  * as `npm run start:distributed` does: the gateway alone. Of the chores only those that CHORES names, which are part of what
- * is measured.
+ * is measured; with DOES_JOBS all of them, and the jobs.
  */
 async function main(): Promise<void> {
   const entities = allSubgraphs.flatMap((subgraph) => [...subgraph.entities]);
@@ -43,9 +44,10 @@ async function main(): Promise<void> {
       .filter(([chore]) => named.includes(chore))
       .map(([chore, work]) => startChore(`${name} ${chore}`, work, { database, logger, signal: leaving.signal })),
   );
+  const jobs = process.env.DOES_JOBS ? await startJobs({ subgraphs: allSubgraphs, database, logger }) : null;
   announce(gateway.server, async () => {
     leaving.abort();
-    await Promise.all(stops.map((stop) => stop()));
+    await Promise.all([jobs?.stop(), ...stops.map((stop) => stop())]);
     await gateway.close();
     await database.close();
   });
