@@ -33,6 +33,7 @@ export const actions = [
   "MANAGE_API_KEYS",
   "READ_AUDIT_TRAIL",
   "READ_MAIL_OUTBOX",
+  "KEEP_LIST_VIEWS",
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -134,5 +135,10 @@ export const rolesAndActions: Readonly<Record<Action, Readonly<Record<Asker, Per
   READ_MAIL_OUTBOX: {
     PLATFORM_ADMIN: "yes", OPDC_OFFICER: "no", CENTRAL_OFFICER: "no", SERVICE_POINT_OFFICER: "no",
     HANDBOOK_AUTHOR: "no", HANDBOOK_REVIEWER: "no", BI_READER: "no", WITHOUT_GRANT: "no", PUBLIC: "no",
+  },
+  /** Save lists as they look under a name of one's own: whoever works in the back office, not a machine. */
+  KEEP_LIST_VIEWS: {
+    PLATFORM_ADMIN: "yes", OPDC_OFFICER: "yes", CENTRAL_OFFICER: "yes", SERVICE_POINT_OFFICER: "yes",
+    HANDBOOK_AUTHOR: "yes", HANDBOOK_REVIEWER: "yes", BI_READER: "no", WITHOUT_GRANT: "no", PUBLIC: "no",
   },
 };

@@ -69,6 +69,9 @@ const MoveProgressPage = lazy(() =>
 const OrganisationTreePage = lazy(() =>
   import("./organisations/tree/OrganisationTreePage").then((module) => ({ default: module.OrganisationTreePage })),
 );
+const OpenViewPage = lazy(() =>
+  import("./list-views/OpenViewPage").then((module) => ({ default: module.OpenViewPage })),
+);
 const PinReviewPage = lazy(() =>
   import("./pin-review/PinReviewPage").then((module) => ({ default: module.PinReviewPage })),
 );
@@ -139,6 +142,7 @@ function Themed() {
             <Route path="/organisations/:id/merge" element={<MergePage />} />
             <Route path="/organisations/moves/:id" element={<MoveProgressPage />} />
             <Route path="/organisations/tree" element={<OrganisationTreePage />} />
+            <Route path="/listViews/:id" element={<OpenViewPage />} />
             <Route path="/pinReview" element={<PinReviewPage />} />
             <Route path="/pinningProgress" element={<PinningProgressPage />} />
             <Route path="/servicePoints/map" element={<ServicePointMapPage />} />

@@ -3,6 +3,7 @@ import { accountsProbes } from "./accounts-probes";
 import { bulkChangeProbes } from "./bulk-change-probes";
 import { holidayProbes, newHolidayDate } from "./holiday-probes";
 import { importProbes } from "./import-probes";
+import { listViewProbes } from "./list-view-probes";
 import { registrationProbes } from "./registration-probes";
 import type { TestAnswer, TestData } from "./test-client";
 import type { TestNode } from "./test-tree";
@@ -71,6 +72,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   ...registrationProbes,
   ...importProbes,
   ...bulkChangeProbes,
+  ...listViewProbes,
   me: {
     action: "READ_OWN_ACCOUNT",
     query: "query { me { id } }",

@@ -22,6 +22,7 @@ import { grantsDownload } from "./grant/grant.download";
 import { Grant } from "./grant/grant.entity";
 import { GrantConnectionResolver, GrantResolver } from "./grant/grant.resolver";
 import { PermissionExplanationResolver } from "./grant/permission.resolver";
+import { ListViewResolver } from "./list-view/list-view.resolver";
 import { tellOfExpiringKeys } from "./mail/expiring-keys.chore";
 import { MailResolver } from "./mail/mail.resolver";
 import { CreateAccounts1763700000100 } from "./migrations/1763700000100-create-accounts";
@@ -40,6 +41,7 @@ import { SettleMerges1763900000380 } from "./migrations/1763900000380-settle-mer
 import { MoveAccountsWithOrganisations1763900000330 } from "./migrations/1763900000330-move-with-organisations";
 import { OrderTokens1763900000610 } from "./migrations/1763900000610-order-tokens";
 import { CountFoundGrants1764000000720 } from "./migrations/1764000000720-count-found-grants";
+import { KeepListViews1764000000200 } from "./migrations/1764000000200-keep-list-views";
 import { SubtreeAccessResolver } from "./subtree/subtree-access.resolver";
 import { MeResolver } from "./person/me.resolver";
 
@@ -65,6 +67,7 @@ export const accountsSubgraph: Subgraph = {
     SettleMerges1763900000380,
     OrderTokens1763900000610,
     CountFoundGrants1764000000720,
+    KeepListViews1764000000200,
   ],
   resolvers: [
     MeResolver,
@@ -80,6 +83,7 @@ export const accountsSubgraph: Subgraph = {
     ActivationTokenPlaceResolver,
     ActivationTokenPlaceConnectionResolver,
     ActivationTokenBatchResolver,
+    ListViewResolver,
     SubtreeAccessResolver,
   ],
   references: {},

@@ -5,6 +5,7 @@ import { queryApi } from "../data/api-client";
 import type { AuditEntryFilter } from "../data/generated/graphql";
 import { formatCount } from "../format/number";
 import { useLocale, useText } from "../i18n/use-text";
+import { MyViewsButton } from "../list-views/MyViewsButton";
 import { Page } from "../layout/Page";
 import { PageHeader } from "../layout/PageHeader";
 import { ActiveFilters } from "../list/ActiveFilters";
@@ -75,6 +76,8 @@ function AuditEntryListContent() {
             : text(pages.hasOlder ? "auditEntry.shownMore" : "auditEntry.shown", { count })}
         </Typography>
         <ActiveFilters searchLabel="common.searchWords" filters={auditFilters} values={filter} onChange={setFilter} />
+        <span style={{ flex: 1 }} />
+        <MyViewsButton state={{ filter, sort: null, columns: null }} />
       </div>
       <EntryList
         label={text("auditEntry.title")}

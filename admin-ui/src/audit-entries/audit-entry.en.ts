@@ -40,6 +40,7 @@ export const auditEntryEn: typeof auditEntryTh = {
     BulkChange: "Change of many records",
     Person: "Account",
     SignIn: "Sign-in",
+    ListView: "Saved view",
   },
   actions: {
     updateOrganisationProfile: "Edited",
@@ -78,6 +79,9 @@ export const auditEntryEn: typeof auditEntryTh = {
     endGrantSessions: "Signed out of all devices",
     createApiKey: "Made an API key",
     revokeApiKey: "Revoked an API key",
+    saveListView: "Saved a view",
+    changeListView: "Changed a view",
+    deleteListView: "Deleted a view",
     mergeOrganisations: "Merged a duplicate",
     moveOrganisation: "Moved the organisation",
     placeOrganisation: "Changed the order of siblings",

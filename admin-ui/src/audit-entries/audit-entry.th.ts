@@ -38,6 +38,7 @@ export const auditEntryTh = {
     BulkChange: "การเปลี่ยนแปลงหลายรายการ",
     Person: "บัญชีผู้ใช้",
     SignIn: "การเข้าสู่ระบบ",
+    ListView: "มุมมองที่บันทึกไว้",
   },
   actions: {
     updateOrganisationProfile: "แก้ไขข้อมูล",
@@ -76,6 +77,9 @@ export const auditEntryTh = {
     endGrantSessions: "ให้ออกจากระบบทุกอุปกรณ์",
     createApiKey: "สร้าง API Key",
     revokeApiKey: "ยกเลิก API Key",
+    saveListView: "บันทึกมุมมอง",
+    changeListView: "แก้ไขมุมมอง",
+    deleteListView: "ลบมุมมอง",
     mergeOrganisations: "รวมหน่วยงานซ้ำ",
     moveOrganisation: "ย้ายหน่วยงาน",
     placeOrganisation: "เปลี่ยนลำดับในสังกัด",

@@ -54,6 +54,8 @@ export const errorEn: typeof errorTh = {
     TWICE: "The same photo is there twice. Remove one",
     CODE_FORMAT: "Enter 13 digits, such as 0113030601000, or leave it empty",
     CODE_TAKEN: "Another organisation or service point has this code",
+    NAME_TAKEN: "This list has a view of this name already",
+    TOO_MANY_VIEWS: "At most %{max} views can be kept: delete one first",
     CENTRAL_OFFICER_FROM_ABOVE: "The token of another central officer beside you is handed over by those above",
     UNKNOWN_ORGANISATION: "Choose the organisation again",
     NEAR_DUPLICATE: "Somebody has just added one of this name: press Next to see it",

@@ -8,6 +8,7 @@ import { importEn } from "../imports/import.en";
 import { homeEn } from "../home/home.en";
 import { paletteEn } from "../palette/palette.en";
 import { listEn } from "../list/list.en";
+import { listViewEn } from "../list-views/list-view.en";
 import { organisationEn, organisationFieldsEn } from "../organisations/organisation.en";
 import { servicePointEn, servicePointFieldsEn } from "../service-points/service-point.en";
 import { commonEn } from "./common.en";
@@ -40,6 +41,7 @@ const ownEnglish: OwnMessages = {
   frame: frameEn,
   common: commonEn,
   list: listEn,
+  listView: listViewEn,
   home: homeEn,
   palette: paletteEn,
   show: showEn,

@@ -7,6 +7,7 @@ import { importTh } from "../imports/import.th";
 import { homeTh } from "../home/home.th";
 import { paletteTh } from "../palette/palette.th";
 import { listTh } from "../list/list.th";
+import { listViewTh } from "../list-views/list-view.th";
 import { organisationTh, organisationFieldsTh } from "../organisations/organisation.th";
 import { servicePointTh, servicePointFieldsTh } from "../service-points/service-point.th";
 import { commonTh } from "./common.th";
@@ -40,6 +41,7 @@ export const ownThai = {
   frame: frameTh,
   common: commonTh,
   list: listTh,
+  listView: listViewTh,
   home: homeTh,
   palette: paletteTh,
   show: showTh,

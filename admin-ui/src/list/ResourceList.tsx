@@ -8,6 +8,7 @@ import { useActiveGrant } from "../auth/session";
 import { grantOrganisationName } from "../auth/grant-name";
 import { formatCount } from "../format/number";
 import { useLocale, useText } from "../i18n/use-text";
+import { MyViewsButton } from "../list-views/MyViewsButton";
 import { ErrorCard } from "../layout/ErrorCard";
 import { Page } from "../layout/Page";
 import { PageHeader, type Crumb } from "../layout/PageHeader";
@@ -171,6 +172,13 @@ function ListResult<Row extends RaRecord>({
         />
         <span style={{ flex: 1 }} />
         {tools?.(filterValues)}
+        <MyViewsButton
+          state={{
+            filter: chosenFilter,
+            sort: definition.nameSortField === null ? null : list.sort,
+            columns: look.chosen,
+          }}
+        />
         {definition.exportedFrom && !error && total !== 0 && (
           <ExportButton
             source={definition.exportedFrom}

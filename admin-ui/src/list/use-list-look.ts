@@ -14,5 +14,5 @@ export function useListLook<Row extends RaRecord>(resource: string, columns: Lis
     const keys = visible.map((column) => column.key);
     setChosen(keys.includes(key) ? keys.filter((other) => other !== key) : [...keys, key]);
   }
-  return { visible, toggle, isCompact, setCompact };
+  return { visible, chosen, toggle, isCompact, setCompact };
 }

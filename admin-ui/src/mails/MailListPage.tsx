@@ -7,6 +7,7 @@ import { formatDateTime } from "../format/date";
 import { formatCount } from "../format/number";
 import { useLocale, useText } from "../i18n/use-text";
 import { Banner } from "../layout/Banner";
+import { MyViewsButton } from "../list-views/MyViewsButton";
 import { Page } from "../layout/Page";
 import { PageHeader } from "../layout/PageHeader";
 import { EntryList } from "../list/EntryList";
@@ -75,6 +76,8 @@ function MailListContent() {
             : !pages.error && text("list.loadingCount")}
         </Typography>
         <ActiveFilters searchLabel="common.searchWords" filters={[stateFilter]} values={filter} onChange={setFilter} />
+        <span style={{ flex: 1 }} />
+        <MyViewsButton state={{ filter, sort: null, columns: null }} />
       </div>
       <EntryList
         label={text("mail.title")}

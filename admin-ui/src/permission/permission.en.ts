@@ -20,6 +20,7 @@ export const permissionEn: typeof permissionTh = {
     MANAGE_API_KEYS: "Manage API keys",
     READ_AUDIT_TRAIL: "See the whole audit trail",
     READ_MAIL_OUTBOX: "See the mail that the system sends",
+    KEEP_LIST_VIEWS: "Save views of lists",
   },
   noPage: "Not allowed",
   reasons: {

@@ -19,6 +19,7 @@ export const permissionTh = {
     MANAGE_API_KEYS: "จัดการ API Key",
     READ_AUDIT_TRAIL: "ดูประวัติการใช้งานทั้งหน่วยงาน",
     READ_MAIL_OUTBOX: "ดูอีเมลที่ระบบส่ง",
+    KEEP_LIST_VIEWS: "บันทึกมุมมองของรายการ",
   },
   noPage: "ไม่มีสิทธิ์",
   reasons: {

@@ -14,6 +14,7 @@ import { ErrorCard } from "../layout/ErrorCard";
 import { Page } from "../layout/Page";
 import { PageHeader } from "../layout/PageHeader";
 import { FilterBar } from "../list/FilterBar";
+import { MyViewsButton } from "../list-views/MyViewsButton";
 import { listPath } from "../list/list-path";
 import { useUrlFilter } from "../list/use-url-filter";
 import { servicePointFilters } from "../service-points/service-point-filters";
@@ -91,9 +92,13 @@ export function PinReviewPage() {
       />
       {error && <ErrorCard error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton variant="rounded" height={360} />}
-      {total !== undefined && (
-        <Typography role="status">{text("pinReview.count", { count: formatCount(total) })}</Typography>
-      )}
+      <div style={{ display: "flex", flexWrap: "wrap", gap: "4px 16px", alignItems: "center", minHeight: 44 }}>
+        {total !== undefined && (
+          <Typography role="status">{text("pinReview.count", { count: formatCount(total) })}</Typography>
+        )}
+        <span style={{ flex: 1 }} />
+        <MyViewsButton state={{ filter: values, sort: null, columns: null }} />
+      </div>
       {total === 0 && (
         <Card>
           <Typography variant="h2">{text("pinReview.none")}</Typography>

@@ -9,6 +9,7 @@ import { formatDate } from "../format/date";
 import { formatCount } from "../format/number";
 import { localName } from "../i18n/localized";
 import { useLocale, useText } from "../i18n/use-text";
+import { MyViewsButton } from "../list-views/MyViewsButton";
 import { Page } from "../layout/Page";
 import { PageHeader } from "../layout/PageHeader";
 import { EntryList } from "../list/EntryList";
@@ -64,11 +65,15 @@ function RegistrationQueue() {
           </MenuItem>
         ))}
       </TextField>
-      <Typography role="status" sx={{ fontWeight: 600 }}>
-        {pages.rows
-          ? text("registration.count", { count: formatCount(pages.total ?? pages.rows.length) })
-          : !pages.error && text("list.loadingCount")}
-      </Typography>
+      <div style={{ display: "flex", flexWrap: "wrap", gap: "4px 16px", alignItems: "center", minHeight: 44 }}>
+        <Typography role="status" sx={{ fontWeight: 600 }}>
+          {pages.rows
+            ? text("registration.count", { count: formatCount(pages.total ?? pages.rows.length) })
+            : !pages.error && text("list.loadingCount")}
+        </Typography>
+        <span style={{ flex: 1 }} />
+        <MyViewsButton state={{ filter, sort: null, columns: null }} />
+      </div>
       <EntryList
         label={text("registration.title")}
         things="registration.things"

@@ -49,6 +49,7 @@ const table: Readonly<Record<Action, string>> = {
   MANAGE_API_KEYS: "y-y------",
   READ_AUDIT_TRAIL: "yyy------",
   READ_MAIL_OUTBOX: "y--------",
+  KEEP_LIST_VIEWS: "yyyyyy---",
 };
 const meaning: Readonly<Record<string, Permission>> = { y: "yes", b: "belowOwnRoot", "-": "no" };
 
