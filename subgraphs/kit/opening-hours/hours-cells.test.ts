@@ -9,9 +9,9 @@ const reader = new HoursCells();
 /** What the two cells say, or the broken rule of each. */
 function told(week: string, special = ""): unknown {
   const row = new ImportRow({ line: 2, cells: [week, special] }, header);
-  const json = reader.read(row);
+  const number = reader.read(row);
   if (row.isBad) return row.badCells.map(({ column, rule, values }) => [column, rule, ...Object.values(values ?? {})]);
-  return json && JSON.parse(json);
+  return number === null ? null : JSON.parse(reader.distinct[number] as string);
 }
 /** The ranges of each day, Monday first. */
 const ranges = (cell: string): string[] =>
@@ -105,6 +105,14 @@ describe("special days in a cell", () => {
     [`2026-12-28 ปิด "${"ก".repeat(201)}"`, "TOO_LONG", 200],
   ])("%j is refused: %s", (cell, ...rule) => {
     expect(told("", cell)).toEqual([["วันพิเศษ", ...rule]]);
+  });
+
+  test("of many rows is kept once for each that differs", () => {
+    const cells = new HoursCells();
+    const numbers = ["จ ปิด", "อ ปิด", "จ 8.30-12.00", "จ 08:30–12:00", ""].map((week) =>
+      cells.read(new ImportRow({ line: 2, cells: [week, ""] }, header)),
+    );
+    expect([numbers, cells.distinct.length]).toEqual([[0, 0, 1, 1, null], 2]);
   });
 
   test("blank cells give nothing; both cells one value", () => {

@@ -159,6 +159,7 @@ const maxKnownChars = 500;
 /** Reads the two cells of opening hours. A file writes the same few over and over: each is read once. */
 export class HoursCells {
   readonly #known = new Map<string, Reading>();
+  readonly #numbers = new Map<string, number>();
 
   #read(row: ImportRow, field: Readable): string | null {
     const cell = row.given(field);
@@ -171,10 +172,22 @@ export class HoursCells {
     return null;
   }
 
-  /** The part of a record's hours that a row gives, as JSON: the week, the days that differ, both, or nothing. */
-  read(row: ImportRow): string | null {
+  /**
+   * The part of a record's hours that a row gives (the week, the days that differ, or both) by its number among `distinct`,
+   * or null when it gives nothing.
+   */
+  read(row: ImportRow): number | null {
     const week = this.#read(row, "openingHours");
     const special = this.#read(row, "specialDays");
-    return week && special ? `${week.slice(0, -1)},${special.slice(1)}` : (week ?? special);
+    const json = week && special ? `${week.slice(0, -1)},${special.slice(1)}` : (week ?? special);
+    if (json === null) return null;
+    const number = this.#numbers.get(json) ?? this.#numbers.size;
+    this.#numbers.set(json, number);
+    return number;
+  }
+
+  /** All different hours that rows have given so far, as JSON. */
+  get distinct(): string[] {
+    return [...this.#numbers.keys()];
   }
 }

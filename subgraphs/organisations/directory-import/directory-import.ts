@@ -1,4 +1,5 @@
 import type { ImportOutcome, ImportSettings } from "../../kit/import/import.types";
+import { stageHours } from "../../kit/opening-hours/hours-import";
 import { type ImportKind, runImport } from "../../kit/import/run-import";
 import { allRights } from "../../kit/import/import.types";
 import { organisationChecks } from "./organisation-checks";
@@ -14,6 +15,7 @@ export const organisationImport: ImportKind = {
   target: organisationTarget,
   openReader: openOrganisationReader,
   compare: (session, { parentCode = null, rights = allRights }) => [
+    () => stageHours(session),
     () => matchOrganisations(session, parentCode),
     ...organisationChecks(rights),
   ],

@@ -7,8 +7,7 @@ import type { ImportTarget, RecordColumn } from "../../kit/import/merge";
 import type { RowReader } from "../../kit/import/run-import";
 import type { StagedColumn, StagedValue } from "../../kit/import/staging";
 import { statusNames, ValueNames } from "../../kit/import/value-names";
-import { HoursCells } from "../../kit/opening-hours/hours-cells";
-import { hoursRecordColumn } from "../../kit/opening-hours/hours-import";
+import { hoursCellsOf, hoursRecordColumn } from "../../kit/opening-hours/hours-import";
 import { searchKey } from "../../kit/text/normalise-thai";
 import { organisationSearchKey, profileReaders } from "../organisation/organisation.profile";
 
@@ -167,7 +166,7 @@ const readContact = (row: ImportRow): Values => ({
 /** Makes the reader of a file's rows, with the names of types, categories and divisions of the database. */
 export async function openOrganisationReader(session: ImportSession): Promise<RowReader> {
   const names = await loadNames(session);
-  const hours = new HoursCells();
+  const hours = hoursCellsOf(session);
   return (row) => {
     const values: Values = {
       ...readIdentity(row),

@@ -7,8 +7,7 @@ import type { RowReader } from "../../kit/import/run-import";
 import type { StagedColumn, StagedValue } from "../../kit/import/staging";
 import { statusNames, ValueNames } from "../../kit/import/value-names";
 import { email, englishText, requiredText, text } from "../../kit/input/field-readers";
-import { HoursCells } from "../../kit/opening-hours/hours-cells";
-import { hoursRecordColumn } from "../../kit/opening-hours/hours-import";
+import { hoursCellsOf, hoursRecordColumn } from "../../kit/opening-hours/hours-import";
 import { searchKey } from "../../kit/text/normalise-thai";
 import { nearestDistrict } from "../place/boundary-index";
 import { facilityCell } from "../service-point/facility.words";
@@ -113,7 +112,7 @@ function readData(row: ImportRow): Record<string, StagedValue> {
 /** Makes the reader of a file's rows, with the names of the divisions of the database. */
 export async function openServicePointReader(session: ImportSession): Promise<RowReader> {
   const divisions = await DivisionNames.load((sql) => session.query(sql));
-  const hours = new HoursCells();
+  const hours = hoursCellsOf(session);
   return (row) => {
     const values: Record<string, StagedValue> = {
       ...readData(row),

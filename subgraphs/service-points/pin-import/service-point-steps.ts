@@ -3,7 +3,7 @@ import { addressCheck } from "../../kit/import/address-import";
 import type { ImportSession } from "../../kit/import/import-session";
 import { anyDiffers, auditInsert, rowsAStatement } from "../../kit/import/merge";
 import { badLines, badRows, type ImportStep } from "../../kit/import/run-import";
-import { hoursCheck, newHours } from "../../kit/opening-hours/hours-import";
+import { hoursCheck, newHours, stageHours } from "../../kit/opening-hours/hours-import";
 import { searchKey } from "../../kit/text/normalise-thai";
 import { pinColumns, servicePointTarget } from "./service-point-file.reader";
 
@@ -115,6 +115,7 @@ const giveVerdicts = `
 
 /** From the staged rows to `bad_rows` and `verdicts`. */
 export const compareServicePoints = (session: ImportSession): ImportStep[] => [
+  () => stageHours(session),
   matchByCode,
   () => readNames(session),
   matchByName,
