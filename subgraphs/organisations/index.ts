@@ -48,6 +48,7 @@ import { OrderSiblings1763900000360 } from "./migrations/1763900000360-order-sib
 import { moveOrganisationJob } from "./organisation/move.job";
 import { CreateOrganisationImports1763900000400 } from "./migrations/1763900000400-create-imports";
 import { FindCommonWords1764000000700 } from "./migrations/1764000000700-find-common-words";
+import { FindOpenOrganisations1764000000220 } from "./migrations/1764000000220-find-open-organisations";
 import { MoveResolver } from "./organisation/move.resolver";
 import { moveJob } from "./organisation/move.service";
 import { NewOrganisationResolver } from "./organisation/new-organisation.resolver";
@@ -89,6 +90,7 @@ export const organisationsSubgraph: Subgraph = {
     CreateOrganisationImports1763900000400,
     FindCommonWords1764000000700,
     ChangeManyOrganisations1764000000420,
+    FindOpenOrganisations1764000000220,
   ],
   resolvers: [
     OrganisationResolver,

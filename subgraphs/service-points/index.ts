@@ -46,6 +46,7 @@ import { MoveWithOrganisations1763900000320 } from "./migrations/1763900000320-m
 import { FindCommonWordsOfServicePoints1764000000710 } from "./migrations/1764000000710-find-common-words";
 import { AddManyServicePoints1764000000410 } from "./migrations/1764000000410-add-many-service-points";
 import { JudgePinsAfterCommit1764000000800 } from "./migrations/1764000000800-judge-pins-after-commit";
+import { FindOpenServicePoints1764000000210 } from "./migrations/1764000000210-find-open-service-points";
 import { NewServicePointResolver } from "./service-point/new-service-point.resolver";
 import { servicePointFiles } from "./service-point/service-point.files";
 import { VisibilityResolver } from "./service-point/visibility.resolver";
@@ -73,6 +74,7 @@ export const servicePointsSubgraph: Subgraph = {
     JudgePinsAfterCommit1764000000800,
     CreateServicePointImports1763900000410,
     ChangeManyServicePoints1764000000430,
+    FindOpenServicePoints1764000000210,
   ],
   resolvers: [
     ServicePointResolver,

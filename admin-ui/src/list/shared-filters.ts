@@ -140,6 +140,23 @@ export const hiddenAboveFilter: ChoiceFilter = {
   ...booleanFilter,
 };
 
+function useOpenNowChoices(): FilterChoice[] {
+  const text = useText();
+  return [
+    { value: "true", label: text("common.openNow") },
+    { value: "false", label: text("common.shutNow") },
+  ];
+}
+
+export const openNowFilter: ChoiceFilter = {
+  kind: "choice",
+  key: "isOpenNow",
+  label: "common.openState",
+  anyLabel: "common.anyOpenState",
+  useChoices: useOpenNowChoices,
+  ...booleanFilter,
+};
+
 export const completenessFilter: ChoiceFilter = {
   kind: "choice",
   key: "isIncomplete",

@@ -9,6 +9,7 @@ import { CardName, NameCell } from "../list/NameCell";
 import {
   categoryFilter,
   completenessFilter,
+  openNowFilter,
   levelFilter,
   provinceFilter,
   statusFilter,
@@ -107,6 +108,7 @@ export const organisationList: ListDefinition<OrganisationRowFragment> = {
     statusFilter,
     hiddenAboveFilter,
     hiddenAboveFilter,
+    openNowFilter,
     completenessFilter,
   ],
   renderCard: (row) => (

@@ -17,6 +17,7 @@ import {
   provinceFilter,
   statusFilter,
   hiddenAboveFilter,
+  openNowFilter,
   subTypeFilter,
   typeFilter,
 } from "../list/shared-filters";
@@ -168,5 +169,6 @@ export const servicePointFilters: FilterDefinition[] = [
   levelFilter,
   statusFilter,
   hiddenAboveFilter,
+  openNowFilter,
   completenessFilter,
 ];

@@ -27,6 +27,12 @@ export class Calendar {
     return this.#years.has(yearOf(dayNumber));
   }
 
+  /** Provinces that have this day off while the country works. */
+  provincesOnHoliday(dayNumber: number): string[] {
+    const places = [...(this.#holidays.get(dayNumber) ?? [])];
+    return places.includes(null) ? [] : places.filter((place) => place !== null);
+  }
+
   /** Is this day a public holiday in the whole country or in this province? */
   isHoliday(dayNumber: number, provinceCode: string | null = null): boolean {
     const places = this.#holidays.get(dayNumber);

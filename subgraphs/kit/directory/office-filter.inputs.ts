@@ -59,6 +59,13 @@ export abstract class OfficeFilter {
   })
   isIncomplete?: boolean | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "true: open at this moment (เปิดอยู่ตอนนี้); false: shut. Neither finds offices without hours, or those of which nobody can tell because the holidays of the year are not declared: their isOpenNow is null.",
+  })
+  isOpenNow?: boolean | null;
+
   @Field(() => [ID], { nullable: true, description: "At most 100." })
   @IsOptional()
   @ArrayMaxSize(100)

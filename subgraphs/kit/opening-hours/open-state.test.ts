@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { toldInZones } from "../../../local/testing/told-in-zones";
 import { weekdays } from "../calendar/calendar-day";
 import { Calendar } from "../calendar/working-days";
-import { openStateAt, rangesOn } from "./open-state";
+import { isOpenAt, openStateAt, rangesOn } from "./open-state";
 import { HolidayRule, type OpeningHours, type OpeningRange } from "./opening-hours.types";
+import { anyHours as anySpecialHours } from "./testing/any-hours";
 import { timeText } from "./opening-time";
 
 const calendar = new Calendar(
@@ -158,6 +159,21 @@ describe("is it open now, and until when?", () => {
         return openStateAt(hours, calendar, now).isOpen === isWithin;
       }),
       { numRuns: 100_000 },
+    );
+  }, 60_000);
+
+  test("is told without the next change as with it, of any hours with special days, at 50,000 moments", () => {
+    const provinces = fc.constantFrom(null, "10", "50");
+    // Also in the first days of 2028, which has no calendar.
+    const moments = fc.oneof(
+      instants,
+      instants.map((moment) => new Date(moment.getTime() + 380 * 86_400_000)),
+    );
+    fc.assert(
+      fc.property(anySpecialHours("2026-11-28"), moments, provinces, (hours, now, province) => {
+        return isOpenAt(hours, calendar, now, province) === openStateAt(hours, calendar, now, province).isOpen;
+      }),
+      { numRuns: 50_000 },
     );
   }, 60_000);
 

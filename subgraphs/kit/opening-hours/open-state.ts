@@ -38,6 +38,20 @@ export function rangesOn(
 /** Times are kept as `openingHours` of the reader has written them. */
 const minuteOf = (time: string): number => minutesOf(time) as number;
 
+/** Is it open at this moment? The same as `openStateAt` says, without looking for the next change. */
+export function isOpenAt(
+  hours: OpeningHours,
+  calendar: Calendar,
+  now: Date,
+  provinceCode: string | null = null,
+): boolean | null {
+  const minute = bangkokMinuteOf(now);
+  const today = Math.floor(minute / dayMinutes);
+  const ranges = rangesOn(hours, calendar, today, provinceCode);
+  const ofDay = minute - today * dayMinutes;
+  return ranges?.some(({ opensAt, closesAt }) => minuteOf(opensAt) <= ofDay && ofDay < minuteOf(closesAt)) ?? null;
+}
+
 /** Is it open at this moment, and when does it next open or close? Midnight between two open days is no change. */
 export function openStateAt(
   hours: OpeningHours,

@@ -7,6 +7,7 @@ import { hiddenAboveCondition } from "../../kit/directory/hidden-above";
 import { pathRangeOf } from "../../kit/directory/organisation-path";
 import { notFound } from "../../kit/errors";
 import { type RecordLoader, recordLoader } from "../../kit/loading/record-loader";
+import { openNowCondition } from "../../kit/opening-hours/open-now.filter";
 import {
   type AskedList,
   askedWholly,
@@ -86,11 +87,13 @@ export async function organisationConditions(
   const within = filter.within ? await pathRangeOf(operation, filter.within) : null;
   const addHiddenAbove = await hiddenAboveCondition(operation, "o", filter.isHiddenAbove);
   const addText = await textCondition(operation, "organisations.organisations", "o", filter.text);
+  const addOpenNow = await openNowCondition(operation, "organisations", "o", filter.isOpenNow);
   return () => {
     const conditions = new Conditions().add("o.level <> 'COUNTRY'");
     if (within) conditions.add("o.path_c >= ? and o.path_c < ?", within.scope, within.upper);
     addText(conditions);
     addHiddenAbove(conditions);
+    addOpenNow(conditions);
     if (typeof filter.isIncomplete === "boolean") {
       conditions.add(`o.completeness_percent ${filter.isIncomplete ? "<" : "="} 100`);
     }

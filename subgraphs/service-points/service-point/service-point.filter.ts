@@ -3,6 +3,7 @@ import type { Operation } from "../../kit/database/operation";
 import { textCondition } from "../../kit/database/text-search";
 import { hiddenAboveCondition } from "../../kit/directory/hidden-above";
 import { pathRangeOf } from "../../kit/directory/organisation-path";
+import { openNowCondition } from "../../kit/opening-hours/open-now.filter";
 import { addArea, addBounds } from "./mercator";
 import type { ServicePointFilter } from "./service-point.inputs";
 
@@ -27,6 +28,7 @@ export async function filteredSource(operation: Operation, filter: ServicePointF
     "exists (select from directory.organisations own where own.id = s.organisation_id and own.status = 'HIDDEN')";
   const addHiddenAbove = await hiddenAboveCondition(operation, "s", filter.isHiddenAbove, own);
   const addText = await textCondition(operation, "service_points.service_points", "s", filter.text);
+  const addOpenNow = await openNowCondition(operation, "service_points", "s", filter.isOpenNow);
   const asksOrganisation = filter.levels ?? filter.typeCode ?? filter.subTypeCode ?? filter.categoryCode;
   return {
     from: asksOrganisation ? withOrganisation : servicePoints,
@@ -35,6 +37,7 @@ export async function filteredSource(operation: Operation, filter: ServicePointF
       if (within) conditions.add("s.path_c >= ? and s.path_c < ?", within.scope, within.upper);
       addText(conditions);
       addHiddenAbove(conditions);
+      addOpenNow(conditions);
       addFlag(conditions, filter.isPinned, "s.pin_confirmed_at is not null", "s.pin_confirmed_at is null");
       addFlag(conditions, filter.hasCoordinates, "s.latitude is not null", "s.latitude is null");
       addFlag(conditions, filter.hasPhoto, "s.photos <> '[]'::jsonb", "s.photos = '[]'::jsonb");

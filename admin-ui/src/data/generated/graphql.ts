@@ -381,6 +381,8 @@ export type OrganisationFilter = {
   isHiddenAbove?: boolean | null | undefined;
   /** true: only those with something missing; false: only complete ones. */
   isIncomplete?: boolean | null | undefined;
+  /** true: open at this moment (เปิดอยู่ตอนนี้); false: shut. Neither finds offices without hours, or those of which nobody can tell because the holidays of the year are not declared: their isOpenNow is null. */
+  isOpenNow?: boolean | null | undefined;
   /** Level of the organisation. */
   levels?: Array<OrganisationLevel> | null | undefined;
   /** Province of the address. */
@@ -555,6 +557,8 @@ export type ServicePointFilter = {
   isHiddenAbove?: boolean | null | undefined;
   /** true: only those with something missing; false: only complete ones. */
   isIncomplete?: boolean | null | undefined;
+  /** true: open at this moment (เปิดอยู่ตอนนี้); false: shut. Neither finds offices without hours, or those of which nobody can tell because the holidays of the year are not declared: their isOpenNow is null. */
+  isOpenNow?: boolean | null | undefined;
   /** true: with a pin that should be looked at (หมุดที่ควรตรวจสอบ); false: with nothing against it. */
   isPinDoubtful?: boolean | null | undefined;
   /** true: with a confirmed pin (ปักหมุดแล้ว); false: without (ยังไม่ปักหมุด). */
