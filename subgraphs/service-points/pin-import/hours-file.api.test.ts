@@ -162,7 +162,8 @@ describe("opening hours in files", () => {
     const cells = new HoursCells();
     for (const [index, written] of rows.entries()) {
       const row = new ImportRow({ line: 2, cells: [written.week, written.special ?? ""] }, header);
-      const read = JSON.parse(cells.distinct[cells.read(row) ?? -1] ?? "{}");
+      const number = cells.read(row) ?? -1;
+      const read = JSON.parse(cells.distinct[number] ?? "{}");
       expect([written, row.badCells, { exceptions: [], ...read }]).toEqual([written, [], all[index]]);
     }
   });
