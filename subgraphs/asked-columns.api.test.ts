@@ -5,6 +5,7 @@ import { TestPakmut } from "../local/testing/test-pakmut";
 import { addOrganisation, addServicePoint, type TestNode } from "../local/testing/test-tree";
 import { projectFile } from "./kit/project-file";
 import { organisationColumns } from "./organisations/organisation/organisation.reader";
+import { publicServicePointColumns } from "./service-points/public-service-point/public-service-point.reader";
 import { servicePointColumns } from "./service-points/service-point/service-point.reader";
 
 const schema = buildSchema(readFileSync(projectFile("schema", "api.graphql"), "utf8"));
@@ -35,6 +36,12 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = { Organisation: [
 const nouns = [
   { type: "Organisation", one: "organisation", many: "organisations", columns: organisationColumns },
   { type: "ServicePoint", one: "servicePoint", many: "servicePoints", columns: servicePointColumns },
+  {
+    type: "PublicServicePoint",
+    one: "publicServicePoint",
+    many: "publicServicePoints",
+    columns: publicServicePointColumns,
+  },
 ] as const;
 
 describe("a record of which only some columns are read", () => {
@@ -73,7 +80,7 @@ describe("a record of which only some columns are read", () => {
       pin_confirmed_at: new Date(),
     };
     const servicePoint = await addServicePoint(pakmut, "จุดบริการ", college, columns);
-    ids = { Organisation: college.id, ServicePoint: servicePoint };
+    ids = { Organisation: college.id, ServicePoint: servicePoint, PublicServicePoint: servicePoint };
     officer = await pakmut.as("CENTRAL_OFFICER", department.id);
   });
   afterAll(() => pakmut.close());

@@ -78,6 +78,12 @@ const PinReviewPage = lazy(() =>
 const PinningProgressPage = lazy(() =>
   import("./pinning-progress/PinningProgressPage").then((module) => ({ default: module.PinningProgressPage })),
 );
+const PublicPointsPage = lazy(() =>
+  import("./public-service-points/PublicPointsPage").then((module) => ({ default: module.PublicPointsPage })),
+);
+const PublicPointPage = lazy(() =>
+  import("./public-service-points/PublicPointPage").then((module) => ({ default: module.PublicPointPage })),
+);
 const ServicePointMapPage = lazy(() =>
   import("./service-points/map/ServicePointMapPage").then((module) => ({ default: module.ServicePointMapPage })),
 );
@@ -145,6 +151,8 @@ function Themed() {
             <Route path="/listViews/:id" element={<OpenViewPage />} />
             <Route path="/pinReview" element={<PinReviewPage />} />
             <Route path="/pinningProgress" element={<PinningProgressPage />} />
+            <Route path="/publicServicePoints" element={<PublicPointsPage />} />
+            <Route path="/publicServicePoints/:id" element={<PublicPointPage />} />
             <Route path="/servicePoints/map" element={<ServicePointMapPage />} />
           </CustomRoutes>
           <Resource {...organisations} />

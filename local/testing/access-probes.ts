@@ -251,6 +251,30 @@ export const probes: Readonly<Record<string, Probe>> = {
     reached: ({ servicePoints }, { servicePointId }) =>
       servicePoints.totalCount === 1 && ids(servicePoints.nodes).includes(servicePointId),
   },
+  publicServicePoints: {
+    action: "READ_PUBLISHED",
+    query: "query ($ids: [ID!]) { publicServicePoints(filter: { ids: $ids }) { totalCount nodes { id } } }",
+    variables: ({ servicePointId }) => ({ ids: [servicePointId] }),
+    reached: ({ publicServicePoints }, { servicePointId }) =>
+      publicServicePoints.totalCount === 1 && ids(publicServicePoints.nodes).includes(servicePointId),
+    isUnscoped: true,
+  },
+  publicServicePoint: {
+    action: "READ_PUBLISHED",
+    query: "query ($id: ID!) { publicServicePoint(id: $id) { id } }",
+    variables: byServicePointId,
+    reached: ({ publicServicePoint }, { servicePointId }) => publicServicePoint.id === servicePointId,
+    isUnscoped: true,
+  },
+  publicServicePointMap: {
+    action: "READ_PUBLISHED",
+    query:
+      "query ($bounds: BoundsInput!, $ids: [ID!]) { publicServicePointMap(bounds: $bounds, zoom: 5, filter: { ids: $ids }) { totalInBounds } }",
+    variables: ({ servicePointId }) => ({ bounds: everywhere, ids: [servicePointId] }),
+    // Its pin is confirmed or not, as the probes before have left it: what counts is that it may be asked.
+    reached: ({ publicServicePointMap }) => publicServicePointMap.totalInBounds <= 1,
+    isUnscoped: true,
+  },
   servicePointSummary: {
     action: "READ_UNPUBLISHED",
     query: "query ($ids: [ID!]) { servicePointSummary(filter: { ids: $ids }) { totalCount } }",

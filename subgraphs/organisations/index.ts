@@ -28,6 +28,7 @@ import { CreateOrganisationCodes1763700000002 } from "./migrations/1763700000002
 import { SearchOrganisations1763700000010 } from "./migrations/1763700000010-search-organisations";
 import { SearchDirectory1763700000011 } from "./migrations/1763700000011-search-directory";
 import { SealOrganisationsAudit1763800000300 } from "./migrations/1763800000300-seal-audit";
+import { TellHiddenOrganisations1764000000300 } from "./migrations/1764000000300-tell-hidden-organisations";
 import { AddManyOrganisations1764000000400 } from "./migrations/1764000000400-add-many-organisations";
 import { KeepOrganisationTotals1763700000020 } from "./migrations/1763700000020-keep-organisation-totals";
 import { ListPlaces1763700000030 } from "./migrations/1763700000030-list-places";
@@ -76,6 +77,7 @@ export const organisationsSubgraph: Subgraph = {
     SearchDirectory1763700000011,
     SealOrganisationsAudit1763800000300,
     AddManyOrganisations1764000000400,
+    TellHiddenOrganisations1764000000300,
     KeepOrganisationTotals1763700000020,
     ListPlaces1763700000030,
     AddPhotosOfOrganisations1763900000110,

@@ -28,6 +28,7 @@ import { AddPhotosOfServicePoints1763900000100 } from "./migrations/176390000010
 import { AskForServicePointCodes1763900000300 } from "./migrations/1763900000300-ask-for-codes";
 import { AddOpeningHoursOfServicePoints1763900000220 } from "./migrations/1763900000220-add-opening-hours";
 import { DoubtPins1763900000510 } from "./migrations/1763900000510-doubt-pins";
+import { ShowServicePointsToEverybody1764000000310 } from "./migrations/1764000000310-show-service-points-to-everybody";
 import { ReportPinning1763900000500 } from "./migrations/1763900000500-report-pinning";
 import { OrganisationStubResolver } from "./organisation/organisation.resolver";
 import { judgeChangedPins } from "./pin-doubt/judge-changed-pins.chore";
@@ -39,6 +40,10 @@ import {
   ProvincePinningResolver,
 } from "./pinning-progress/pinning-progress.resolver";
 import { PlaceResolver } from "./place/place.resolver";
+import {
+  PublicServicePointConnectionResolver,
+  PublicServicePointResolver,
+} from "./public-service-point/public-service-point.resolver";
 import { ServicePoint } from "./service-point/service-point.entity";
 import { servicePointsDownload } from "./service-point/service-point.download";
 import { loadServicePoint } from "./service-point/service-point.reader";
@@ -75,11 +80,14 @@ export const servicePointsSubgraph: Subgraph = {
     CreateServicePointImports1763900000410,
     ChangeManyServicePoints1764000000430,
     FindOpenServicePoints1764000000210,
+    ShowServicePointsToEverybody1764000000310,
   ],
   resolvers: [
     ServicePointResolver,
     NewServicePointResolver,
     ServicePointConnectionResolver,
+    PublicServicePointResolver,
+    PublicServicePointConnectionResolver,
     VisibilityResolver,
     PlaceResolver,
     PinningProgressResolver,

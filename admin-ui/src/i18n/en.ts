@@ -21,6 +21,7 @@ import { moveEn } from "../organisations/move/move.en";
 import { mergeEn } from "../organisations/merge/merge.en";
 import { treeEn } from "../organisations/tree/tree.en";
 import { pointMapEn } from "../service-points/map/point-map.en";
+import { publicPointEn } from "../public-service-points/public-service-point.en";
 import { pinReviewEn } from "../pin-review/pin-review.en";
 import { pinningProgressEn } from "../pinning-progress/pinning-progress.en";
 import { permissionEn } from "../permission/permission.en";
@@ -78,6 +79,7 @@ const ownEnglish: OwnMessages = {
   merge: mergeEn,
   tree: treeEn,
   pointMap: pointMapEn,
+  publicPoint: publicPointEn,
 };
 
 export const en: TranslationMessages = { ...englishMessages, ...ownEnglish };

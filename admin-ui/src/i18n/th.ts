@@ -20,6 +20,7 @@ import { moveTh } from "../organisations/move/move.th";
 import { mergeTh } from "../organisations/merge/merge.th";
 import { treeTh } from "../organisations/tree/tree.th";
 import { pointMapTh } from "../service-points/map/point-map.th";
+import { publicPointTh } from "../public-service-points/public-service-point.th";
 import { pinReviewTh } from "../pin-review/pin-review.th";
 import { pinningProgressTh } from "../pinning-progress/pinning-progress.th";
 import { permissionTh } from "../permission/permission.th";
@@ -78,6 +79,7 @@ export const ownThai = {
   merge: mergeTh,
   tree: treeTh,
   pointMap: pointMapTh,
+  publicPoint: publicPointTh,
 };
 
 export const th: TranslationMessages = { ra: raThai, ...ownThai };

@@ -15,6 +15,7 @@ import MapOutlined from "@mui/icons-material/MapOutlined";
 import OutboxOutlined from "@mui/icons-material/OutboxOutlined";
 import PlaceOutlined from "@mui/icons-material/PlaceOutlined";
 import WrongLocationOutlined from "@mui/icons-material/WrongLocationOutlined";
+import TravelExploreOutlined from "@mui/icons-material/TravelExploreOutlined";
 import UploadFileOutlined from "@mui/icons-material/UploadFileOutlined";
 import { rolesAndActions, type Action } from "../../../schema/roles-and-actions";
 import type { Role } from "../auth/session";
@@ -44,6 +45,7 @@ export const menuGroups: MenuGroup[] = [
       { path: "/organisations/tree", label: "frame.menu.tree", icon: AccountTreeOutlined },
       { path: "/servicePoints", label: "frame.menu.servicePoints", icon: PlaceOutlined },
       { path: "/servicePoints/map", label: "frame.menu.map", icon: MapOutlined },
+      { path: "/publicServicePoints", label: "frame.menu.publicServicePoints", icon: TravelExploreOutlined },
       {
         path: "/registrations",
         label: "frame.menu.registrations",

@@ -7,7 +7,7 @@ import { createAuditTrailView } from "../audit/audit-trail.view";
 import { createOutboxView } from "../mail/outbox.view";
 import { migrateJobTables } from "../job/job.tables";
 import { requireDurableLogin } from "./durable-login";
-import { roleOf } from "./schema-role";
+import { publicReaderOf, roleOf } from "./schema-role";
 
 /** The logins that the processes use; none owns a table or bypasses row level security. */
 export interface DatabaseLogins {
@@ -55,6 +55,9 @@ async function createRoles(client: Client, adminUrl: URL, subgraphs: readonly Su
   for (const role of [...subgraphs.map(({ schemaName }) => roleOf(schemaName)), appRole, gatewayRole]) {
     const password = client.escapeLiteral(passwordOf(adminUrl, role));
     await ensure(role, `login nosuperuser nobypassrls nocreatedb nocreaterole password ${password}`);
+  }
+  for (const { schemaName } of subgraphs) {
+    await ensure(publicReaderOf(schemaName), "nologin nosuperuser nobypassrls nocreatedb nocreaterole");
   }
   await client.query(`grant ${subgraphs.map(({ schemaName }) => roleOf(schemaName)).join(", ")} to ${appRole}`);
 }

@@ -1,7 +1,7 @@
 import type { Conditions } from "./conditions";
 import { roleOf } from "./schema-role";
 import type { Transaction } from "./operation";
-import { likePatterns } from "../text/normalise-thai";
+import { likePatterns, maxPatterns } from "../text/normalise-thai";
 
 /**
  * Rows up to which a search is answered by their ids. What is found more often is found soon by walking the list in its own
@@ -120,6 +120,27 @@ export function textSearch(schemaName: string, table: string): string {
       execute function ${schemaName}.change_${table}_texts();`;
 }
 
+/**
+ * The same search for a view of `publicView` on that table: its ids are of all rows, and mean nothing until they are joined
+ * back to the view, which shows only what everybody may see.
+ */
+export function publicTextSearch(schemaName: string, table: string, view: string): string {
+  const name = `${schemaName}.find_${view}`;
+  const conditions = Array.from(
+    { length: maxPatterns },
+    (_, index) => `t.search_key like coalesce(patterns[${index + 1}], '%')`,
+  );
+  return `
+    create function ${name}(patterns text[], most integer) returns uuid[]
+    stable security definer set search_path = pg_catalog set plan_cache_mode = force_custom_plan language sql as $$
+      select case when count(*) <= most then coalesce(array_agg(id), '{}') end from (
+        select t.id from ${schemaName}.${table}_texts t where ${conditions.join(" and ")} limit most + 1
+      ) found
+    $$;
+    revoke all on function ${name} from public;
+    grant execute on function ${name} to ${roleOf(schemaName)};`;
+}
+
 /** Undoes `textSearch`. */
 export const dropTextSearch = (schemaName: string, table: string): string => `
   drop trigger ${table}_texts_added on ${schemaName}.${table};
@@ -144,7 +165,7 @@ export interface TextSearch {
 
 /**
  * Prepares a text search over the rows of the scope: all words of `text` must be in a row.
- * @param table "service_points.service_points", made searchable by `textSearch`
+ * @param table "service_points.service_points", made searchable by `textSearch`; or a view, by `publicTextSearch`
  * @param alias of that table in the statement
  */
 export async function searchText(

@@ -1,8 +1,5 @@
-import { useEffect, useRef, type ReactNode } from "react";
 import { Link } from "react-router";
 import Button from "@mui/material/Button";
-import IconButton from "@mui/material/IconButton";
-import CloseOutlined from "@mui/icons-material/CloseOutlined";
 import EditOutlined from "@mui/icons-material/EditOutlined";
 import Skeleton from "@mui/material/Skeleton";
 import Typography from "@mui/material/Typography";
@@ -14,11 +11,11 @@ import { errorText } from "../../data/error-text";
 import { formatCount } from "../../format/number";
 import { localName, localNameLang } from "../../i18n/localized";
 import { useLocale, useText } from "../../i18n/use-text";
-import { color, shadow } from "../../layout/tokens";
 import { Meter } from "../../list/CompletenessMeter";
 import { ExplainedButton } from "../../permission/ExplainedButton";
 import { permittedOf } from "../../permission/reason-text";
 import { StatusChip } from "../../status/StatusChip";
+import { CardFrame } from "./CardFrame";
 import { ConfirmPinButton } from "../ConfirmPinButton";
 import { PinSourceName } from "../PinSourceName";
 import { pinState } from "../pin-state";
@@ -26,23 +23,6 @@ import { PointCardDocument, PointsInViewDocument } from "./point-map.graphql";
 
 const heapShown = 50;
 
-const Box = styled("section")(({ theme }) => ({
-  position: "absolute",
-  top: 12,
-  insetInlineEnd: 12,
-  width: 340,
-  maxWidth: "calc(100% - 24px)",
-  maxHeight: "calc(100% - 24px)",
-  overflow: "auto",
-  padding: "12px 12px 16px 20px",
-  backgroundColor: color.surface,
-  border: `1px solid ${color.line}`,
-  borderRadius: 12,
-  boxShadow: shadow.floating,
-  [theme.breakpoints.down("sm")]: { top: "auto", bottom: 8, insetInline: 8, width: "auto", maxWidth: "none" },
-}));
-
-const Head = styled("div")({ display: "flex", alignItems: "start", gap: 8 });
 const Chips = styled("div")({ display: "flex", flexWrap: "wrap", gap: "4px 12px", margin: "4px 0 8px" });
 const Actions = styled("div")({ display: "flex", flexWrap: "wrap", gap: 8, marginTop: 12 });
 const Names = styled("ul")({
@@ -146,41 +126,5 @@ export function HeapCard({
         ))}
       </Names>
     </CardFrame>
-  );
-}
-
-interface CardFrameProps extends CardProps {
-  title: string;
-  lang?: string;
-  /** The focus goes to the heading when this changes. */
-  focusKey: string;
-  children: ReactNode;
-}
-
-function CardFrame({ title, lang, focusKey, onClose, children }: CardFrameProps) {
-  const text = useText();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (focusKey) heading.current?.focus({ preventScroll: true });
-  }, [focusKey]);
-  return (
-    <Box aria-label={text("pointMap.card")} onKeyDown={(event) => event.key === "Escape" && onClose()}>
-      <Head>
-        <Typography
-          variant="h3"
-          component="h2"
-          ref={heading}
-          tabIndex={-1}
-          lang={lang}
-          sx={{ flex: 1, minWidth: 0, pt: 0.75, overflowWrap: "anywhere" }}
-        >
-          {title}
-        </Typography>
-        <IconButton aria-label={text("pointMap.closeCard")} onClick={onClose}>
-          <CloseOutlined aria-hidden />
-        </IconButton>
-      </Head>
-      {children}
-    </Box>
   );
 }

@@ -102,7 +102,7 @@ function MapAndList({ values, onChange, view, onView }: MapAndListProps) {
   const hintId = useId();
   const isPhone = useMediaQuery((theme: Theme) => theme.breakpoints.down("sm"), { noSsr: true });
   const frame = useRef<HTMLDivElement>(null);
-  const { extent, pointId, setExtent, setPointId } = useMapAddress();
+  const { extent, pointId, setExtent, setPointId } = useMapAddress("/servicePoints/map");
   const [heap, setHeap] = useState<PointCluster | null>(null);
   const { clusters, error, refetch } = useClusters(view, filter);
   const fitTo = useFilterExtent(filter, useIsFitNeeded(filter, extent !== null));

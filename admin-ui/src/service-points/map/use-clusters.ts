@@ -15,10 +15,11 @@ export interface MapView {
 
 const noClusters: PointCluster[] = [];
 
-const nowhere: MapView = { bounds: { west: 0, south: 0, east: 0, north: 0 }, zoom: 0 };
+/** A view before the map has told one. */
+export const nowhere: MapView = { bounds: { west: 0, south: 0, east: 0, north: 0 }, zoom: 0 };
 
 /** The whole country and its neighbours, for the first look at what a filter finds. */
-const countryView: MapView = { bounds: { west: 96, south: 5, east: 107, north: 21 }, zoom: 8 };
+export const countryView: MapView = { bounds: { west: 96, south: 5, east: 107, north: 21 }, zoom: 8 };
 
 /**
  * The clusters of a view. While the next ones are on their way the last ones stay; an answer that has been overtaken is
@@ -47,7 +48,7 @@ export function useFilterExtent(filter: ServicePointFilter, isNeeded: boolean): 
 }
 
 /** A cluster stands for points up to a cell away from it; a single point is where it is. */
-function extentOf(clusters: PointCluster[]): Bounds | undefined {
+export function extentOf(clusters: PointCluster[]): Bounds | undefined {
   if (clusters.length === 0) return undefined;
   const boxes = clusters.map(({ latitude, longitude, count }) =>
     count === 1

@@ -7,14 +7,17 @@ export interface MapExtent {
   zoom: number;
 }
 
-/** What the map's address says beside the filter: where it looks, and which point is chosen. */
-export function useMapAddress() {
+/**
+ * What the map's address says beside the filter: where it looks, and which point is chosen.
+ * @param page the end of the address of the page with the map
+ */
+export function useMapAddress(page: string) {
   const [search, setSearch] = useSearchParams();
   const at = search.get("at");
   const change = useCallback(
     (name: "at" | "point", value: string | null, isNewEntry: boolean) => {
       // The map still comes to rest while the page that was chosen is on its way: its address is no longer the map's.
-      if (!window.location.pathname.endsWith("/servicePoints/map")) return;
+      if (!window.location.pathname.endsWith(page)) return;
       setSearch(
         (before) => {
           const after = new URLSearchParams(before);
@@ -25,7 +28,7 @@ export function useMapAddress() {
         { replace: !isNewEntry },
       );
     },
-    [setSearch],
+    [setSearch, page],
   );
   return {
     extent: useMemo(() => readExtent(at), [at]),

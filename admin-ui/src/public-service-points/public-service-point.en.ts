@@ -1,0 +1,25 @@
+import type { OwnMessages } from "../i18n/messages";
+
+export const publicPointEn: OwnMessages["publicPoint"] = {
+  title: "Search service points of other organisations",
+  intro: "Service points of the whole country that the public can see. Read only.",
+  searchHint: "Name of the service point, or code",
+  listLabel: "Service points found",
+  showMore: "Show %{count} more",
+  narrow: "%{count} more: add words or choose more filters",
+  none: "No service point found. Try fewer words, or clear the filters.",
+  asList: "List",
+  asMap: "Map",
+  view: "View as",
+  onMap: "Show %{name} on the map",
+  mapHint: "The map shows only pins that an officer has confirmed. Arrow keys move it, + and − zoom.",
+  within: "Organisation",
+  withinHint: "Type at least 3 letters of its name",
+  withinChosen: "The chosen organisation",
+  pinned: "With a confirmed pin",
+  notPinned: "Without a confirmed pin",
+  details: "Show details",
+  readOnly: "What the public sees. Read only.",
+  own: "Go to its own page",
+  belongsTo: "Belongs to",
+};
