@@ -32,7 +32,10 @@ const fieldsOf = (typeName: string): { name: string; selection: string }[] => {
 };
 
 /** Of other subgraphs: read there by the id. */
-const elsewhere: Readonly<Record<string, readonly string[]>> = { Organisation: ["servicePoints"], ServicePoint: [] };
+const elsewhere: Readonly<Record<string, readonly string[]>> = {
+  Organisation: ["servicePoints", "hasUnusedToken"],
+  ServicePoint: [],
+};
 const nouns = [
   { type: "Organisation", one: "organisation", many: "organisations", columns: organisationColumns },
   { type: "ServicePoint", one: "servicePoint", many: "servicePoints", columns: servicePointColumns },

@@ -39,6 +39,8 @@ import { RecordSignInFailures1763800000400 } from "./migrations/1763800000400-re
 import { CreateMails1763800000320 } from "./migrations/1763800000320-create-mails";
 import { SettleMerges1763900000380 } from "./migrations/1763900000380-settle-merges";
 import { MoveAccountsWithOrganisations1763900000330 } from "./migrations/1763900000330-move-with-organisations";
+import { TellUnusedTokens1764000000320 } from "./migrations/1764000000320-tell-unused-tokens";
+import { OrganisationStubResolver } from "./organisation/organisation.resolver";
 import { OrderTokens1763900000610 } from "./migrations/1763900000610-order-tokens";
 import { CountFoundGrants1764000000720 } from "./migrations/1764000000720-count-found-grants";
 import { KeepListViews1764000000200 } from "./migrations/1764000000200-keep-list-views";
@@ -68,6 +70,7 @@ export const accountsSubgraph: Subgraph = {
     OrderTokens1763900000610,
     CountFoundGrants1764000000720,
     KeepListViews1764000000200,
+    TellUnusedTokens1764000000320,
   ],
   resolvers: [
     MeResolver,
@@ -85,6 +88,7 @@ export const accountsSubgraph: Subgraph = {
     ActivationTokenBatchResolver,
     ListViewResolver,
     SubtreeAccessResolver,
+    OrganisationStubResolver,
   ],
   references: {},
   settings: {

@@ -1,8 +1,17 @@
+import { rolesAndActions } from "../../../schema/roles-and-actions";
 import { AddButton } from "../add/AddButton";
 import { organisationKind } from "../add/add-kind";
+import { useActiveGrant } from "../auth/session";
 import { ResourceList } from "../list/ResourceList";
-import { organisationList } from "./organisation-list";
+import { organisationList, organisationListWithTokens } from "./organisation-list";
 
 export function OrganisationList() {
-  return <ResourceList definition={organisationList} actions={<AddButton kind={organisationKind} />} />;
+  const role = useActiveGrant()?.role;
+  const seesTokens = role !== undefined && rolesAndActions.MANAGE_ACTIVATION_TOKENS[role] !== "no";
+  return (
+    <ResourceList
+      definition={seesTokens ? organisationListWithTokens : organisationList}
+      actions={<AddButton kind={organisationKind} />}
+    />
+  );
 }

@@ -1,10 +1,11 @@
 import { OrganisationBulkActions } from "../bulk-changes/BulkChangeActions";
 import { useApiQuery } from "../data/use-api-query";
+import { useText } from "../i18n/use-text";
 import type { OrganisationRowFragment } from "../data/generated/graphql";
 import { CompletenessCell, Meter } from "../list/CompletenessMeter";
 import { EditedCell } from "../list/EditedCell";
 import { listExport } from "../list/list-export";
-import type { ListDefinition, ListView } from "../list/list-definition";
+import type { ListColumn, ListDefinition, ListView } from "../list/list-definition";
 import { CardName, NameCell } from "../list/NameCell";
 import {
   categoryFilter,
@@ -17,6 +18,8 @@ import {
   subTypeFilter,
   typeFilter,
 } from "../list/shared-filters";
+import { booleanFilter, type ChoiceFilter, type FilterChoice } from "../list/filter-definition";
+import { StatusChip } from "../status/StatusChip";
 import { VisibilityChips } from "../status/VisibilityChips";
 import { AncestorsCell, LevelText, LocalName } from "./organisation-fields";
 import { OrganisationSummaryDocument } from "./organisation.graphql";
@@ -36,8 +39,34 @@ function useOrganisationViews(): ListView[] {
   ];
 }
 
+type Row = OrganisationRowFragment & { hasUnusedToken?: boolean | null };
+
+function useTokenChoices(): FilterChoice[] {
+  const text = useText();
+  return [
+    { value: "true", label: text("organisation.unusedToken") },
+    { value: "false", label: text("organisation.noUnusedToken") },
+  ];
+}
+
+const tokenFilter: ChoiceFilter = {
+  kind: "choice",
+  key: "hasUnusedToken",
+  label: "organisation.token",
+  anyLabel: "organisation.anyToken",
+  useChoices: useTokenChoices,
+  ...booleanFilter,
+};
+
+const tokenColumn: ListColumn<Row> = {
+  key: "token",
+  label: "organisation.token",
+  isDefault: true,
+  render: (row) => row.hasUnusedToken && <StatusChip state="TOKEN_READY" />,
+};
+
 /** จัดการหน่วยงาน: every organisation in scope, with the columns and filters that its officers ask for. */
-export const organisationList: ListDefinition<OrganisationRowFragment> = {
+export const organisationList: ListDefinition<Row> = {
   resource: "organisations",
   title: "organisation.listTitle",
   found: "organisation.found",
@@ -126,4 +155,11 @@ export const organisationList: ListDefinition<OrganisationRowFragment> = {
   rowLabel: (row) => row.nameTh,
   BulkActions: OrganisationBulkActions,
   isFilterSelectable: true,
+};
+
+/** The same for who hands out activation tokens: with the places where one waits to be used. */
+export const organisationListWithTokens: ListDefinition<Row> = {
+  ...organisationList,
+  columns: organisationList.columns.flatMap((column) => (column.key === "status" ? [tokenColumn, column] : [column])),
+  filters: [...organisationList.filters, tokenFilter],
 };

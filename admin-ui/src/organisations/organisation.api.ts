@@ -1,3 +1,4 @@
+import { mayNow } from "../auth/may-now";
 import { mutateApi, queryApi } from "../data/api-client";
 import type { OrganisationFilter, OrganisationSortField } from "../data/generated/graphql";
 import type { ResourceApi } from "../data/resource-api";
@@ -13,6 +14,8 @@ export const organisationApi: ResourceApi = {
       filter: filter as OrganisationFilter,
       sort: { field: sort.field as OrganisationSortField, direction: sort.direction },
       ...page,
+      // Who hands out no tokens is told nothing of them, and the list stays one subgraph's.
+      withTokens: await mayNow("MANAGE_ACTIVATION_TOKENS"),
     };
     return (await queryApi(OrganisationListDocument, variables, signal)).organisations;
   },

@@ -7,6 +7,10 @@ export const organisationEn: typeof organisationTh = {
   found: "%{count} organisation found |||| %{count} organisations found",
   searchHint: "Name or code of an organisation",
   views: { all: "All", incomplete: "Incomplete", hidden: "Hidden" },
+  token: "Token",
+  anyToken: "With or without a token",
+  unusedToken: "With an unused token",
+  noUnusedToken: "Without an unused token",
   noParent: "No parent",
   logoOf: "Logo of %{name}",
   sections: {

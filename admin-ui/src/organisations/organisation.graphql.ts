@@ -1,7 +1,14 @@
 import { graphql } from "../data/generated";
 
 export const OrganisationListDocument = graphql(/* GraphQL */ `
-  query OrganisationList($filter: OrganisationFilter, $sort: OrganisationSort, $first: Int, $after: String, $offset: Int) {
+  query OrganisationList(
+    $filter: OrganisationFilter
+    $sort: OrganisationSort
+    $first: Int
+    $after: String
+    $offset: Int
+    $withTokens: Boolean!
+  ) {
     organisations(filter: $filter, sort: $sort, first: $first, after: $after, offset: $offset) {
       totalCount
       pageInfo {
@@ -10,6 +17,7 @@ export const OrganisationListDocument = graphql(/* GraphQL */ `
       }
       nodes {
         ...OrganisationRow
+        hasUnusedToken @include(if: $withTokens)
       }
     }
   }

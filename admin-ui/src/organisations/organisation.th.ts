@@ -5,6 +5,10 @@ export const organisationTh = {
   found: "พบ %{count} หน่วยงาน",
   searchHint: "ชื่อหน่วยงาน หรือรหัส",
   views: { all: "ทั้งหมด", incomplete: "ข้อมูลไม่ครบ", hidden: "ไม่แสดง" },
+  token: "Token",
+  anyToken: "มีหรือไม่มี Token",
+  unusedToken: "มี Token ที่ยังไม่ใช้",
+  noUnusedToken: "ไม่มี Token ที่ยังไม่ใช้",
   noParent: "ไม่มีต้นสังกัด",
   logoOf: "ตราสัญลักษณ์ของ%{name}",
   sections: {

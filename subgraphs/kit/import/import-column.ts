@@ -41,6 +41,7 @@ export const leftOutColumn = (
 /** What the files of both lists have besides. */
 export const listOnlyColumns: readonly ImportColumn[] = [
   leftOutColumn("photoCount", "จำนวนรูปภาพ", "photos"),
+  leftOutColumn("hasUnusedToken", "มี Token ที่ยังไม่ใช้", "unused token"),
   leftOutColumn("completenessPercent", "ความครบถ้วน (%)", "completeness (%)"),
   leftOutColumn("updatedAt", "แก้ไขครั้งล่าสุด", "last edit"),
   leftOutColumn("updatedByName", "แก้ไขโดย", "edited by"),

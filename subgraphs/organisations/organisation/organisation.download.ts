@@ -1,3 +1,4 @@
+import { permissionOf } from "../../kit/access/authorise";
 import { type CopiedTable, type FileLanguage, wordsFor } from "../../kit/download/copied-table";
 import type { Download, DownloadContext, OpenedRequest } from "../../kit/download/download";
 import { readListParameters } from "../../kit/download/list-parameters";
@@ -6,7 +7,7 @@ import { hoursCopied, joinHours } from "../../kit/opening-hours/hours-sql";
 import { orderBy } from "../../kit/paging/keyset";
 import { organisationFileColumns } from "../directory-import/organisation-file.columns";
 import { OrganisationFilter, OrganisationSort } from "./organisation.inputs";
-import { organisationConditions, organisationOrdering } from "./organisation.reader";
+import { hasUnusedToken, organisationConditions, organisationOrdering } from "./organisation.reader";
 
 const levelWords: Readonly<Record<FileLanguage, Readonly<Record<string, string>>>> = {
   th: { MINISTRY: "กระทรวง", DEPARTMENT: "กรม", AGENCY: "หน่วยงาน" },
@@ -16,7 +17,18 @@ const levelWords: Readonly<Record<FileLanguage, Readonly<Record<string, string>>
 const socialLinks = `case when o.social_links <> '[]'::jsonb then
   (select string_agg(link, '; ' order by place) from jsonb_array_elements_text(o.social_links) with ordinality as l (link, place)) end`;
 
-function columnsIn(make: OfficeColumns): CopiedTable["columns"] {
+const unusedToken = (make: OfficeColumns): CopiedTable["columns"][number] => {
+  const words = make.language === "th" ? { yes: "มี", no: "ไม่มี" } : { yes: "yes", no: "no" };
+  return make.extra(
+    "word",
+    "hasUnusedToken",
+    { th: "มี Token ที่ยังไม่ใช้", en: "unused token" },
+    `case when ${hasUnusedToken} then '${words.yes}' else '${words.no}' end`,
+    hasUnusedToken,
+  );
+};
+
+function columnsIn(make: OfficeColumns, showsTokens: boolean): CopiedTable["columns"] {
   const name = `name_${make.language}`;
   return [
     make.id,
@@ -40,6 +52,7 @@ function columnsIn(make: OfficeColumns): CopiedTable["columns"] {
     make.own("text", "emailComplaints", "email_complaints"),
     ...hoursCopied(make, "o.opening_hours"),
     make.photoCount,
+    ...(showsTokens ? [unusedToken(make)] : []),
     ...make.state,
   ];
 }
@@ -50,7 +63,7 @@ async function open({ operation }: DownloadContext, request: OpenedRequest): Pro
   const make = new OfficeColumns(language, "o", organisationFileColumns);
   return {
     fileName: `organisations-${new Date().toISOString().slice(0, 10)}`,
-    columns: columnsIn(make),
+    columns: columnsIn(make, permissionOf(operation.actor, "MANAGE_ACTIVATION_TOKENS") !== "no"),
     from: `from organisations.organisations o
       left join directory.organisations parent on parent.id = o.parent_id
       left join organisations.organisation_types type on type.code = o.type_code

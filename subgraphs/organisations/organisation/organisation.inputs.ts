@@ -23,7 +23,14 @@ registerEnumType(OrganisationSortField, { name: "OrganisationSortField" });
 @InputType({
   description: "Which organisations; all conditions together. Only those of the asker's scope are ever found.",
 })
-export class OrganisationFilter extends OfficeFilter {}
+export class OrganisationFilter extends OfficeFilter {
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "true: where an activation token waits to be used (มี Token ที่ยังไม่ใช้); false: where none does. FORBIDDEN for whoever hands out no tokens.",
+  })
+  hasUnusedToken?: boolean | null;
+}
 
 @InputType()
 export class OrganisationSort {

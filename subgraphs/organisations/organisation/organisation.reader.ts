@@ -1,3 +1,4 @@
+import { authorise } from "../../kit/access/authorise";
 import { Conditions } from "../../kit/database/conditions";
 import { keptTotalOf } from "../../kit/database/kept-total";
 import type { Operation } from "../../kit/database/operation";
@@ -79,11 +80,16 @@ const sortColumns: Readonly<Record<OrganisationSortField, Omit<Ordering, "direct
 };
 const byName: Ordering = { ...sortColumns.NAME_TH, direction: SortDirection.ASC };
 
+/** SQL: does an activation token wait there to be used? Of accounts, for who hands out tokens. */
+export const hasUnusedToken = "exists (select from accounts.unused_tokens token where token.organisation_id = o.id)";
+
 /** Conditions of a filter; made anew for each statement, since each has its own parameters. */
 export async function organisationConditions(
   operation: Operation,
   filter: OrganisationFilter = {},
 ): Promise<() => Conditions> {
+  const asksTokens = typeof filter.hasUnusedToken === "boolean";
+  if (asksTokens) authorise(operation.actor, "MANAGE_ACTIVATION_TOKENS");
   const within = filter.within ? await pathRangeOf(operation, filter.within) : null;
   const addHiddenAbove = await hiddenAboveCondition(operation, "o", filter.isHiddenAbove);
   const addText = await textCondition(operation, "organisations.organisations", "o", filter.text);
@@ -97,6 +103,7 @@ export async function organisationConditions(
     if (typeof filter.isIncomplete === "boolean") {
       conditions.add(`o.completeness_percent ${filter.isIncomplete ? "<" : "="} 100`);
     }
+    if (asksTokens) conditions.add(filter.hasUnusedToken ? hasUnusedToken : `not ${hasUnusedToken}`);
     return conditions
       .addIfGiven("o.level = any(?)", filter.levels)
       .addIfGiven("o.type_code = ?", filter.typeCode)
