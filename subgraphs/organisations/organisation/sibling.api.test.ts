@@ -8,6 +8,8 @@ const children = `query ($parentId: ID!, $first: Int = 50, $after: String) {
 const place = `mutation ($id: ID!, $position: Int!, $key: String!) {
   placeOrganisation(id: $id, position: $position, idempotencyKey: $key) { siblingPosition siblingCount version
     history { action changes { field before after } } } }`;
+const placeSeen = `mutation ($id: ID!, $position: Int!, $seen: Int!, $key: String!) {
+  placeOrganisation(id: $id, position: $position, seenPosition: $seen, idempotencyKey: $key) { siblingPosition } }`;
 const move = `mutation ($id: ID!, $parentId: ID!, $key: String!) {
   moveOrganisation(id: $id, version: 1, parentId: $parentId, idempotencyKey: $key) { siblingPosition } }`;
 
@@ -74,6 +76,23 @@ describe("the order of siblings", () => {
     await put("กอง", 4);
     await put("1 แผนก", 1_000, "put-to-the-end");
     expect(await order()).toEqual(["เขต", "ศูนย์", "1 แผนก", "กอง"]);
+  });
+
+  test("what was seen elsewhere is not moved: who changed the order is told, and where it stands now", async () => {
+    const other = await pakmut.as("CENTRAL_OFFICER", department.id, "เจ้าหน้าที่ อีกคน");
+    const seen = { id: units["กอง"]?.id, position: 1, seen: 2 };
+    expect((await central.ask(placeSeen, seen)).placeOrganisation).toEqual({ siblingPosition: 1 });
+    await other.ask(place, { id: units["ศูนย์"]?.id, position: 1, key: "other-was-first" });
+    const before = await order();
+    const refusal = await central.refusal(placeSeen, { id: units["กอง"]?.id, position: 3, seen: 1 });
+    expect(refusal.extensions).toMatchObject({
+      code: "CONFLICT",
+      conflict: { changedByName: "เจ้าหน้าที่ อีกคน", fields: ["siblingPosition"], current: { siblingPosition: 2 } },
+    });
+    expect(await order()).toEqual(before);
+    expect((await central.ask(placeSeen, { id: units["กอง"]?.id, position: 3, seen: 2 })).placeOrganisation).toEqual({
+      siblingPosition: 3,
+    });
   });
 
   test("many at once leave an order in which each has one place", async () => {

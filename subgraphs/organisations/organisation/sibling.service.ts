@@ -5,7 +5,7 @@ import { type CommandContext, runCommand } from "../../kit/command/command";
 import { withRefusalsRecorded } from "../../kit/command/record-refusal";
 import { lockRecord } from "../../kit/command/versioned-record";
 import type { Operation } from "../../kit/database/operation";
-import { badUserInput, notFound, serviceUnavailable } from "../../kit/errors";
+import { badUserInput, conflict, notFound, serviceUnavailable } from "../../kit/errors";
 import { Organisation } from "./organisation.entity";
 import { getOrganisation } from "./organisation.reader";
 import type { PlaceOrganisationArguments } from "./sibling.inputs";
@@ -38,9 +38,37 @@ async function readSiblings({ query }: CommandContext, parentId: string | null):
   );
 }
 
-async function place(context: CommandContext, { id, position }: PlaceOrganisationArguments): Promise<string> {
+/** Throws CONFLICT, telling who changed the order last, when the one stands elsewhere than the asker saw it. */
+async function requireSeen(
+  { query }: CommandContext,
+  { id, version, updatedAt }: Organisation,
+  siblings: readonly Sibling[],
+  seenPosition: number,
+): Promise<void> {
+  const position = siblings.findIndex((sibling) => sibling.id === id) + 1;
+  // Beyond the first of a large family nobody counts.
+  if (position === 0 || position === seenPosition) return;
+  const [last] = await query<{ at: Date; name: string }>(
+    `select at, person_name as name from organisations.audit_entries
+     where entity_id = any($1::uuid[]) and action = 'placeOrganisation' order by at desc limit 1`,
+    [siblings.map((sibling) => sibling.id)],
+  );
+  throw conflict({
+    version,
+    changedAt: (last?.at ?? updatedAt).toISOString(),
+    changedByName: last?.name ?? null,
+    fields: ["siblingPosition"],
+    current: { siblingPosition: position },
+  });
+}
+
+async function place(
+  context: CommandContext,
+  { id, position, seenPosition }: PlaceOrganisationArguments,
+): Promise<string> {
   const entity = await lockFamily(context, id);
   const siblings = await readSiblings(context, entity.parentId);
+  if (seenPosition) await requireSeen(context, entity, siblings, seenPosition);
   const known = siblings.findIndex((sibling) => sibling.id === id);
   const present = known < 0 ? [...siblings, { id, order: null }] : siblings;
   if (position > present.length && siblings.length === maxPlacedSiblings) {
@@ -62,7 +90,7 @@ async function place(context: CommandContext, { id, position }: PlaceOrganisatio
 
 /**
  * Gives an organisation its place among its siblings. It is no change of its data: its version stays.
- * @throws NOT_FOUND outside the scope, FORBIDDEN on the grant's own root
+ * @throws NOT_FOUND outside the scope, FORBIDDEN on the grant's own root, CONFLICT when it no longer stands where it was seen
  */
 export async function placeOrganisation(
   operation: Operation,

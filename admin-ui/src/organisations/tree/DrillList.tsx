@@ -12,6 +12,10 @@ import { useLocale, useText } from "../../i18n/use-text";
 import { Card } from "../../layout/Card";
 import { color } from "../../layout/tokens";
 import { VisibilityChips } from "../../status/VisibilityChips";
+import { Banner } from "../../layout/Banner";
+import { DragHandle, DropLine } from "./DragHandle";
+import { useSiblingDrag } from "./use-sibling-drag";
+import { useSiblingOrder } from "./use-sibling-order";
 import { BranchFailure } from "./BranchFailure";
 import { TreePanelCounts, TreePanelHead } from "./TreePanel";
 import type { TreeNode } from "./tree-state";
@@ -34,16 +38,25 @@ const Item = styled(Link)({
   "& .facts": { display: "flex", flexWrap: "wrap", gap: "0 12px", color: color.inkSecondary, fontSize: 15 },
 });
 
+const Row = styled("li")({
+  display: "flex",
+  alignItems: "center",
+  borderBottom: `1px solid ${color.line}`,
+  "& > a": { flex: 1, minWidth: 0, borderBottom: 0 },
+});
+
 interface DrillListProps {
   tree: OrganisationTree;
   /** The organisation whose level is on the screen. */
   currentId: string;
   /** The address of another organisation's level. */
   pathTo(id: string): string;
+  /** The person may put organisations in order: they have a handle to be dragged by. */
+  isOrderable: boolean;
 }
 
 /** The tree on a phone: one level a screen, no indents. */
-export function DrillList({ tree, currentId, pathTo }: DrillListProps) {
+export function DrillList({ tree, currentId, pathTo, isOrderable }: DrillListProps) {
   const text = useText();
   const [locale] = useLocale();
   const { state, load } = tree;
@@ -73,13 +86,13 @@ export function DrillList({ tree, currentId, pathTo }: DrillListProps) {
         <Typography variant="h3" component="h2">
           {text(hasChildren ? "tree.childList" : "tree.noChildren")}
         </Typography>
-        <List>
-          {children.map((child) => (
-            <li key={child.id}>
-              <DrillItem node={child} path={pathTo(child.id)} />
-            </li>
-          ))}
-        </List>
+        <Children
+          nodes={children}
+          placedIds={branch?.ids ?? []}
+          pathTo={pathTo}
+          isOrderable={isOrderable}
+          onPlaced={() => void tree.refresh()}
+        />
         {branch?.request === "failed" && <BranchFailure onRetry={() => load(currentId)} />}
         {branch?.request === "running" && <Skeleton height={56} />}
         {branch?.request === "none" && restCount > 0 && (
@@ -92,6 +105,60 @@ export function DrillList({ tree, currentId, pathTo }: DrillListProps) {
         <TreePanelCounts id={currentId} />
       </Card>
     </Level>
+  );
+}
+
+interface ChildrenProps {
+  nodes: TreeNode[];
+  /** Those whose places are known. */
+  placedIds: string[];
+  pathTo(id: string): string;
+  isOrderable: boolean;
+  onPlaced(): void;
+}
+
+/** The organisations of a level, to go to and to put in order. */
+function Children({ nodes, placedIds, pathTo, isOrderable, onPlaced }: ChildrenProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const { place, problem } = useSiblingOrder(onPlaced);
+  const drag = useSiblingDrag({
+    list,
+    frame: () => ({ top: 64, bottom: window.innerHeight }),
+    scrollBy: (pixels) => window.scrollBy(0, pixels),
+    blocksOf: () =>
+      [...(list.current?.querySelectorAll<HTMLElement>("li[data-id]") ?? [])].map(
+        ({ dataset, offsetTop, offsetHeight }) => ({
+          id: dataset.id ?? "",
+          top: offsetTop,
+          bottom: offsetTop + offsetHeight,
+        }),
+      ),
+    onDrop: place,
+  });
+  return (
+    <>
+      <List ref={list} style={{ position: "relative" }}>
+        {drag.dragged && <DropLine as="li" aria-hidden data-drop-line style={{ top: drag.dragged.drop.line }} />}
+        {nodes.map((child) => {
+          const isPlaced = placedIds.includes(child.id);
+          return (
+            <Row
+              key={child.id}
+              data-id={isPlaced ? child.id : undefined}
+              style={{ opacity: child.id === drag.dragged?.id ? 0.5 : 1 }}
+            >
+              <DrillItem node={child} path={pathTo(child.id)} />
+              {isOrderable && isPlaced && nodes.length > 1 && <DragHandle {...drag.handleOf(child.id)} />}
+            </Row>
+          );
+        })}
+      </List>
+      {problem && (
+        <Banner tone="error" role="alert">
+          {problem}
+        </Banner>
+      )}
+    </>
   );
 }
 

@@ -3,6 +3,8 @@ import Skeleton from "@mui/material/Skeleton";
 import Typography from "@mui/material/Typography";
 import useMediaQuery from "@mui/material/useMediaQuery";
 import { styled, type Theme } from "@mui/material/styles";
+import { rolesAndActions } from "../../../../schema/roles-and-actions";
+import { useActiveGrant } from "../../auth/session";
 import { formatCount } from "../../format/number";
 import { useText } from "../../i18n/use-text";
 import { Banner } from "../../layout/Banner";
@@ -70,6 +72,12 @@ export function OrganisationTreePage() {
   );
 }
 
+/** Drawn by the table of roles; the API says no for what is not below the officer's own root. */
+function useMayOrder(): boolean {
+  const role = useActiveGrant()?.role;
+  return role !== undefined && rolesAndActions.MANAGE_ORGANISATION[role] !== "no";
+}
+
 type Address = ReturnType<typeof useTreeAddress>;
 type Tree = ReturnType<typeof useOrganisationTree>;
 
@@ -103,7 +111,8 @@ function WideTree({ address, tree, onChanged }: { address: Address; tree: Tree; 
           query={address.query}
           describedBy={hintId}
           onSelect={address.setNodeId}
-          onStep={address.query === "" ? place : undefined}
+          onPlace={address.query === "" ? place : undefined}
+          isOrderable={useMayOrder()}
         />
         <Typography id={hintId} variant="caption" component="p" color="text.secondary" sx={{ mt: 1 }}>
           {text("tree.hint")}
@@ -129,9 +138,12 @@ function WideTree({ address, tree, onChanged }: { address: Address; tree: Tree; 
 }
 
 function PhoneTree({ address, whole, search }: { address: Address; whole: Tree; search: TreeSearch }) {
+  const isOrderable = useMayOrder();
   if (address.query === "") {
     const currentId = address.nodeId ?? whole.roots[0]?.id;
-    return currentId ? <DrillList tree={whole} currentId={currentId} pathTo={address.pathTo} /> : null;
+    return currentId ? (
+      <DrillList tree={whole} currentId={currentId} pathTo={address.pathTo} isOrderable={isOrderable} />
+    ) : null;
   }
   if (!search.matches) return null;
   return (

@@ -33,7 +33,7 @@ export function SiblingOrder({ organisation: { id, siblingPosition, siblingCount
           variant="outlined"
           startIcon={<ArrowUpwardOutlined aria-hidden />}
           aria-disabled={isFirst || isSending}
-          onClick={() => !isFirst && place(id, siblingPosition - 1)}
+          onClick={() => !isFirst && place(id, siblingPosition - 1, siblingPosition)}
         >
           {text("tree.placeUp")}
         </Button>
@@ -41,11 +41,14 @@ export function SiblingOrder({ organisation: { id, siblingPosition, siblingCount
           variant="outlined"
           startIcon={<ArrowDownwardOutlined aria-hidden />}
           aria-disabled={isLast || isSending}
-          onClick={() => !isLast && place(id, siblingPosition + 1)}
+          onClick={() => !isLast && place(id, siblingPosition + 1, siblingPosition)}
         >
           {text("tree.placeDown")}
         </Button>
-        <PositionForm max={Math.min(siblingCount, MAX_POSITION)} onSubmit={(position) => place(id, position)} />
+        <PositionForm
+          max={Math.min(siblingCount, MAX_POSITION)}
+          onSubmit={(position) => place(id, position, siblingPosition)}
+        />
       </div>
       {problem && (
         <Banner tone="error" role="alert">

@@ -7,7 +7,9 @@ import { localName, localNameLang } from "../../i18n/localized";
 import { useLocale, useText, type Text } from "../../i18n/use-text";
 import { color, tone } from "../../layout/tokens";
 import { VisibilityChips } from "../../status/VisibilityChips";
+import { DragHandle } from "./DragHandle";
 import { Marked } from "./Marked";
+import type { DragHandleProps } from "./use-sibling-drag";
 import type { BranchRow, NodeRow, TreeRow } from "./tree-rows";
 
 const indentPixels = 28;
@@ -62,12 +64,16 @@ interface TreeRowViewProps {
   isFocusable: boolean;
   isSelected: boolean;
   query: string;
+  /** With it the row can be dragged among its siblings. */
+  handle?: DragHandleProps;
+  isDragged?: boolean;
   onChoose(): void;
   onToggle(): void;
 }
 
 /** One row: an organisation, or what stands at the end of a branch that is not all there. */
-export function TreeRowView({ row, rowRef, isFocusable, isSelected, query, onChoose, onToggle }: TreeRowViewProps) {
+export function TreeRowView(props: TreeRowViewProps) {
+  const { row, rowRef, isFocusable, isSelected, query, handle, isDragged = false, onChoose, onToggle } = props;
   const text = useText();
   const shared = {
     ref: rowRef,
@@ -76,7 +82,7 @@ export function TreeRowView({ row, rowRef, isFocusable, isSelected, query, onCho
     "aria-level": row.level,
     onClick: onChoose,
   };
-  const style = { paddingInlineStart: 8 + (row.level - 1) * indentPixels };
+  const style = { paddingInlineStart: 8 + (row.level - 1) * indentPixels, opacity: isDragged ? 0.5 : 1 };
   if (row.kind !== "node") {
     return (
       <Row {...shared} style={style} aria-busy={row.kind === "loading"}>
@@ -112,6 +118,12 @@ export function TreeRowView({ row, rowRef, isFocusable, isSelected, query, onCho
         <Leaf aria-hidden>•</Leaf>
       )}
       <NodeName row={row} query={query} />
+      {handle && (
+        <>
+          <span style={{ flex: 1 }} />
+          <DragHandle {...handle} />
+        </>
+      )}
     </Row>
   );
 }

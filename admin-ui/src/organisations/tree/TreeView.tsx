@@ -1,12 +1,15 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { styled } from "@mui/material/styles";
 import { useText } from "../../i18n/use-text";
 import { color } from "../../layout/tokens";
+import { DropLine } from "./DragHandle";
 import { commandOf, findByName, stepOf } from "./tree-keys";
 import { TreeRowView } from "./TreeRowView";
-import type { TreeRow } from "./tree-rows";
+import { blocksAround, type TreeRow } from "./tree-rows";
 import type { OrganisationTree } from "./use-organisation-tree";
+import { useSiblingDrag } from "./use-sibling-drag";
+import type { PlaceSibling } from "./use-sibling-order";
 
 const rowHeight = 44;
 /** Few: a flick of the wheel draws all of them anew, and every row is some work. */
@@ -29,15 +32,18 @@ interface TreeViewProps {
   query: string;
   describedBy: string;
   onSelect(id: string): void;
-  /** Moves a node up or down among its siblings; absent where the tree does not show all of these. */
-  onStep?(id: string, position: number): void;
+  /** Gives a node its place among its siblings; absent where the tree does not show all of these. */
+  onPlace?: PlaceSibling;
+  /** The person may put nodes in order: they have a handle to be dragged by. */
+  isOrderable: boolean;
 }
 
 /**
  * The tree on the screen. Only the rows in sight (and the one with the focus) are in the document, so that thousands of open
  * nodes cost no more than a screenful; screen readers get level, place and number of siblings from attributes.
  */
-export function TreeView({ tree, selectedId, query, describedBy, onSelect, onStep }: TreeViewProps) {
+export function TreeView(props: TreeViewProps) {
+  const { tree, selectedId, query, describedBy, onSelect, onPlace, isOrderable } = props;
   const text = useText();
   const { rows } = tree;
   const scroller = useRef<HTMLDivElement>(null);
@@ -64,13 +70,33 @@ export function TreeView({ tree, selectedId, query, describedBy, onSelect, onSte
     else if (row.kind !== "loading") tree.load(row.parent);
   };
   const findTyped = useTypeAhead(rows);
+  const content = useRef<HTMLDivElement>(null);
+  const drag = useSiblingDrag({
+    list: content,
+    frame: () => scroller.current?.getBoundingClientRect() ?? { top: 0, bottom: 0 },
+    scrollBy: (pixels) => scroller.current?.scrollBy(0, pixels),
+    blocksOf: (id) => blocksAround(id, rows, virtualizer.measurementsCache),
+    onDrop: (id, position, seen) => onPlace?.(id, position, seen),
+  });
+  const handleFor = (row: TreeRow) => {
+    if (!onPlace || !isOrderable || row.kind !== "node" || !row.isPlaced || row.setSize < 2) return undefined;
+    const { onPointerDown, ...others } = drag.handleOf(row.node.id);
+    // The row with the focus stays in the document, however far the list scrolls.
+    return {
+      ...others,
+      onPointerDown: (event: PointerEvent<HTMLElement>) => {
+        focusRow(row.key);
+        onPointerDown(event);
+      },
+    };
+  };
 
   const handleKey = (event: KeyboardEvent) => {
-    if (event.altKey && onStep) {
+    if (event.altKey && onPlace) {
       const step = stepOf(event.key, rows[focusedIndex]);
       if (!step) return;
       event.preventDefault();
-      onStep(step.id, step.position);
+      onPlace(step.id, step.position, step.seen);
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -94,7 +120,8 @@ export function TreeView({ tree, selectedId, query, describedBy, onSelect, onSte
       aria-describedby={describedBy}
       onKeyDown={handleKey}
     >
-      <div role="presentation" style={{ height: virtualizer.getTotalSize(), position: "relative" }}>
+      <div ref={content} role="presentation" style={{ height: virtualizer.getTotalSize(), position: "relative" }}>
+        {drag.dragged && <DropLine role="presentation" data-drop-line style={{ top: drag.dragged.drop.line }} />}
         {virtualizer.getVirtualItems().map(({ index, key, start }) => {
           const row = rows[index];
           return (
@@ -112,6 +139,8 @@ export function TreeView({ tree, selectedId, query, describedBy, onSelect, onSte
                   isFocusable={index === focusedIndex}
                   isSelected={row.kind === "node" && row.node.id === selectedId}
                   query={query}
+                  handle={handleFor(row)}
+                  isDragged={row.kind === "node" && row.node.id === drag.dragged?.id}
                   onChoose={() => {
                     focusRow(row.key);
                     choose(row);

@@ -78,8 +78,12 @@ export function findByName(typed: string, rows: TreeRow[], focusedKey: string): 
 }
 
 /** Where Alt with an arrow puts a node among its siblings; `null` where there is no further. */
-export function stepOf(key: string, row: TreeRow | undefined): { id: string; position: number } | null {
+export function stepOf(
+  key: string,
+  row: TreeRow | undefined,
+): { id: string; position: number; seen: number | null } | null {
   if (row?.kind !== "node" || (key !== "ArrowUp" && key !== "ArrowDown")) return null;
   const position = row.position + (key === "ArrowUp" ? -1 : 1);
-  return position >= 1 && position <= row.setSize ? { id: row.node.id, position } : null;
+  if (position < 1 || position > row.setSize) return null;
+  return { id: row.node.id, position, seen: row.isPlaced ? row.position : null };
 }

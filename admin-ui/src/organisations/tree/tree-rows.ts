@@ -1,3 +1,4 @@
+import type { SiblingBlock } from "./sibling-drop";
 import { rootKey, type TreeNode, type TreeState } from "./tree-state";
 
 interface RowPlace {
@@ -14,6 +15,8 @@ export interface NodeRow extends RowPlace {
   node: TreeNode;
   isOpen: boolean;
   position: number;
+  /** Its place is known: not one that was found beyond the children that have come. */
+  isPlaced: boolean;
   setSize: number;
 }
 
@@ -42,7 +45,9 @@ function addBranch(state: TreeState, parent: string, parentId: string | null, le
     const node = state.nodes[id];
     if (!node) return;
     const isOpen = node.childCount > 0 && state.openIds.has(id);
-    rows.push({ kind: "node", key: id, level, parentId, node, isOpen, position: index + 1, setSize: total });
+    const isPlaced = parentId !== null && index < (branch?.ids.length ?? 0);
+    const position = index + 1;
+    rows.push({ kind: "node", key: id, level, parentId, node, isOpen, position, isPlaced, setSize: total });
     if (isOpen) addBranch(state, id, id, level + 1, rows);
   });
   const isComplete = branch?.total !== undefined && branch.endCursor === null;
@@ -51,4 +56,21 @@ function addBranch(state: TreeState, parent: string, parentId: string | null, le
   // The key changes when children come, so that the focus then stays in its place, on the first of them.
   const key = `${parent}:${ids.length}`;
   if (kind !== "more" || hiddenCount > 0) rows.push({ kind, key, level, parentId, parent, hiddenCount });
+}
+
+/** The siblings of a node whose places are known, each with the rows below it; `measured` are the rows' heights. */
+export function blocksAround(
+  id: string,
+  rows: TreeRow[],
+  measured: readonly { start: number; end: number }[],
+): SiblingBlock[] {
+  const own = rows.find((row) => row.key === id);
+  if (!own) return [];
+  return rows.flatMap((row, index) => {
+    if (row.kind !== "node" || row.parentId !== own.parentId || !row.isPlaced) return [];
+    let last = index;
+    while ((rows[last + 1]?.level ?? 0) > row.level) last += 1;
+    const [top, bottom] = [measured[index]?.start ?? 0, measured[last]?.end ?? 0];
+    return [{ id: row.node.id, top, bottom }];
+  });
 }

@@ -112,8 +112,8 @@ export const TreePanelDocument = graphql(/* GraphQL */ `
 `);
 
 export const PlaceOrganisationDocument = graphql(/* GraphQL */ `
-  mutation PlaceOrganisation($id: ID!, $position: Int!, $idempotencyKey: String!) {
-    placeOrganisation(id: $id, position: $position, idempotencyKey: $idempotencyKey) {
+  mutation PlaceOrganisation($id: ID!, $position: Int!, $seenPosition: Int, $idempotencyKey: String!) {
+    placeOrganisation(id: $id, position: $position, seenPosition: $seenPosition, idempotencyKey: $idempotencyKey) {
       id
       nameTh
       nameEn
