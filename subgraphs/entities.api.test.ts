@@ -1,6 +1,7 @@
 import { getNamedType, type GraphQLObjectType, isLeafType, isUnionType } from "graphql";
 import { TEST_MODE } from "../local/testing/test-distribution";
 import { TestPakmut } from "../local/testing/test-pakmut";
+import { addToken } from "../local/testing/test-tokens";
 import { addOrganisation, addServicePoint, type TestNode } from "../local/testing/test-tree";
 import { allSubgraphs } from "./all-subgraphs";
 import { type Actor, signActor } from "./kit/actor";
@@ -50,6 +51,7 @@ describe("entities asked of a subgraph directly, as an officer whom the gateway 
     pakmut = await TestPakmut.open();
     const [own, other] = [await addOrganisation(pakmut, "กรม ก"), await addOrganisation(pakmut, "กรม ข")];
     const pointOf = (node: TestNode) => addServicePoint(pakmut, "จุดบริการ", node, {});
+    for (const node of [own, other]) await addToken(pakmut, node, "SERVICE_POINT_OFFICER");
     const [ownPoint, foreignPoint] = [await pointOf(own), await pointOf(other)];
     keys.Organisation = { own: { id: own.id }, foreign: { id: other.id }, missing: { id: missingId } };
     keys.ServicePoint = { own: { id: ownPoint }, foreign: { id: foreignPoint }, missing: { id: missingId } };
