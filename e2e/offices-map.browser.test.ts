@@ -137,14 +137,14 @@ describe("pinning progress", () => {
 
   test("an officer finds another organisation's service point, sees it on the map, and reads it", async () => {
     const { page, faults } = await stage.openPageAs("officer");
-    await page.getByRole("link", { name: "ค้นหาจุดบริการของหน่วยงานอื่น" }).click();
+    await page.getByRole("link", { name: "จุดบริการหน่วยงานอื่น" }).click();
     await arrive(page, "ค้นหาจุดบริการของหน่วยงานอื่น");
-    await page.getByRole("combobox", { name: "จังหวัด" }).fill("ลำปาง");
-    await page.getByRole("option", { name: "ลำปาง", exact: true }).click();
-    await page.getByRole("searchbox").fill("วิทยาลัย");
+    await page.getByRole("combobox", { name: "จังหวัด" }).fill("จันทบุรี");
+    await page.getByRole("option", { name: "จันทบุรี", exact: true }).click();
+    await page.getByLabel("ชื่อจุดบริการ หรือรหัส").fill("วิทยาลัย");
     const found = page.getByRole("list", { name: "จุดบริการที่พบ" });
-    await found.getByText("จ.ลำปาง").first().waitFor();
-    await found.getByText("จ.เชียงใหม่").first().waitFor({ state: "detached" });
+    await found.getByText("จ.จันทบุรี").first().waitFor();
+    await found.getByText("จ.ขอนแก่น").first().waitFor({ state: "detached" });
     await found
       .getByRole("button", { name: /บนแผนที่$/ })
       .first()

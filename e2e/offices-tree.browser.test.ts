@@ -12,6 +12,8 @@ import { setStage } from "./support/stage";
 
 /** Takes a row by its handle over another one, and holds it there: above its middle, or below. */
 async function dragOver(page: Page, row: Locator, over: Locator, share: number): Promise<void> {
+  // Where it stands on a phone is below the fold, and a mouse reaches only what is on the screen.
+  await row.evaluate((element) => element.scrollIntoView({ block: "center" }));
   const handle = await row.locator("[data-drag-handle]").boundingBox();
   const goal = await over.boundingBox();
   if (!handle || !goal) throw new Error("The rows are not on the screen.");

@@ -46,7 +46,7 @@ export const frameEn: typeof frameTh = {
     mails: "Mail outbox",
     grants: "Users and grants",
     map: "Map",
-    publicServicePoints: "Search other service points",
+    publicServicePoints: "Others’ service points",
     registrations: "Agency registrations",
     pinReview: "Pins to check",
     pinningProgress: "Pinning progress",

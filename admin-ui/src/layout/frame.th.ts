@@ -44,7 +44,7 @@ export const frameTh = {
     mails: "กล่องจดหมายออก",
     grants: "จัดการรายละเอียดผู้ใช้งาน",
     map: "แผนที่",
-    publicServicePoints: "ค้นหาจุดบริการของหน่วยงานอื่น",
+    publicServicePoints: "จุดบริการหน่วยงานอื่น",
     registrations: "ลงทะเบียนหน่วยงาน",
     pinReview: "หมุดที่ควรตรวจสอบ",
     pinningProgress: "รายงานผลการปักหมุด",

@@ -118,8 +118,8 @@ describe("the keys of the tree", () => {
         key,
         rows.find((row) => row.key === of),
       );
-    expect(step("ArrowUp", "ข")).toEqual({ id: "ข", position: 1 });
-    expect(step("ArrowDown", "ข")).toEqual({ id: "ข", position: 3 });
+    expect(step("ArrowUp", "ข")).toEqual({ id: "ข", position: 1, seen: 2 });
+    expect(step("ArrowDown", "ข")).toEqual({ id: "ข", position: 3, seen: 2 });
     expect([step("ArrowUp", "ก"), step("ArrowDown", "ค"), step("Home", "ข"), stepOf("ArrowUp", undefined)]).toEqual([
       null,
       null,
