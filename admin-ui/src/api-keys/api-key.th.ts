@@ -1,7 +1,8 @@
 export const apiKeyTh = {
   title: "API Key",
   found: "พบ %{count} API Key",
-  things: "API Key",
+  // With the spaces that Thai puts around other letters.
+  things: " API Key ",
   searchHint: "ชื่อ API Key",
   intro: "API Key ให้เครื่องมือ BI อ่านข้อมูลของหน่วยงานและหน่วยงานใต้สังกัด โดยไม่ต้องเข้าสู่ระบบ อ่านได้อย่างเดียว",
   name: "ชื่อ",
