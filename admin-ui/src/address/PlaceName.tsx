@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { localName, type Named } from "../i18n/localized";
 import { useLocale } from "../i18n/use-text";
 
@@ -18,15 +19,21 @@ export function placeText({ district, province }: PlaceNameProps, locale: "th" |
   return [districtText, provinceText].filter((part): part is string => Boolean(part));
 }
 
-/** District and province for reading, each kept on one line. */
+/** District and province for reading: a line breaks between them, and inside one only where there is no room for it. */
 export function PlaceName(place: PlaceNameProps) {
   const [locale] = useLocale();
   const parts = placeText(place, locale);
-  return parts.map((part, index) => (
-    <span key={part} style={{ whiteSpace: "nowrap" }}>
-      {part}
-      {locale === "en" && index < parts.length - 1 && ","}
-      {index < parts.length - 1 && " "}
-    </span>
-  ));
+  return parts.map((part, index) => {
+    const isLast = index === parts.length - 1;
+    return (
+      <Fragment key={part}>
+        <span style={{ display: "inline-block" }}>
+          {part}
+          {locale === "en" && !isLast && ","}
+        </span>
+        {/* Outside, or the line could not break here. */}
+        {!isLast && " "}
+      </Fragment>
+    );
+  });
 }

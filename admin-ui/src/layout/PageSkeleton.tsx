@@ -22,7 +22,7 @@ export function PageSkeleton() {
   return (
     <Page kind="list" aria-busy aria-label={text("frame.loading")} role="region">
       <Skeleton variant="rounded" width={280} height={40} />
-      <Skeleton variant="rounded" width={420} height={24} />
+      <Skeleton variant="rounded" width={420} height={24} sx={{ maxWidth: "100%" }} />
       <Skeleton variant="rounded" height={360} />
     </Page>
   );
