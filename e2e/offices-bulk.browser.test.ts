@@ -79,7 +79,7 @@ describe("many records at a time", () => {
     expect(faults).toEqual([]);
   }, 120_000);
 
-  test("on a phone organisations get another type", async () => {
+  test("on a phone organisations get another type, and another parent", async () => {
     const { page, faults } = await openList("central", "organisations", "จัดการหน่วยงาน", PHONE);
     await page
       .getByRole("checkbox", { name: /^เลือก / })
@@ -96,6 +96,25 @@ describe("many records at a time", () => {
     await page.getByText("ทำแล้ว 1 จาก 1 รายการ", { exact: true }).waitFor();
     await page.getByText("สำเร็จ", { exact: true }).first().waitFor();
     await arrive(page, "เปลี่ยนประเภท (หน่วยงาน)");
+
+    // And two of them another parent.
+    await page.goto("/admin/organisations");
+    await page.getByRole("checkbox", { name: "เลือก วิทยาลัยเทคนิคขอนแก่น" }).check();
+    await page.getByRole("checkbox", { name: "เลือก วิทยาลัยเทคนิคจันทบุรี" }).check();
+    await bar(page).getByRole("button", { name: "ย้ายสังกัด" }).click();
+    await dialog.getByLabel("ย้ายไปอยู่ใต้").fill("วิทยาลัยเทคนิคเชียงราย");
+    await dialog
+      .getByRole("option", { name: /วิทยาลัยเทคนิคเชียงราย/ })
+      .first()
+      .click();
+    await dialog.getByRole("list", { name: "สิ่งที่จะเปลี่ยน" }).getByText("จะย้าย", { exact: true }).waitFor();
+    await dialog.getByText("สิทธิ์ของผู้ใช้งาน", { exact: true }).waitFor();
+    await expectNoAxeViolations(page);
+    await dialog.getByRole("button", { name: "ย้ายสังกัด" }).click();
+    await page.getByText("ทำแล้ว 2 จาก 2 รายการ", { exact: true }).waitFor();
+    await page.getByRole("heading", { name: "เปลี่ยนแล้ว (2)" }).waitFor();
+    await page.getByText("ย้ายไปอยู่ใต้ วิทยาลัยเทคนิคเชียงราย", { exact: true }).waitFor();
+    await arrive(page, "ย้ายสังกัด (หน่วยงาน)");
     expect(faults).toEqual([]);
   }, 90_000);
 });

@@ -112,6 +112,7 @@ describe("the same supergraph through two query planners (T15)", () => {
     const text = values[`${field}.${name}`] ?? values[name];
     if (text !== undefined) return JSON.stringify(text);
     if (name === "bounds") return "{ west: 90, south: 0, east: 110, north: 25 }";
+    if (name === "organisationIds") return JSON.stringify([values.id]);
     if (name === "change") return "{ kind: CHANGE_STATUS, status: VISIBLE }";
     if (String(type).startsWith("Action")) return "READ_OWN_ACCOUNT";
     const named = getNamedType(type);

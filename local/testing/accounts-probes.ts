@@ -168,4 +168,10 @@ export const accountsProbes: Readonly<Record<string, Probe>> = {
     variables: byId,
     reached: ({ subtreeAccess }) => subtreeAccess.grantCount > 0,
   },
+  subtreesAccess: {
+    action: "MANAGE_GRANTS",
+    query: "query ($id: ID!) { subtreesAccess(organisationIds: [$id]) { grantCount } }",
+    variables: byId,
+    reached: ({ subtreesAccess }) => subtreesAccess.grantCount > 0,
+  },
 };

@@ -8,7 +8,7 @@ import type { BulkActionsProps } from "../list/list-definition";
 import { RefusedButton } from "../permission/ExplainedButton";
 import { reasonText } from "../permission/reason-text";
 import { useHolder } from "../permission/use-reason-text";
-import { type BulkAct, type BulkResource, type BulkTarget, bulkKinds } from "./bulk-change-kind";
+import { type BulkAct, type BulkResource, type BulkTarget, bulkKinds, MOST_MOVED } from "./bulk-change-kind";
 import { BulkChangeDialog } from "./BulkChangeDialog";
 
 /** A row with the version that whoever selects it has seen. */
@@ -29,32 +29,37 @@ function BulkChangeActions({ resource, ...props }: BulkActionsProps<ChangeableRo
   // What was selected when the button was pressed: the list behind the dialog may change under it.
   const [open, setOpen] = useState<Opened | null>(null);
   const { acts, action } = bulkKinds[resource];
-  const isRefused = holder !== undefined && rolesAndActions[action][holder.role] === "no";
-  const allowedRoles = roles.filter((role) => rolesAndActions[action][role] !== "no");
+  const refusalOf = (act: BulkAct): string | null => {
+    if (holder && rolesAndActions[action][holder.role] === "no") {
+      const allowedRoles = roles.filter((role) => rolesAndActions[action][role] !== "no");
+      return reasonText({ reason: "ROLE", allowedRoles }, holder, text);
+    }
+    const isTooMany = act === "changeParent" && (filter !== null || count > MOST_MOVED);
+    return isTooMany ? text("bulkChange.tooManyToMove", { most: MOST_MOVED }) : null;
+  };
+  const target: BulkTarget = filter
+    ? { filter }
+    : { records: rows.map(({ id, version }) => ({ recordId: id, version })) };
   return (
     <>
-      {acts.map((act) =>
-        isRefused ? (
-          <RefusedButton key={act} reason={reasonText({ reason: "ROLE", allowedRoles }, holder, text)}>
-            {text(`bulkChange.act.${act}`)}
+      {acts.map((act) => {
+        const refusal = refusalOf(act);
+        const name = text(`bulkChange.act.${act}`);
+        return refusal ? (
+          <RefusedButton key={act} reason={refusal}>
+            {name}
           </RefusedButton>
         ) : (
           <Button
             key={act}
             variant="outlined"
-            onClick={() =>
-              setOpen({
-                act,
-                target: filter ? { filter } : { records: rows.map(({ id, version }) => ({ recordId: id, version })) },
-                count,
-              })
-            }
+            onClick={() => setOpen({ act, target, count })}
             sx={{ "&:hover": { backgroundColor: "#fff" } }}
           >
-            {text(`bulkChange.act.${act}`)}
+            {name}
           </Button>
-        ),
-      )}
+        );
+      })}
       {open && (
         <BulkChangeDialog
           resource={resource}

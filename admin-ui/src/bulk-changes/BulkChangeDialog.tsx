@@ -9,6 +9,7 @@ import { useText } from "../i18n/use-text";
 import { Banner } from "../layout/Banner";
 import { ConfirmDialog } from "../layout/ConfirmDialog";
 import { type BulkAct, type BulkResource, type BulkTarget, bulkKinds } from "./bulk-change-kind";
+import { ParentChoice } from "./ParentChoice";
 import { PreviewGroups } from "./PreviewGroups";
 import { type ChosenType, TypeChoice } from "./TypeChoice";
 
@@ -21,18 +22,22 @@ interface BulkChangeDialogProps {
   onStarted: (id: string) => void;
 }
 
+/** What somebody has chosen in the dialog; '' is nothing. */
+type Chosen = ChosenType & { parentId: string };
+
 /** What an act asks the server for; null: something is still to be chosen. */
-function changeOf(act: BulkAct, { typeCode, subTypeCode }: ChosenType): BulkChangeInput | null {
+function changeOf(act: BulkAct, { typeCode, subTypeCode, parentId }: Chosen): BulkChangeInput | null {
   if (act === "confirmPins") return { kind: "CONFIRM_PINS" };
   if (act === "changeType")
     return typeCode ? { kind: "CHANGE_TYPE", typeCode, subTypeCode: subTypeCode || null } : null;
+  if (act === "changeParent") return parentId ? { kind: "CHANGE_PARENT", parentId } : null;
   return { kind: "CHANGE_STATUS", status: act === "hide" ? "HIDDEN" : "VISIBLE" };
 }
 
 /** Says how many records change from what to what, asks for what is missing, and lets a job do it. */
 export function BulkChangeDialog({ resource, act, target, count, onClose, onStarted }: BulkChangeDialogProps) {
   const text = useText();
-  const [chosen, setChosen] = useState<ChosenType>({ typeCode: "", subTypeCode: "" });
+  const [chosen, setChosen] = useState<Chosen>({ typeCode: "", subTypeCode: "", parentId: "" });
   const [isMissing, setMissing] = useState(false);
   const { send, isSending, problem } = useCommand();
   const change = changeOf(act, chosen);
@@ -42,6 +47,10 @@ export function BulkChangeDialog({ resource, act, target, count, onClose, onStar
     gcTime: 0,
     queryFn: ({ signal }) => bulkKinds[resource].preview(change as BulkChangeInput, target, signal),
   });
+  function choose(next: Partial<Chosen>) {
+    setMissing(false);
+    setChosen({ ...chosen, ...next });
+  }
   function start(reason: string) {
     if (!change) return setMissing(true);
     const wanted = reason ? { ...change, reason } : change;
@@ -62,14 +71,13 @@ export function BulkChangeDialog({ resource, act, target, count, onClose, onStar
       onConfirm={start}
       onClose={onClose}
     >
-      {act === "changeType" && (
-        <TypeChoice
-          chosen={chosen}
+      {act === "changeType" && <TypeChoice chosen={chosen} isMissing={isMissing} onChange={choose} />}
+      {act === "changeParent" && (
+        <ParentChoice
+          target={target}
+          chosen={chosen.parentId}
           isMissing={isMissing}
-          onChange={(next) => {
-            setMissing(false);
-            setChosen(next);
-          }}
+          onChange={(parentId) => choose({ parentId })}
         />
       )}
       {preview.error && (

@@ -10,6 +10,7 @@ import { ApiError } from "../data/api-error";
 import type { BulkChangePartsFragment } from "../data/generated/graphql";
 import { formatDateTime } from "../format/date";
 import { formatCount, percentOf } from "../format/number";
+import { localName } from "../i18n/localized";
 import { useLocale, useText } from "../i18n/use-text";
 import { announce } from "../layout/announcer";
 import { Banner } from "../layout/Banner";
@@ -131,7 +132,8 @@ function UndoLinks({ resource, change: { undoesId, undoneById } }: ChangeProps &
 function Progress({ change }: ChangeProps) {
   const text = useText();
   const [locale] = useLocale();
-  const { total, changed, unchanged, refused, state, finishedAt, reason, undoableUntil } = change;
+  const { total, changed, unchanged, refused, state, finishedAt, reason, undoableUntil, parentNameTh, parentNameEn } =
+    change;
   const done = changed + unchanged + refused;
   const words = text("bulkChange.progress", { done: formatCount(done), total: formatCount(total) });
   const step = `${state} ${Math.floor((done / Math.max(1, total)) * QUARTERS)}`;
@@ -144,6 +146,11 @@ function Progress({ change }: ChangeProps) {
   }, [step, state, words, text]);
   return (
     <Card style={{ display: "flex", flexDirection: "column", gap: 16 }}>
+      {parentNameTh && (
+        <Typography>
+          {text("bulkChange.toParent", { parent: localName({ nameTh: parentNameTh, nameEn: parentNameEn }, locale) })}
+        </Typography>
+      )}
       {reason && <Typography>{text("bulkChange.reason", { reason })}</Typography>}
       <div>
         <Typography>{words}</Typography>

@@ -37,6 +37,7 @@ export function PreviewGroups({ change, groups }: PreviewGroupsProps) {
     if (change.kind === "CONFIRM_PINS") return text(`bulkChange.pin.${value as "CONFIRMED" | "PROPOSED" | "NONE"}`);
     return text(`status.${value as "VISIBLE" | "HIDDEN"}`);
   };
+  const isMove = change.kind === "CHANGE_PARENT";
   const after = change.kind === "CONFIRM_PINS" ? "CONFIRMED" : (change.status ?? change.subTypeCode ?? change.typeCode);
   return (
     <Groups aria-label={text("bulkChange.preview")} aria-busy={!groups}>
@@ -44,10 +45,12 @@ export function PreviewGroups({ change, groups }: PreviewGroupsProps) {
         groups.map(({ before, expected, isChangedSince, count }) => (
           <li key={`${before} ${expected} ${isChangedSince}`}>
             <span>
-              {text(isChangedSince ? "bulkChange.group.CHANGED_SINCE" : `bulkChange.group.${expected}`, {
-                before: nameOf(before),
-                after: nameOf(after),
-              })}
+              {isMove && !isChangedSince
+                ? text(`bulkChange.moves.${expected}`)
+                : text(isChangedSince ? "bulkChange.group.CHANGED_SINCE" : `bulkChange.group.${expected}`, {
+                    before: isMove ? text("bulkChange.organisations") : nameOf(before),
+                    after: nameOf(after),
+                  })}
             </span>
             <strong>{formatCount(count)}</strong>
           </li>

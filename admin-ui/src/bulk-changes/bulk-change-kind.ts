@@ -28,7 +28,10 @@ import {
 export type BulkResource = "organisations" | "servicePoints";
 
 /** What the buttons of the bulk bar do. */
-export type BulkAct = "show" | "hide" | "confirmPins" | "changeType";
+export type BulkAct = "show" | "hide" | "confirmPins" | "changeType" | "changeParent";
+
+/** Of organisations that are moved, with all below them, at once: as the API says of CHANGE_PARENT. */
+export const MOST_MOVED = 100;
 
 /** Records that were chosen one by one, as they were seen, or all that a filter finds. */
 export type BulkTarget = { records: ChosenRecordInput[] } | { filter: FilterValues };
@@ -37,7 +40,7 @@ export type BulkTarget = { records: ChosenRecordInput[] } | { filter: FilterValu
 export const bulkKinds = {
   organisations: {
     files: "organisations" as FileResource,
-    acts: ["show", "hide", "changeType"] as readonly BulkAct[],
+    acts: ["show", "hide", "changeType", "changeParent"] as readonly BulkAct[],
     action: "MANAGE_ORGANISATION" as Action,
     one: OrganisationBulkChangeDocument,
     rows: OrganisationBulkChangeRowsDocument,
@@ -86,6 +89,7 @@ export const isBulkResource = (text: string | undefined): text is BulkResource =
 export function actOf({ kind, status }: Pick<BulkChangePartsFragment, "kind" | "status">): BulkAct {
   if (kind === "CONFIRM_PINS") return "confirmPins";
   if (kind === "CHANGE_TYPE") return "changeType";
+  if (kind === "CHANGE_PARENT") return "changeParent";
   return status === "HIDDEN" ? "hide" : "show";
 }
 

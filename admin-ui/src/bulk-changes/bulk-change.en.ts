@@ -1,7 +1,7 @@
 import type { bulkChangeTh } from "./bulk-change.th";
 
 export const bulkChangeEn: typeof bulkChangeTh = {
-  act: { show: "Show", hide: "Hide", confirmPins: "Confirm pins", changeType: "Change the type" },
+  act: { show: "Show", hide: "Hide", confirmPins: "Confirm pins", changeType: "Change the type", changeParent: "Move" },
   organisations: "organisations",
   servicePoints: "service points",
   title: "%{act}: %{count} %{things}",
@@ -15,11 +15,14 @@ export const bulkChangeEn: typeof bulkChangeTh = {
     REFUSED: "%{before}: cannot be changed",
     CHANGED_SINCE: "%{before}: somebody changed it after it was selected, stays as it is",
   },
+  moves: { CHANGED: "Will move", UNCHANGED: "There already: stays as it is", REFUSED: "Cannot move there" },
   effect: {
     organisations: {
       show: "The public will see these organisations, unless one above is hidden.",
       hide: "Organisations and service points below these are hidden with them. The organisation of your own grant is left out.",
       changeType: "The sub-type they have is replaced by the one you choose.",
+      changeParent:
+        "Sub-organisations, service points, users, tokens and API keys go along. One organisation after the other moves; users of the old parent no longer see them.",
     },
     servicePoints: {
       show: "The public will see these service points, unless their organisation is hidden.",
@@ -30,6 +33,9 @@ export const bulkChangeEn: typeof bulkChangeTh = {
   undoable:
     "Each record is checked against the rules. One that somebody changes meanwhile is left out. You can take it back within 24 hours.",
   reasonHint: "Kept in the history of every record",
+  chooseParent: "Choose below which organisation they shall be",
+  toParent: "To below %{parent}",
+  tooManyToMove: "At most %{most} organisations that you have selected yourself can be moved at once",
   chooseType: "Choose a type",
   noSubType: "No sub-type",
   listTitle: "Changes of many records",

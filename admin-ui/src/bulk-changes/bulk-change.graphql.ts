@@ -15,6 +15,8 @@ export const OrganisationBulkChangeDocument = graphql(/* GraphQL */ `
     reason
     typeCode
     subTypeCode
+    parentNameTh
+    parentNameEn
     total
     changed
     unchanged
@@ -139,6 +141,23 @@ export const UndoServicePointBulkChangeDocument = graphql(/* GraphQL */ `
   mutation UndoServicePointBulkChange($id: ID!, $idempotencyKey: String!) {
     bulkChange: undoServicePointBulkChange(id: $id, idempotencyKey: $idempotencyKey) {
       id
+    }
+  }
+`);
+
+/** What moves along with organisations that are moved, each counted once. */
+export const MovedAlongDocument = graphql(/* GraphQL */ `
+  query MovedAlong($ids: [ID!]!) {
+    organisationSummary(filter: { withinAny: $ids }) {
+      totalCount
+    }
+    servicePointSummary(filter: { withinAny: $ids }) {
+      totalCount
+    }
+    subtreesAccess(organisationIds: $ids) {
+      grantCount
+      tokenCount
+      apiKeyCount
     }
   }
 `);

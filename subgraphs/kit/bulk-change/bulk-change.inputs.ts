@@ -30,6 +30,11 @@ export class BulkChangeInput {
   @IsOptional()
   @MaxLength(50)
   subTypeCode?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Of CHANGE_PARENT, which takes at most 100 records chosen by hand." })
+  @IsOptional()
+  @IsUUID()
+  parentId?: string | null;
 }
 
 @InputType({ description: "A record that was chosen by hand." })

@@ -7,19 +7,15 @@ import type { Job, JobContext } from "../job/job";
 import { type GrantedActor, liveActor } from "../job/live-actor";
 import type { BulkKind, BulkNoun, BulkWanted } from "./bulk-change.noun";
 import { hasLostGrant, ruleOf } from "./bulk-change.refusals";
+import { BulkChangeStopped, finishBulkChange, keepOutcome, type Outcome } from "./bulk-change.outcome";
 import type { BulkChangePayload } from "./bulk-change.service";
-import type { BulkChangeKind, BulkChangeOutcome } from "./bulk-change.types";
+import type { BulkChangeKind } from "./bulk-change.types";
 
 /** Records that are read together; each is changed in a transaction of its own, so that nobody waits for many. */
 const rowsAtOnce = 100;
 const patience = { times: 5, pauseMs: 200 };
 /** In the history of a record that became again what it was. */
 const undoReason = "ย้อนกลับการเปลี่ยนแปลงหลายรายการ";
-
-/** Somebody has stopped the change, or another process is at it: nothing of the transaction remains. */
-class BulkChangeStopped extends Error {
-  override name = "BulkChangeStopped";
-}
 
 interface StartedChange {
   id: string;
@@ -33,13 +29,6 @@ interface OpenRow<Entity> {
   recordId: string;
   version: number;
   before: Partial<Entity> | null;
-}
-
-interface Outcome {
-  outcome: `${BulkChangeOutcome}`;
-  rule?: string;
-  before?: object;
-  changedVersion?: number;
 }
 
 /** One run of one change. Killed, it is begun again behind the last record that was done. */
@@ -118,7 +107,9 @@ class BulkChangeRun<Entity extends VersionedEntity, Filter extends object> {
 
   async #isRefused(change: StartedChange, row: OpenRow<Entity>, rule: string): Promise<boolean> {
     try {
-      await this.#write(({ query }) => this.#keep(query, change, row, { outcome: "REFUSED", rule }));
+      await this.#write(({ query }) =>
+        keepOutcome(query, this.noun.schemaName, { change, row }, { outcome: "REFUSED", rule }),
+      );
       return true;
     } catch (error) {
       if (error instanceof BulkChangeStopped) return false;
@@ -137,14 +128,14 @@ class BulkChangeRun<Entity extends VersionedEntity, Filter extends object> {
       record: { target, id: row.recordId },
     };
     await runCommand(this.operation, command, async (context) => {
-      await this.#keep(context.query, change, row, await this.#apply(context, change, kind, row));
+      await keepOutcome(context.query, schemaName, { change, row }, await this.#apply(context, change, kind, row));
       return row.recordId;
     });
   }
 
   async #apply(
     context: CommandContext,
-    { wanted, isUndoing }: StartedChange,
+    { id, wanted, isUndoing }: StartedChange,
     kind: BulkKind<Entity>,
     { recordId, version, before }: OpenRow<Entity>,
   ): Promise<Outcome> {
@@ -155,42 +146,11 @@ class BulkChangeRun<Entity extends VersionedEntity, Filter extends object> {
     await requireVersion(context, entity, version, {});
     const kept = kind.kept(entity);
     if (isUndoing) await kind.restore(context, record, before ?? {}, undoReason);
-    else await kind.apply(context, record, wanted);
+    else await kind.apply(context, record, wanted, id);
     const changed = await record.changed;
     return changed ? { outcome: "CHANGED", before: kept, changedVersion: changed.version } : { outcome: "UNCHANGED" };
   }
-
-  /** Leaves what became of a record; not when somebody has stopped the change, or another has done it. */
-  async #keep(
-    query: Transaction["query"],
-    { id }: StartedChange,
-    { position }: OpenRow<Entity>,
-    { outcome, rule, before, changedVersion }: Outcome,
-  ): Promise<void> {
-    const { schemaName } = this.noun;
-    const counter = outcome.toLowerCase();
-    const counted = await query(
-      `with kept as (
-         update ${schemaName}.bulk_change_rows set outcome = $3, rule = $4, before = $5::jsonb, changed_version = $6
-         where bulk_change_id = $1 and position = $2 and outcome is null returning 1
-       ) update ${schemaName}.bulk_changes set ${counter} = ${counter} + 1 from kept
-         where id = $1 and state = 'RUNNING' returning 1 as counted`,
-      [id, position, outcome, rule ?? null, before ? JSON.stringify(before) : null, changedVersion ?? null],
-    );
-    if (!counted.length) throw new BulkChangeStopped();
-  }
 }
-
-const finishBulkChange = (
-  query: Transaction["query"],
-  schemaName: string,
-  id: string,
-  state: "DONE" | "FAILED",
-): Promise<unknown> =>
-  query(`update ${schemaName}.bulk_changes set state = $2, finished_at = now() where id = $1 and finished_at is null`, [
-    id,
-    state,
-  ]);
 
 /** Changes the records of a change one by one, each in the name of who asked, as she may now. */
 export const bulkChangeJob = <Entity extends VersionedEntity, Filter extends object>(

@@ -15,6 +15,9 @@ export interface BulkWanted {
   reason?: string | null;
   typeCode?: string;
   subTypeCode?: string | null;
+  parentId?: string;
+  parentNameTh?: string;
+  parentNameEn?: string | null;
 }
 
 /** One thing that can be done to many records of a noun: in the words of the command that does it to one. */
@@ -22,13 +25,15 @@ export interface BulkKind<Entity extends VersionedEntity> {
   action: Action;
   /** Reads what is wanted; `checks` takes what is wrong. */
   read(operation: Operation, input: BulkChangeInput, checks: FieldChecks): Promise<BulkWanted>;
+  /** The most records, chosen by hand, that it takes; without it as many as there are, also by a filter. */
+  mostChosen?: number;
   /** SQL of what a record has now. */
   before: string;
-  /** SQL of the outcome that is to be expected. */
-  expected(conditions: Conditions, wanted: BulkWanted): string;
+  /** SQL of the outcome that is to be expected of a record; `chosen` are the ids of those that were chosen by hand. */
+  expected(conditions: Conditions, wanted: BulkWanted, chosen: readonly string[]): string;
   isAsWanted(entity: Entity, wanted: BulkWanted): boolean;
   /** Changes a locked record under the rules of the single command; its actor and version have been asked. */
-  apply(context: CommandContext, record: LockedRecord<Entity>, wanted: BulkWanted): Promise<void>;
+  apply(context: CommandContext, record: LockedRecord<Entity>, wanted: BulkWanted, changeId: string): Promise<void>;
   /** What `apply` takes away. */
   kept(entity: Entity): Partial<Entity>;
   /** Gives a locked record back what `kept` had kept. */

@@ -17,7 +17,8 @@ export type BulkSelection<Filter extends object> = BulkSelectionArguments & { fi
 const columns = (
   schemaName: string,
 ): string => `c.id, c.state, c.kind, c.wanted->>'status' as status, c.wanted->>'reason' as reason,
-  c.wanted->>'typeCode' as "typeCode", c.wanted->>'subTypeCode' as "subTypeCode", c.total, c.changed, c.unchanged, c.refused,
+  c.wanted->>'typeCode' as "typeCode", c.wanted->>'subTypeCode' as "subTypeCode",
+  c.wanted->>'parentId' as "parentId", c.wanted->>'parentNameTh' as "parentNameTh", c.wanted->>'parentNameEn' as "parentNameEn", c.total, c.changed, c.unchanged, c.refused,
   c.undoes_id as "undoesId", undoing.id as "undoneById",
   case when c.undoes_id is null and undoing.id is null and c.changed > 0 and c.finished_at > now() - interval '${undoableFor}'
     then c.finished_at + interval '${undoableFor}' end as "undoableUntil",
@@ -95,7 +96,9 @@ export async function readBulkChange<Entity extends VersionedEntity, Filter exte
   const kind = noun.kinds[change.kind];
   if (!kind) throw badUserInput([{ field: "change.kind", rule: "NOT_VALID" }]);
   const checks = new FieldChecks();
-  if (records ? !records.length : !filter) checks.add("records", "REQUIRED");
+  if (records ? !records.length : !filter || kind.mostChosen) checks.add("records", "REQUIRED");
+  if (records && records.length > (kind.mostChosen ?? records.length))
+    checks.add("records", "TOO_MANY", { most: kind.mostChosen });
   const wanted = await kind.read(operation, change, checks);
   checks.done();
   const { from, newConditions } = await noun.source(operation, filter ?? ({} as Filter));
@@ -122,7 +125,8 @@ export async function previewBulkChange<Entity extends VersionedEntity, Filter e
 ): Promise<BulkChangeGroup[]> {
   const { kind, wanted, newSelection } = await readBulkChange(operation, noun, selection);
   const { from, conditions, version } = newSelection();
-  const expected = kind.expected(conditions, wanted);
+  const chosen = selection.records?.map(({ recordId }) => recordId) ?? [];
+  const expected = kind.expected(conditions, wanted, chosen);
   const groups = await operation.query<BulkChangeGroup & Record<string, unknown>>(
     `with judged as (
        select ${kind.before} as before, ${expected} as expected, ${noun.alias}.version <> ${version} as changed

@@ -12,8 +12,20 @@ const words: Readonly<Record<string, Words>> = {
   NOT_FOUND: { th: "ไม่อยู่ในขอบเขตของท่านแล้ว", en: "no longer in your scope" },
   OWN_ROOT: { th: "เป็นหน่วยงานของสิทธิ์ท่านเอง", en: "the organisation of your own grant" },
   ROLE: { th: "บทบาทของท่านทำไม่ได้", en: "your role may not do this" },
-  INVALID_TRANSITION: { th: "ถูกรวมเข้ากับหน่วยงานอื่นแล้ว", en: "merged into another organisation" },
+  INVALID_TRANSITION: {
+    th: "ถูกรวมเข้ากับหน่วยงานอื่นแล้ว หรือกำลังถูกย้าย",
+    en: "merged into another organisation, or being moved",
+  },
   NO_COORDINATES: { th: "ยังไม่มีพิกัด", en: "there are no coordinates yet" },
+  UNDER_ITSELF: { th: "อยู่เหนือหน่วยงานที่จะย้ายไป", en: "the new parent is below it" },
+  LEVEL_NOT_BELOW_PARENT: {
+    th: "หน่วยงานระดับนี้อยู่ใต้หน่วยงานที่เลือกไม่ได้",
+    en: "an organisation of this level cannot be below the one chosen",
+  },
+  MOVES_ALONG: {
+    th: "ย้ายตามหน่วยงานต้นสังกัดที่เลือกไว้ด้วยกัน",
+    en: "it moves along with one above it that was chosen too",
+  },
   PIN_ABROAD: { th: "พิกัดอยู่นอกประเทศไทย", en: "the coordinates lie outside Thailand" },
   PIN_IN_COUNTRY: {
     th: "ระบุว่าอยู่ต่างประเทศ แต่พิกัดอยู่ในประเทศไทย",

@@ -110,7 +110,9 @@ export async function startBulkChange<Entity extends VersionedEntity, Filter ext
     const { kind } = selection.change;
     const bulkChangeId = await addBulkChange(context, schemaName, { kind, wanted: read.wanted, undoesId: null });
     await addRows(context, noun, bulkChangeId, read);
-    await begin(context, schemaName, bulkChangeId, given({ kind, ...read.wanted }));
+    // The history names the parent; its id says nothing to whoever reads it.
+    const { parentId: _, parentNameEn: __, ...told } = read.wanted;
+    await begin(context, schemaName, bulkChangeId, given({ kind, ...told }));
     return bulkChangeId;
   });
   return getBulkChange(operation, schemaName, id);

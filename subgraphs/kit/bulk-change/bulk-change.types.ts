@@ -5,11 +5,13 @@ export enum BulkChangeKind {
   CHANGE_STATUS = "CHANGE_STATUS",
   CHANGE_TYPE = "CHANGE_TYPE",
   CONFIRM_PINS = "CONFIRM_PINS",
+  CHANGE_PARENT = "CHANGE_PARENT",
 }
 registerEnumType(BulkChangeKind, {
   name: "BulkChangeKind",
   description:
-    "Hide records or show them again; give organisations another type; confirm the pins of service points where they are.",
+    "Hide records or show them again; give organisations another type; confirm the pins of service points where they are; " +
+    "move organisations with all below them to another parent.",
 });
 
 export enum BulkChangeState {
@@ -59,6 +61,15 @@ export class BulkChange {
 
   @Field(() => ID, { nullable: true })
   subTypeCode!: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Below which the organisations shall be." })
+  parentId!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Name that this had when the change was asked for." })
+  parentNameTh!: string | null;
+
+  @Field(() => String, { nullable: true })
+  parentNameEn!: string | null;
 
   @Field(() => Int, { description: "Records that were selected." })
   total!: number;

@@ -19,6 +19,12 @@ export abstract class OfficeFilter {
   @IsUUID()
   within?: string | null;
 
+  @Field(() => [ID], { nullable: true, description: "These organisations and all below them; at most 100." })
+  @IsOptional()
+  @ArrayMaxSize(100)
+  @IsUUID(undefined, { each: true })
+  withinAny?: string[] | null;
+
   @Field(() => [OrganisationLevel], { nullable: true, description: "Level of the organisation." })
   @IsOptional()
   @ArrayMaxSize(4)

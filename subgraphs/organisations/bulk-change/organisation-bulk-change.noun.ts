@@ -1,3 +1,4 @@
+import { changeParent } from "./change-parent.kind";
 import { statusKind, statusOf } from "../../kit/bulk-change/status.kind";
 import type { BulkKind, BulkNoun } from "../../kit/bulk-change/bulk-change.noun";
 import { Organisation } from "../organisation/organisation.entity";
@@ -46,7 +47,7 @@ const changeType: BulkKind<Organisation> = {
   restore: restoreOrganisation,
 };
 
-/** Organisations, many at a time: hidden, shown again, given another type. */
+/** Organisations, many at a time: hidden, shown again, given another type, moved. */
 export const organisationBulkNoun: BulkNoun<Organisation, OrganisationFilter> = {
   schemaName: "organisations",
   name: "OrganisationBulkChange",
@@ -58,5 +59,5 @@ export const organisationBulkNoun: BulkNoun<Organisation, OrganisationFilter> = 
     newConditions: await organisationConditions(operation, filter),
   }),
   organisationIdOf: ({ id }) => id,
-  kinds: { CHANGE_STATUS: changeStatus, CHANGE_TYPE: changeType },
+  kinds: { CHANGE_STATUS: changeStatus, CHANGE_TYPE: changeType, CHANGE_PARENT: changeParent },
 };

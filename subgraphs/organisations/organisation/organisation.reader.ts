@@ -5,7 +5,7 @@ import type { Operation } from "../../kit/database/operation";
 import { textCondition } from "../../kit/database/text-search";
 import { RecordColumns } from "../../kit/database/record-columns";
 import { hiddenAboveCondition } from "../../kit/directory/hidden-above";
-import { pathRangeOf } from "../../kit/directory/organisation-path";
+import { belowAny, pathRangeOf, topPathsOf } from "../../kit/directory/organisation-path";
 import { notFound } from "../../kit/errors";
 import { type RecordLoader, recordLoader } from "../../kit/loading/record-loader";
 import { openNowCondition } from "../../kit/opening-hours/open-now.filter";
@@ -91,12 +91,14 @@ export async function organisationConditions(
   const asksTokens = typeof filter.hasUnusedToken === "boolean";
   if (asksTokens) authorise(operation.actor, "MANAGE_ACTIVATION_TOKENS");
   const within = filter.within ? await pathRangeOf(operation, filter.within) : null;
+  const tops = filter.withinAny ? await topPathsOf(operation, filter.withinAny) : null;
   const addHiddenAbove = await hiddenAboveCondition(operation, "o", filter.isHiddenAbove);
   const addText = await textCondition(operation, "organisations.organisations", "o", filter.text);
   const addOpenNow = await openNowCondition(operation, "organisations", "o", filter.isOpenNow);
   return () => {
     const conditions = new Conditions().add("o.level <> 'COUNTRY'");
     if (within) conditions.add("o.path_c >= ? and o.path_c < ?", within.scope, within.upper);
+    conditions.addIfGiven(belowAny("o.path_c", "?"), tops);
     addText(conditions);
     addHiddenAbove(conditions);
     addOpenNow(conditions);

@@ -2,7 +2,7 @@ import { Conditions } from "../../kit/database/conditions";
 import type { Operation } from "../../kit/database/operation";
 import { textCondition } from "../../kit/database/text-search";
 import { hiddenAboveCondition } from "../../kit/directory/hidden-above";
-import { pathRangeOf } from "../../kit/directory/organisation-path";
+import { belowAny, pathRangeOf, topPathsOf } from "../../kit/directory/organisation-path";
 import { openNowCondition } from "../../kit/opening-hours/open-now.filter";
 import { addArea, addBounds } from "./mercator";
 import type { ServicePointFilter } from "./service-point.inputs";
@@ -24,6 +24,7 @@ const addFlag = (conditions: Conditions, flag: boolean | null | undefined, ifTru
 /** Turns a filter into SQL. */
 export async function filteredSource(operation: Operation, filter: ServicePointFilter): Promise<FilteredSource> {
   const within = filter.within ? await pathRangeOf(operation, filter.within) : null;
+  const tops = filter.withinAny ? await topPathsOf(operation, filter.withinAny) : null;
   const own =
     "exists (select from directory.organisations own where own.id = s.organisation_id and own.status = 'HIDDEN')";
   const addHiddenAbove = await hiddenAboveCondition(operation, "s", filter.isHiddenAbove, own);
@@ -35,6 +36,7 @@ export async function filteredSource(operation: Operation, filter: ServicePointF
     newConditions: () => {
       const conditions = new Conditions();
       if (within) conditions.add("s.path_c >= ? and s.path_c < ?", within.scope, within.upper);
+      conditions.addIfGiven(belowAny("s.path_c", "?"), tops);
       addText(conditions);
       addHiddenAbove(conditions);
       addOpenNow(conditions);
