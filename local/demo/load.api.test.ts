@@ -51,6 +51,17 @@ describe("the demo data", () => {
     ]);
   });
 
+  test("have requests that wait in the queue, each with an office that can be decided on", async () => {
+    expect(await count("organisations.registrations where state = 'WAITING' and kind = 'NEW'")).toBe(5);
+    const asking = await office.sql<{ name_th: string }>(
+      `select o.name_th from organisations.registrations r join directory.organisations o on o.id = r.organisation_id
+       where r.kind = 'EXISTING' order by r.requested_at`,
+    );
+    expect(asking.map(({ name_th }) => name_th)).toEqual(["วิทยาลัยเทคนิคน่าน", "วิทยาลัยเทคนิคลำปาง"]);
+    expect(await count("organisations.registrations where kind = 'NEW' and subdistrict_code is null")).toBe(0);
+    expect(await count("organisations.registrations where contact_email not like '%.example'")).toBe(0);
+  });
+
   test("leave the officer's own college to her", async () => {
     const [college] = await office.sql(
       `select o.version, p.pin_confirmed_at from accounts.grants g join accounts.persons a on a.id = g.person_id
@@ -65,8 +76,12 @@ describe("the demo data", () => {
       "update accounts.grants set ended_at = now() where role = 'BI_READER' or role = 'HANDBOOK_AUTHOR'",
     );
     await office.sql("update organisations.organisations set name_en = 'Changed' where code = '1806500000010'");
+    await office.sql(
+      "update organisations.registrations set state = 'REFUSED', decided_at = now() where kind = 'EXISTING'",
+    );
     const before = await count("organisations.audit_entries");
     await load();
+    expect(await count("organisations.registrations where state = 'WAITING'")).toBe(5);
     expect(await count("organisations.audit_entries")).toBe(before);
     expect(await count("accounts.grants where role = 'HANDBOOK_AUTHOR' and ended_at is null")).toBe(0);
     expect(await count("organisations.organisations where name_en = 'Changed'")).toBe(1);

@@ -6,6 +6,7 @@ import { importOrganisations } from "../../subgraphs/organisations/directory-imp
 import { importServicePoints } from "../../subgraphs/service-points/pin-import/pin-import";
 import { refuseInProduction } from "../digital-id/demo.account";
 import { addDemoPersons, demoActor } from "./demo-persons";
+import { sendDemoRegistrations } from "./demo-registrations";
 import { makeDemoTokens, redeemer } from "./demo-tokens";
 import { doDemoWork } from "./demo-work";
 
@@ -44,6 +45,7 @@ async function loadOnce(admin: Client, { appUrl, issuer, log }: DemoSettings): P
   const officer = await demoActor(admin, issuer, "central");
   await doDemoWork(admin, appUrl, officer);
   await makeDemoTokens(admin, appUrl, issuer, officer);
+  await sendDemoRegistrations(admin, appUrl);
   await admin.query("insert into demo.loaded default values");
   log(
     `Demo data: ${ministries.added} ministries and departments, ${colleges.added} colleges with their service points.`,
@@ -51,8 +53,8 @@ async function loadOnce(admin: Client, { appUrl, issuer, log }: DemoSettings): P
 }
 
 /**
- * Loads the demo data once: ministries, departments and colleges through the importer, some of an officer's work through
- * the commands; and, for each issuer, the persons and grants of the demo accounts. Broken off half-way, it goes on with
+ * Loads the demo data once: ministries, departments and colleges through the importer, some of an officer's work and the
+ * requests of strangers through the commands; and, for each issuer, the persons and grants of the demo accounts. Broken off half-way, it goes on with
  * the next call. Throws a PlainError in production.
  */
 export async function loadDemo(settings: DemoSettings): Promise<void> {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { solveChallenge } from "../solve-challenge";
 import type { TestClient } from "./test-client";
 import type { TestPakmut } from "./test-pakmut";
 import type { TestNode } from "./test-tree";
@@ -26,10 +27,8 @@ export async function solvedProof(stranger: TestClient): Promise<Record<string, 
   const { newRegistrationChallenge } = await stranger.ask(
     "mutation { newRegistrationChallenge { algorithm challenge salt maxNumber signature } }",
   );
-  const { maxNumber, ...challenge } = newRegistrationChallenge as Record<string, string> & { maxNumber: number };
-  for (let number = 0; number <= maxNumber; number++) {
-    const hash = createHash("sha256").update(`${challenge.salt}${number}`).digest("hex");
-    if (hash === challenge.challenge) return { ...challenge, number };
-  }
-  throw new Error("The challenge has no solution.");
+  const { maxNumber, ...challenge } = newRegistrationChallenge as Record<"challenge" | "salt", string> & {
+    maxNumber: number;
+  };
+  return { ...challenge, number: solveChallenge({ ...challenge, maxNumber }) };
 }
