@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, type Page, chromium } from "playwright-core";
+import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, chromium } from "playwright-core";
 import { unpackBrowser } from "./browser.unpack";
 
 /** The two widths at which every page must work, in CSS pixels. */
@@ -41,14 +41,21 @@ const patienceMs = 60_000;
 /**
  * A new person at the browser: own cookies, Thai, Bangkok time, no motion. Fails the test's page on a script error
  * through `faultsOf`.
+ * @param own what else her device can, e.g. be touched
  */
-export async function newPerson(browser: Browser, baseURL: string, viewport = DESKTOP): Promise<BrowserContext> {
+export async function newPerson(
+  browser: Browser,
+  baseURL: string,
+  viewport = DESKTOP,
+  own: BrowserContextOptions = {},
+): Promise<BrowserContext> {
   const context = await browser.newContext({
     baseURL,
     viewport,
     locale: "th-TH",
     timezoneId: "Asia/Bangkok",
     reducedMotion: "reduce",
+    ...own,
   });
   context.setDefaultTimeout(patienceMs);
   return context;

@@ -28,6 +28,7 @@ export const listEn: typeof listTh = {
   completeness: "Completeness",
   missing: "Missing: %{fields}",
   missingMore: "Missing: %{fields} and %{count} more",
+  missingFields: "Still missing",
   pages: "Pages of the list",
   page: "Page %{page}",
   previous: "Previous",

@@ -26,6 +26,7 @@ export const listTh = {
   completeness: "ความครบถ้วน",
   missing: "ขาด %{fields}",
   missingMore: "ขาด %{fields} และอีก %{count}",
+  missingFields: "ยังขาด",
   pages: "หน้าของรายการ",
   page: "หน้า %{page}",
   previous: "ก่อนหน้า",

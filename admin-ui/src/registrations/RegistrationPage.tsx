@@ -17,6 +17,7 @@ import { ForAction } from "../permission/ForAction";
 import { ApproveDialog } from "./ApproveDialog";
 import { JoinDialog, RefuseDialog, ReleaseDialog } from "./DecisionDialogs";
 import { NearOrganisations } from "./NearOrganisations";
+import { NextInQueue } from "./NextInQueue";
 import { RegistrationDocument } from "./registration.graphql";
 import { RegistrationFacts } from "./RegistrationFacts";
 import { RegistrationState } from "./RegistrationState";
@@ -75,7 +76,10 @@ function OneRegistration({ registration }: { registration: RegistrationPartsFrag
       {isWaiting ? (
         <Decisions kind={kind} onDecide={setDeciding} />
       ) : (
-        organisation && <NextSteps organisationId={organisation.id} />
+        <>
+          {organisation && <NextSteps organisationId={organisation.id} />}
+          <NextInQueue />
+        </>
       )}
       {deciding?.kind === "approve" && <ApproveDialog registration={registration} onClose={close} />}
       {deciding?.kind === "join" && (

@@ -62,5 +62,9 @@ export const registrationEn: typeof registrationTh = {
   refused: "The request was refused",
   toToken: "Open the tokens",
   toOrganisation: "Open the organisation",
+  nextOf: "Decide on the next one: %{name}",
+  left: "Requests that still wait: %{count}",
+  cleared: "No request waits any more",
+  toQueue: "Back to the queue",
   decidedMeanwhile: "%{name} has decided on this request while you had it open",
 };

@@ -48,6 +48,22 @@ export const WaitingRegistrationsDocument = graphql(/* GraphQL */ `
   }
 `);
 
+export const NextRegistrationDocument = graphql(/* GraphQL */ `
+  query NextRegistration {
+    registrations(filter: { state: WAITING }, first: 1) {
+      totalCount
+      nodes {
+        id
+        nameTh
+        organisation {
+          nameTh
+          nameEn
+        }
+      }
+    }
+  }
+`);
+
 export const RegistrationDocument = graphql(/* GraphQL */ `
   query Registration($id: ID!) {
     registration(id: $id) {

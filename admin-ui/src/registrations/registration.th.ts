@@ -56,5 +56,9 @@ export const registrationTh = {
   refused: "ไม่อนุมัติคำขอแล้ว",
   toToken: "ไปที่จัดการ Token",
   toOrganisation: "เปิดหน่วยงาน",
+  nextOf: "พิจารณาคำขอถัดไป: %{name}",
+  left: "ยังมีคำขอรอพิจารณาอีก %{count} คำขอ",
+  cleared: "ไม่มีคำขอรอพิจารณาแล้ว",
+  toQueue: "กลับไปที่รายการคำขอ",
   decidedMeanwhile: "%{name} พิจารณาคำขอนี้แล้วระหว่างที่คุณเปิดหน้าอยู่",
 };

@@ -1,25 +1,58 @@
 import type { ReactNode } from "react";
 import { formatPhone, phoneHref, type PhoneParts } from "../format/phone";
-import type { EditableRecord } from "../form/form-definition";
+import { Link } from "react-router";
+import { styled } from "@mui/material/styles";
+import { fieldId, fieldLabelKey, type EditableRecord } from "../form/form-definition";
 import { Meter, missingText } from "../list/CompletenessMeter";
 import { useText } from "../i18n/use-text";
+import { permittedOf } from "../permission/reason-text";
 
-/** The completeness of a record and what it lacks, for the strip of facts. */
-export function CompletenessFact({
-  record,
-  resource,
-}: {
+const Missing = styled("ul")({
+  display: "flex",
+  flexWrap: "wrap",
+  gap: "0 16px",
+  margin: 0,
+  padding: 0,
+  listStyle: "none",
+  "& a": { display: "inline-block", padding: "4px 0" },
+});
+
+interface CompletenessFactProps {
   record: EditableRecord;
   resource: "organisations" | "servicePoints";
-}) {
+}
+
+/** The completeness of a record and what it lacks, for the strip of facts. Who may fill it in is led to each field. */
+export function CompletenessFact({ record, resource }: CompletenessFactProps) {
   const text = useText();
   const { percent, missing } = record.completeness;
+  const isEditable = permittedOf(record.allowedActions, "EDIT_PROFILE")?.allowed;
   return (
     <span style={{ display: "inline-flex", flexWrap: "wrap", gap: "0 12px", alignItems: "center" }}>
       <span>{text("list.completeness")}</span>
       <Meter percent={percent} width={96} />
-      {missing.length > 0 && <span>{missingText(resource, missing, text)}</span>}
+      {missing.length > 0 &&
+        (isEditable ? (
+          <MissingFields record={record} resource={resource} />
+        ) : (
+          <span>{missingText(resource, missing, text)}</span>
+        ))}
     </span>
+  );
+}
+
+/** Every field that is still empty, each a link into the form. */
+function MissingFields({ record, resource }: CompletenessFactProps) {
+  const text = useText();
+  return (
+    <Missing aria-label={text("list.missingFields")}>
+      <li aria-hidden>{text("list.missingFields")}</li>
+      {record.completeness.missing.map((field) => (
+        <li key={field}>
+          <Link to={`/${resource}/${record.id}#${fieldId(field)}`}>{text(fieldLabelKey(resource, field))}</Link>
+        </li>
+      ))}
+    </Missing>
   );
 }
 
