@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { Link } from "react-router";
 import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import { useQueryClient } from "@tanstack/react-query";
@@ -8,6 +9,7 @@ import { useCommand } from "../data/use-command";
 import { formatCount } from "../format/number";
 import { useText } from "../i18n/use-text";
 import { ConfirmDialog } from "../layout/ConfirmDialog";
+import { lastListPath } from "../list/list-path";
 import { importKinds, type ImportedResource } from "./import-kind";
 import { isOpen, writesAnything } from "./import-state";
 
@@ -16,7 +18,7 @@ interface ImportActionsProps {
   fileImport: FileImportPartsFragment;
 }
 
-/** Do what was compared, or stop it: each says first what will happen. */
+/** Do what was compared, or stop it: each says first what will happen. Afterwards, back to the list as it was left. */
 export function ImportActions({ resource, fileImport }: ImportActionsProps) {
   const text = useText();
   const [open, setOpen] = useState<"apply" | "cancel" | null>(null);
@@ -30,6 +32,11 @@ export function ImportActions({ resource, fileImport }: ImportActionsProps) {
       {fileImport.state === "CHECKED" && writesAnything(fileImport) && (
         <Button variant="contained" onClick={() => setOpen("apply")}>
           {text("import.apply")}
+        </Button>
+      )}
+      {!isOpen(fileImport) && (
+        <Button component={Link} to={lastListPath(resource)} variant="outlined">
+          {text("import.toList", { resource: text(`import.${resource}`) })}
         </Button>
       )}
       {open && <ActDialog act={open} resource={resource} fileImport={fileImport} onClose={() => setOpen(null)} />}

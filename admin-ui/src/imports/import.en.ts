@@ -53,6 +53,7 @@ export const importEn: typeof importTh = {
   applySkips: "%{bad} rows that are wrong will be left out",
   cancel: "Cancel the import",
   cancelEffect: "Nothing of this file will be saved",
+  toList: "Back to the list of %{resource}",
   report: "Whole report",
   rowsOf: "Rows: %{verdict}",
   line: "Line %{line}",

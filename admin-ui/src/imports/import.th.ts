@@ -49,6 +49,7 @@ export const importTh = {
   applySkips: "แถวที่ผิดพลาด %{bad} แถวจะถูกข้าม",
   cancel: "ยกเลิกการนำเข้า",
   cancelEffect: "จะไม่บันทึกข้อมูลใดจากไฟล์นี้",
+  toList: "กลับไปที่รายการ%{resource}",
   report: "รายงานทั้งหมด",
   rowsOf: "แถวที่%{verdict}",
   line: "บรรทัด %{line}",

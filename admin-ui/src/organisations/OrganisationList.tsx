@@ -2,6 +2,7 @@ import { rolesAndActions } from "../../../schema/roles-and-actions";
 import { AddButton } from "../add/AddButton";
 import { organisationKind } from "../add/add-kind";
 import { useActiveGrant } from "../auth/session";
+import { ImportLink } from "../imports/ImportLink";
 import { ResourceList } from "../list/ResourceList";
 import { organisationList, organisationListWithTokens } from "./organisation-list";
 
@@ -12,6 +13,7 @@ export function OrganisationList() {
     <ResourceList
       definition={seesTokens ? organisationListWithTokens : organisationList}
       actions={<AddButton kind={organisationKind} />}
+      tools={() => <ImportLink resource="organisations" />}
     />
   );
 }
