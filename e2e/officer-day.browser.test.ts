@@ -1,19 +1,24 @@
 import type { Page } from "playwright-core";
-import { photoOf } from "../local/testing/test-files";
 import { expectNoAxeViolations } from "./support/axe";
 import { faultsOf, newPerson, PHONE } from "./support/browser";
 import { arrive } from "./support/page";
-import { coordinates } from "./support/pin";
+import {
+  college,
+  follow,
+  giveAddress,
+  giveHours,
+  givePhotos,
+  givePin,
+  giveSubdistrict,
+  picture,
+  position,
+  save,
+  tap,
+} from "./support/officer-fields";
+import { fillServicePointByKeys, signInByKeys } from "./support/officer-keys";
+import { dragPin } from "./support/pin";
+import { signIn } from "./support/sign-in";
 import { setStage } from "./support/stage";
-
-const college = "วิทยาลัยเทคนิคเชียงใหม่";
-const position = { latitude: 18.79031, longitude: 98.98682, accuracy: 20 };
-
-const picture = async (name: string, colour: string) => ({
-  name,
-  mimeType: "image/jpeg",
-  buffer: await photoOf(colour, 1200, 800),
-});
 
 /**
  * The day that everything here is for: an officer signs in with Digital ID, follows what is missing of her office until nothing
@@ -27,89 +32,6 @@ describe("an officer's day", () => {
     const own = { hasTouch: true, permissions: ["geolocation"], geolocation: position };
     const page = await (await newPerson(stage.browser, stage.pakmut.url, PHONE, own)).newPage();
     return { page, faults: faultsOf(page) };
-  }
-
-  const tap = (page: Page, name: string | RegExp) =>
-    page.getByRole("button", { name, exact: true }).filter({ visible: true }).first().tap();
-
-  /** From what is missing to its field, which has the focus. */
-  async function follow(page: Page, label: string, field: string): Promise<void> {
-    await page.getByRole("list", { name: "ยังขาด" }).getByRole("link", { name: label, exact: true }).tap();
-    await page.locator(`[id="field-${field}"]:focus, [id="field-${field}"] :focus`).waitFor();
-  }
-
-  async function save(page: Page): Promise<void> {
-    await tap(page, "บันทึก");
-    await page.getByRole("heading", { level: 1, name: college, exact: true }).waitFor();
-  }
-
-  /** An address with a postcode of somewhere else is not saved; the summary leads to what is wrong. */
-  async function giveAddress(page: Page): Promise<void> {
-    await page.keyboard.type("9 ถนนเวียงแก้ว");
-    await page.getByLabel("รหัสไปรษณีย์").fill("5020");
-    await tap(page, "บันทึก");
-    const summary = page.getByRole("alert").filter({ hasText: "ยังบันทึกไม่ได้" });
-    await summary.waitFor();
-    await expectNoAxeViolations(page);
-    await summary.getByRole("link", { name: /รหัสไปรษณีย์/ }).tap();
-    await page.keyboard.press("Control+A");
-    await page.keyboard.type("50200");
-  }
-
-  async function giveSubdistrict(page: Page): Promise<void> {
-    await page.keyboard.type("ศรีภูมิ");
-    await page.getByRole("option", { name: "ศรีภูมิ", exact: true }).tap();
-  }
-
-  async function givePin(page: Page): Promise<void> {
-    await tap(page, "ใช้ตำแหน่งปัจจุบัน");
-    await page
-      .getByText(/หมุดอยู่ใน.*ตรงกับที่อยู่/)
-      .first()
-      .waitFor();
-    expect(await coordinates(page)).toEqual(["18.79031", "98.98682"]);
-    await arrive(page, `แก้ไข ${college}`);
-  }
-
-  /** What is no picture is told; each photo says what is to be seen on it; the sign comes first. */
-  async function givePhotos(page: Page): Promise<void> {
-    const input = page.getByTestId("add-photo");
-    await input.setInputFiles({ name: "เอกสาร.jpg", mimeType: "image/jpeg", buffer: Buffer.from("%PDF-1.7 ไม่ใช่รูป") });
-    await page.getByText("ไฟล์นี้ไม่ใช่รูปภาพ ใช้ JPEG, PNG หรือ WebP", { exact: true }).waitFor();
-    await tap(page, "ปิดข้อความของ เอกสาร.jpg");
-    await input.setInputFiles([await picture("อาคาร.jpg", "firebrick"), await picture("ป้าย.jpg", "navy")]);
-    await page.getByRole("img", { name: "รูปที่ 2", exact: true }).waitFor();
-    await tap(page, "บันทึก");
-    await page
-      .getByRole("link", { name: /รูปภาพ: ต้องกรอกช่องนี้/ })
-      .first()
-      .tap();
-    await page.keyboard.type("อาคารเรียนสีแดง");
-    await page.locator('[id="field-photos.1.altTh"]').fill("ป้ายสีน้ำเงิน");
-    await tap(page, "เลื่อนรูปที่ 2 ขึ้น");
-    expect(await page.locator('[id="field-photos.0.altTh"]').inputValue()).toBe("ป้ายสีน้ำเงิน");
-    await arrive(page, `แก้ไข ${college}`);
-  }
-
-  /** Office hours with a lunch break, a long Saturday, a closed day, and what there is for those who come. */
-  async function giveHours(page: Page): Promise<void> {
-    await tap(page, "ใช้เวลาราชการ จันทร์–ศุกร์ 8.30–16.30 น.");
-    await tap(page, "ใส่พักกลางวันของจันทร์");
-    const closes = page.getByLabel("จันทร์ ช่วงที่ 2 ปิด");
-    await closes.fill("๘.๓๐");
-    await closes.press("Tab");
-    expect(await closes.inputValue()).toBe("08.30");
-    await tap(page, "บันทึก");
-    await page.getByRole("alert").getByText("เวลาปิดต้องอยู่หลังเวลาเปิด 13:00").waitFor();
-    await closes.fill("16.30");
-    await tap(page, "ใช้เวลาวันจันทร์กับอังคาร–ศุกร์");
-    await page.getByRole("combobox", { name: "วันเสาร์ เปิดหรือปิด" }).tap();
-    await page.getByRole("option", { name: "ตลอด 24 ชั่วโมง", exact: true }).tap();
-    await tap(page, "เพิ่มวันพิเศษ");
-    await page.getByLabel("ตั้งแต่วันที่").fill("๓๑/๑๒/๒๕๖๙");
-    await page.getByLabel("หมายเหตุให้ประชาชน").fill("ปิดปรับปรุงอาคาร");
-    await page.getByLabel("ล่ามภาษามือ").check();
-    await arrive(page, `แก้ไข ${college}`);
   }
 
   test("on her phone she follows what is missing until the page says 100%, and it holds after a restart", async () => {
@@ -165,4 +87,107 @@ describe("an officer's day", () => {
     // A refused file is said with 400, which the browser notes on its console.
     expect(faults.filter((fault) => !fault.includes("/files/"))).toEqual([]);
   }, 240_000);
+
+  test("at a desk, by keyboard alone, another college comes to 100%", async () => {
+    const { page, faults } = await stage.openPage();
+    await signInByKeys(page, "officer2");
+    const pin = await fillServicePointByKeys(page);
+    await page.getByText("100%", { exact: true }).waitFor();
+    for (const said of ["ปักหมุดแล้ว", `พิกัด ${pin.join(", ")}`, "1 Suthep Road", "contact@college.example"])
+      await page.getByText(said, { exact: true }).first().waitFor();
+    await expectNoAxeViolations(page);
+    expect(faults).toEqual([]);
+  }, 120_000);
+
+  test("her office's own profile is filled in from the tasks at home, and nothing is left there", async () => {
+    const { page, faults } = await takePhone();
+    await signIn(page, "officer");
+    const tasks = page.getByRole("region", { name: /ข้อมูลหน่วยงาน/ });
+    await tasks.getByRole("link", { name: /^อีเมล/ }).tap();
+    await page.locator('[id="field-emailPublic"]:focus').waitFor();
+    for (const [label, value] of [
+      ["ชื่อเต็มของหน่วยงาน (ภาษาไทย)", "วิทยาลัยเทคนิคเชียงใหม่ สำนักงานคณะกรรมการการอาชีวศึกษา"],
+      ["ที่อยู่ (ภาษาไทย)", "9 ถนนเวียงแก้ว"],
+      ["ที่อยู่ (ภาษาอังกฤษ)", "9 Wiang Kaeo Road"],
+      ["หมายเลขที่ 1", "053 217 708"],
+      ["เว็บไซต์", "https://college.example"],
+      ["อีเมลสำหรับประชาชนติดต่อ", "contact@college.example"],
+      ["อีเมลที่ลงทะเบียนกับ สพร.", "registered@college.example"],
+      ["อีเมลสำหรับรับคำร้อง", "complaints@college.example"],
+    ] as const)
+      await page.getByLabel(label, { exact: true }).fill(value);
+    await page.getByLabel("ตำบล/แขวง").tap();
+    await giveSubdistrict(page);
+    await save(page);
+    await page.getByText("100%", { exact: true }).waitFor();
+    await page.goto("/admin/");
+    await tasks.getByText("100%", { exact: true }).waitFor();
+    expect(await page.getByText(/^ขาด/).count()).toBe(0);
+    await arrive(page, /สวัสดี/);
+    expect(faults).toEqual([]);
+  }, 120_000);
+
+  test("her central officer sees it in his list and on his map; another college's officer and a stranger do not", async () => {
+    const { page, faults } = await stage.openPageAs("central");
+    await page.goto("/admin/servicePoints");
+    await page.getByLabel(/ชื่อจุดบริการ หรือรหัส/).fill(college);
+    await page.getByText("พบ 1 จุดบริการ").waitFor();
+    await page
+      .getByRole("row", { name: new RegExp(college) })
+      .getByText("ปักหมุดแล้ว")
+      .waitFor();
+    await page.getByRole("link", { name: college, exact: true }).click();
+    await page.getByText("100%", { exact: true }).waitFor();
+    const address = page.url();
+    await page.goto("/admin/servicePoints/map");
+    await arrive(page, /แผนที่/);
+    await page.getByText(college).first().waitFor();
+    expect(faults).toEqual([]);
+
+    const neighbour = await stage.openPageAs("officer2");
+    await neighbour.page.goto(address);
+    await neighbour.page.getByRole("heading", { level: 1, name: /ไม่พบ/ }).waitFor();
+    await expectNoAxeViolations(neighbour.page);
+    const stranger = await stage.openPage();
+    await stranger.page.goto(address);
+    await stranger.page.getByText("เข้าสู่ระบบด้วย Digital ID").waitFor();
+    expect(await stranger.page.getByText(college).count()).toBe(0);
+  }, 120_000);
+
+  test("at her desk she drags the pin, and a photo that takes long can be cancelled and holds the save back meanwhile", async () => {
+    const { page } = await stage.openPageAs("officer");
+    await page
+      .getByRole("region", { name: /ข้อมูลจุดบริการ/ })
+      .getByRole("link", { name: /^ปักหมุด/ })
+      .click();
+    await page.getByRole("heading", { level: 1, name: `แก้ไข ${college}` }).waitFor();
+    const dragged = await dragPin(page);
+    await page.route(/\/files\/service-points\/photo/, () => new Promise(() => undefined));
+    await page.getByTestId("add-photo").setInputFiles(await picture("ช้า.jpg", "green"));
+    const progress = page.getByRole("progressbar", { name: "ความคืบหน้าการอัปโหลด ช้า.jpg" });
+    await progress.waitFor();
+    await expectNoAxeViolations(page);
+    await page.getByRole("button", { name: "บันทึก", exact: true }).click();
+    await page.getByText("รอให้อัปโหลดเสร็จก่อน หรือยกเลิกการอัปโหลด").first().waitFor();
+    await page.getByRole("button", { name: "ยกเลิกการอัปโหลด ช้า.jpg" }).click();
+    await progress.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "บันทึก", exact: true }).click();
+    await arrive(page, college);
+    await page.getByText(dragged.join(", ")).first().waitFor();
+  }, 120_000);
+
+  test("her college shows its department's logo, until it has its own", async () => {
+    const { page } = await stage.openPageAs("central");
+    await page.goto("/admin/organisations");
+    await page.getByRole("link", { name: "สำนักงานคณะกรรมการการอาชีวศึกษา", exact: true }).first().click();
+    await page.getByRole("link", { name: "แก้ไข", exact: true }).first().click();
+    await page.getByTestId("add-logo").setInputFiles(await picture("ตรา.jpg", "gold"));
+    await page.getByRole("img", { name: "ตราสัญลักษณ์ของหน่วยงานนี้" }).waitFor();
+    await page.getByRole("button", { name: "บันทึก", exact: true }).click();
+    await arrive(page, "สำนักงานคณะกรรมการการอาชีวศึกษา");
+    await page.goto("/admin/organisations");
+    await page.getByRole("link", { name: college, exact: true }).first().click();
+    await arrive(page, college);
+    await page.getByRole("img", { name: /^ตราสัญลักษณ์ของ/ }).waitFor();
+  }, 120_000);
 });

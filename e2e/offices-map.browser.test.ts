@@ -1,6 +1,8 @@
+import { execFileSync } from "node:child_process";
 import type { Page } from "playwright-core";
+import { projectFile } from "../subgraphs/kit/project-file";
 import { expectNoAxeViolations } from "./support/axe";
-import { PHONE } from "./support/browser";
+import { DESKTOP, PHONE } from "./support/browser";
 import { arrive } from "./support/page";
 import { setStage } from "./support/stage";
 
@@ -76,41 +78,6 @@ describe("pinning progress", () => {
     expect(faults).toEqual([]);
   }, 120_000);
 
-  test("a pin that is in the wrong province waits to be checked, and is put right from the map", async () => {
-    const { page, faults } = await stage.openPageAs("central");
-    const ask = async (query: string, variables: object) => {
-      const headers = { "x-pakmut-csrf": "1" };
-      const answer = await page.request.post("/graphql", { headers, data: { query, variables } });
-      return (await answer.json()).data;
-    };
-    const { servicePoints } = await ask(
-      "{ servicePoints(filter: { isPinned: true, isPinDoubtful: false }, first: 1) { nodes { id version nameTh } } }",
-      {},
-    );
-    const { id, version, nameTh } = servicePoints.nodes[0];
-    const address = { provinceCode: "10", districtCode: "1001", subdistrictCode: null, postcode: null };
-    await ask(
-      `mutation ($id: ID!, $version: Int!, $input: ServicePointInput!) {
-        updateServicePoint(id: $id, version: $version, input: $input, idempotencyKey: "moved-to-bangkok") { id } }`,
-      { id, version, input: address },
-    );
-    // The pin is judged once the change has been committed; the page waits for it.
-    await page.goto(`/admin/servicePoints/${id}/show`);
-    await page.getByText("อยู่นอกจังหวัดของที่อยู่").waitFor();
-    await page.goto(`/admin/pinReview?point=${id}`);
-    await page.getByRole("heading", { level: 2, name: nameTh }).waitFor();
-    await page.getByText("อยู่นอกจังหวัดของที่อยู่").first().waitFor();
-    await page.getByRole("application", { name: "แผนที่ของหมุดที่กำลังตรวจ" }).waitFor();
-    await arrive(page, "หมุดที่ควรตรวจสอบ");
-    await page.getByLabel("ละติจูด").fill("13.7516, 100.4927");
-    await page.getByText(/ตรงกับที่อยู่/).waitFor();
-    await page.getByRole("button", { name: "บันทึกและไปต่อ" }).press("Enter");
-    await page.getByText(`ย้ายหมุดของ ${nameTh} แล้ว`).waitFor();
-    const { servicePoint } = await ask("query ($id: ID!) { servicePoint(id: $id) { pinDoubts } }", { id });
-    expect(servicePoint.pinDoubts).toEqual([]);
-    expect(faults).toEqual([]);
-  }, 120_000);
-
   test("an area of the map is drawn, and the list holds the same service points", async () => {
     const { page, faults } = await stage.openPageAs("central");
     await page.goto("/admin/servicePoints/map");
@@ -134,4 +101,46 @@ describe("pinning progress", () => {
     await page.getByText("พื้นที่บนแผนที่").first().waitFor();
     expect(faults).toEqual([]);
   }, 120_000);
+
+  describe("of 35,745 real schools", () => {
+    let schoolsImport = "";
+    beforeAll(() => {
+      const environment = { ...process.env, PAKMUT_DATA_DIR: stage.pakmut.dataDir };
+      const program = [projectFile("local", "pakmut.cjs"), "demo", "schools"];
+      schoolsImport = execFileSync(process.execPath, program, { env: environment, encoding: "utf8" });
+    }, 240_000);
+
+    test("each came in through the importer", () => {
+      expect(schoolsImport.trim().split("\n").at(-1)).toBe("35745 added, 0 changed, 0 unchanged, 0 bad");
+    });
+
+    test.each([
+      ["a desktop", DESKTOP],
+      ["a phone", PHONE],
+    ])(
+      "a platform admin finds a school among all, in list and tree, on %s",
+      async (_name, viewport) => {
+        const { page, faults } = await stage.openPageAs("admin", viewport);
+        await arrive(page, /สวัสดี/);
+        await page.goto("/admin/organisations");
+        await page.getByText(/พบ 35,\d{3} หน่วยงาน/).waitFor();
+        await arrive(page, "จัดการหน่วยงาน");
+        await page.getByLabel(/ชื่อหน่วยงาน หรือรหัส/).fill("โรงเรียนบ้านหนองบัว");
+        await page.getByText(/พบ \d{2,3} หน่วยงาน/).waitFor();
+        await expectNoAxeViolations(page);
+        await page.getByLabel(/ชื่อหน่วยงาน หรือรหัส/).fill("ไม่มีโรงเรียนชื่อนี้");
+        await page.getByText(/ไม่พบ/).first().waitFor();
+        await expectNoAxeViolations(page);
+        await page.goto("/admin/organisations/tree");
+        await arrive(page, "โครงสร้าง");
+        await page.getByLabel("ค้นหาหน่วยงานในโครงสร้าง").fill("วิทยาลัยเทคนิคเชียงใหม่");
+        await page.getByText("วิทยาลัยเทคนิคเชียงใหม่").first().waitFor();
+        await expectNoAxeViolations(page);
+        await page.goto("/admin/servicePoints/map");
+        await arrive(page, /แผนที่/);
+        expect(faults).toEqual([]);
+      },
+      120_000,
+    );
+  });
 });
