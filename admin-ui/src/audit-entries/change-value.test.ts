@@ -15,6 +15,11 @@ test.each([
   ["ids", `["${id}"]`, { kind: "many", count: 1 }],
   ["expiresAt", "2027-11-21T17:00:00.000Z", { kind: "moment", at: "2027-11-21T17:00:00.000Z" }],
   ["total", "45", { kind: "number", value: 45 }],
+  [
+    "phones",
+    '[{"number":"053217708","extension":null},{"number":"026126060","extension":"1800"}]',
+    { kind: "text", text: "053 217 708, 02 612 6060 ต่อ 1800" },
+  ],
   // Codes and numbers of telephones keep their noughts.
   ["postcode", "00123", { kind: "text", text: "00123" }],
   ["allowedAddresses", '["203.0.113.0/24","10.0.0.1"]', { kind: "text", text: "203.0.113.0/24, 10.0.0.1" }],

@@ -1,4 +1,5 @@
 import { roles } from "../../../schema/roles-and-actions";
+import { formatPhone, type PhoneParts } from "../format/phone";
 
 /** What a value of the trail is, so that it can be told in words. */
 export type ChangeValue =
@@ -54,8 +55,16 @@ function readParsed(field: string, value: unknown, words: ReadonlySet<string>): 
 /** A few names can be read; a hundred ids cannot, their number can. */
 const MOST_NAMED = 5;
 
+const isPhone = (item: unknown): item is PhoneParts =>
+  typeof item === "object" && item !== null && "number" in item && typeof item.number === "string";
+
+function textOf(item: unknown): string {
+  if (isPhone(item)) return formatPhone(item);
+  return typeof item === "object" ? JSON.stringify(item) : String(item);
+}
+
 function readList(field: string, list: unknown[], words: ReadonlySet<string>): ChangeValue {
-  const texts = list.map((item) => (typeof item === "object" ? JSON.stringify(item) : String(item)));
+  const texts = list.map(textOf);
   if (texts.length === 0) return { kind: "nothing" };
   if (texts.every(isRole)) return { kind: "roles", roles: texts };
   if (texts.every(isId)) {

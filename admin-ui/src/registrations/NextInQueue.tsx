@@ -13,8 +13,9 @@ import { NextRegistrationDocument } from "./registration.graphql";
 export function NextInQueue() {
   const text = useText();
   const [locale] = useLocale();
-  const { data } = useApiQuery(NextRegistrationDocument, {});
-  if (!data) return null;
+  const { data, isFetchedAfterMount } = useApiQuery(NextRegistrationDocument, {});
+  // What was known after the decision before would name the one that has just been decided.
+  if (!data || !isFetchedAfterMount) return null;
   const { totalCount, nodes } = data.registrations;
   const [next] = nodes;
   const name = next?.nameTh ?? (next?.organisation ? localName(next.organisation, locale) : "");
