@@ -2,7 +2,6 @@ import type { Locator, Page } from "playwright-core";
 import { photoOf } from "../../local/testing/test-files";
 import { expectNoAxeViolations } from "./axe";
 import { arrive } from "./page";
-import { coordinates } from "./pin";
 
 /** The office whose officer signs in as "officer", and where her phone says that it is. */
 export const college = "วิทยาลัยเทคนิคเชียงใหม่";
@@ -63,7 +62,8 @@ export async function givePin(page: Page): Promise<void> {
     .getByText(/หมุดอยู่ใน.*ตรงกับที่อยู่/)
     .first()
     .waitFor();
-  expect(await coordinates(page)).toEqual(["18.79031", "98.98682"]);
+  await waitForValue(page.getByLabel("ละติจูด"), "18.79031");
+  await waitForValue(page.getByLabel("ลองจิจูด"), "98.98682");
   await arrive(page, `แก้ไข ${college}`);
 }
 
