@@ -3,6 +3,7 @@ import Typography from "@mui/material/Typography";
 import { styled } from "@mui/material/styles";
 import type { RegistrationPartsFragment } from "../data/generated/graphql";
 import { formatDate } from "../format/date";
+import { formatPhone, groupPhoneDigits } from "../format/phone";
 import { localName } from "../i18n/localized";
 import { useLocale, useText } from "../i18n/use-text";
 import { Card } from "../layout/Card";
@@ -60,7 +61,7 @@ export function RegistrationFacts({ registration }: { registration: Registration
             <FactList
               rows={[
                 [text("registration.name"), contactName],
-                [text("registration.phone"), contactPhone],
+                [text("registration.phone"), contactPhone && groupPhoneDigits(contactPhone)],
                 [
                   text("registration.email"),
                   <a key="email" href={`mailto:${contactEmail}`}>
@@ -89,7 +90,7 @@ function useAskedRows(registration: RegistrationPartsFragment): Row[] {
   const { phones, decisionReason, decidedAt, updatedByName } = registration;
   const divisions = [subdistrict, district, province].filter((part) => part !== null && part !== undefined);
   const address = [addressTh, ...divisions.map((part) => localName(part, locale)), postcode].filter(Boolean).join(" ");
-  const said = phones.map(({ number, extension }) => (extension ? `${number} ต่อ ${extension}` : number)).join(", ");
+  const said = phones.map(formatPhone).join(", ");
   return [
     [text("registration.kind"), text(kind === "NEW" ? "registration.newAgency" : "registration.existingAgency")],
     [text("registration.nameTh"), nameTh],

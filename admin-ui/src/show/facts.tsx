@@ -7,14 +7,16 @@ import { Meter, missingText } from "../list/CompletenessMeter";
 import { useText } from "../i18n/use-text";
 import { permittedOf } from "../permission/reason-text";
 
+/** A row of its own: as long as it is, it would push the other facts about. */
 const Missing = styled("ul")({
   display: "flex",
   flexWrap: "wrap",
+  flexBasis: "100%",
   gap: "0 16px",
   margin: 0,
   padding: 0,
   listStyle: "none",
-  "& a": { display: "inline-block", padding: "4px 0" },
+  "& > li": { display: "flex", alignItems: "center", minHeight: 32 },
 });
 
 interface CompletenessFactProps {
@@ -28,16 +30,14 @@ export function CompletenessFact({ record, resource }: CompletenessFactProps) {
   const { percent, missing } = record.completeness;
   const isEditable = permittedOf(record.allowedActions, "EDIT_PROFILE")?.allowed;
   return (
-    <span style={{ display: "inline-flex", flexWrap: "wrap", gap: "0 12px", alignItems: "center" }}>
-      <span>{text("list.completeness")}</span>
-      <Meter percent={percent} width={96} />
-      {missing.length > 0 &&
-        (isEditable ? (
-          <MissingFields record={record} resource={resource} />
-        ) : (
-          <span>{missingText(resource, missing, text)}</span>
-        ))}
-    </span>
+    <>
+      <span style={{ display: "inline-flex", flexWrap: "wrap", gap: "0 12px", alignItems: "center" }}>
+        <span>{text("list.completeness")}</span>
+        <Meter percent={percent} width={96} />
+        {missing.length > 0 && !isEditable && <span>{missingText(resource, missing, text)}</span>}
+      </span>
+      {missing.length > 0 && isEditable && <MissingFields record={record} resource={resource} />}
+    </>
   );
 }
 
