@@ -43,7 +43,7 @@ describe("a central officer's day", () => {
 
   const backToList = (page: Page) => page.getByRole("link", { name: "กลับไปที่รายการจุดบริการ" }).click();
 
-  /** Ten offices have moved to Bangkok; their pins have not. */
+  /** Ten offices have moved to Bangkok; their pins have not, which is noticed a second or two later. */
   async function moveToBangkok(page: Page): Promise<void> {
     const { servicePoints } = await askApi<{ servicePoints: { nodes: { id: string; version: number }[] } }>(
       page,
@@ -57,6 +57,11 @@ describe("a central officer's day", () => {
           updateServicePoint(id: $id, version: $version, input: $input, idempotencyKey: $key) { id } }`,
         { id, version, input, key: crypto.randomUUID() },
       );
+    const summary = "{ servicePointSummary { doubtfulPinCount } }";
+    const doubtful = async () =>
+      (await askApi<{ servicePointSummary: { doubtfulPinCount: number } }>(page, summary)).servicePointSummary
+        .doubtfulPinCount;
+    while ((await doubtful()) < pinCount) await page.waitForTimeout(200);
   }
 
   /** Puts the pin that is shown where the office is now: by its coordinates, then a little to the left on the map. */

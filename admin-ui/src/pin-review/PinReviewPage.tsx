@@ -24,6 +24,7 @@ import { ReviewQueue } from "./ReviewQueue";
 
 const PAGE_SIZE = 25;
 const MOST_SHOWN = 100;
+const ASK_AGAIN_MS = 1_000;
 
 const filters = servicePointFilters.filter(({ key }) => key !== "isPinDoubtful");
 
@@ -44,7 +45,12 @@ export function PinReviewPage() {
   const { data, error, refetch, isPlaceholderData } = useApiQuery(
     PinReviewDocument,
     { filter, first: shown },
-    { placeholderData: keepPreviousData },
+    {
+      placeholderData: keepPreviousData,
+      // What has just been settled stays in the list until it is judged, a second or two later.
+      refetchInterval: ({ state }) =>
+        state.data?.servicePoints.nodes.some(({ isPinJudged }) => !isPinJudged) ? ASK_AGAIN_MS : false,
+    },
   );
   const points = data?.servicePoints.nodes ?? [];
   const total = data?.servicePoints.totalCount;

@@ -32,6 +32,7 @@ export const PinReviewDocument = graphql(/* GraphQL */ `
           isAbroad
         }
         pinDoubts
+        isPinJudged
         allowedActions {
           action
           allowed
