@@ -1,9 +1,15 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Client } from "pg";
-import type { TestClient } from "../../../local/testing/test-client";
-import { found, TestFileImport } from "../../../local/testing/test-file-import";
+import type { TestClient, TestSession } from "../../../local/testing/test-client";
+import { csvOf, found, TestFileImport } from "../../../local/testing/test-file-import";
 import { TestPakmut } from "../../../local/testing/test-pakmut";
 import { addOrganisation, type TestNode } from "../../../local/testing/test-tree";
 import { runChore } from "../../kit/job/chore.runner";
+import { FileImportJournal, ImportStopped } from "../../kit/file-import/file-import.journal";
+import { runImport } from "../../kit/import/run-import";
+import { organisationImport } from "./directory-import";
 import { sweepFileImports } from "../../kit/file-import/file-import.chore";
 import pino from "pino";
 
@@ -103,6 +109,28 @@ describe("imports that come in each other's way", () => {
     );
     expect(again.extensions.code).toBe("INVALID_TRANSITION");
   }, 60_000);
+
+  test("write nothing when they were stopped behind the last look for that: the end finds out", async () => {
+    const jobs = await pakmut.startJobs();
+    const checked = await central.check(fresh("ปลายทาง", 3));
+    await central.cancel(checked.id);
+    await jobs.stop();
+    const folder = mkdtempSync(join(tmpdir(), "pakmut-import-"));
+    const file = join(folder, "file.csv");
+    writeFileSync(file, csvOf(fresh("ปลายทาง", 3)));
+    const { personId, grantId } = officer.session as TestSession;
+    const role = "CENTRAL_OFFICER" as const;
+    const grant = { id: grantId as string, role, organisationId: department.id, scopePath: department.path };
+    const actor = { personId, displayName: "ทดสอบ", grant, address: null };
+    const { target } = organisationImport;
+    const of = { schemaName: "organisations", target, importId: checked.id, isApplied: true, actor };
+    const journal = new FileImportJournal(of);
+    const { appUrl } = pakmut.testDatabase.logins;
+    const settings = { appUrl, file, scopePath: department.path, isApplied: true, journal };
+    await expect(runImport(organisationImport, settings)).rejects.toThrow(ImportStopped);
+    rmSync(folder, { recursive: true });
+    expect(await countNamed("ปลายทาง")).toBe(0);
+  }, 30_000);
 
   test("write nothing for somebody whose grant has ended meanwhile", async () => {
     const soonGone = await pakmut.as("CENTRAL_OFFICER", department.id);
