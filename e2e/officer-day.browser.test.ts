@@ -178,13 +178,14 @@ describe("an officer's day", () => {
 
   test("her college shows its department's logo, until it has its own", async () => {
     const { page } = await stage.openPageAs("central");
-    await page.goto("/admin/organisations");
-    await page.getByRole("link", { name: "สำนักงานคณะกรรมการการอาชีวศึกษา", exact: true }).first().click();
+    const department = "สำนักงานคณะกรรมการการอาชีวศึกษา";
+    await page.goto(`/admin/organisations?filter=${encodeURIComponent(JSON.stringify({ text: department }))}`);
+    await page.getByRole("row").getByRole("link", { name: department, exact: true }).first().click();
     await page.getByRole("link", { name: "แก้ไข", exact: true }).first().click();
     await page.getByTestId("add-logo").setInputFiles(await picture("ตรา.jpg", "gold"));
     await page.getByRole("img", { name: "ตราสัญลักษณ์ของหน่วยงานนี้" }).waitFor();
     await page.getByRole("button", { name: "บันทึก", exact: true }).click();
-    await arrive(page, "สำนักงานคณะกรรมการการอาชีวศึกษา");
+    await page.getByRole("heading", { level: 1, name: department, exact: true }).waitFor();
     await page.goto("/admin/organisations");
     await page.getByRole("link", { name: college, exact: true }).first().click();
     await arrive(page, college);

@@ -81,7 +81,11 @@ export async function givePhotos(page: Page): Promise<void> {
     .first()
     .tap();
   await page.keyboard.type("อาคารเรียนสีแดง");
-  await page.locator('[id="field-photos.1.altTh"]').fill("ป้ายสีน้ำเงิน");
+  const second = page.locator('[id="field-photos.1.altTh"]');
+  await second.fill("ป้ายสีน้ำเงิน");
+  // What was wrong goes away as she leaves the field, and the page moves up.
+  await second.blur();
+  await page.getByRole("alert").filter({ hasText: "ยังบันทึกไม่ได้" }).waitFor({ state: "detached" });
   await tap(page, "เลื่อนรูปที่ 2 ขึ้น");
   await waitForValue(page.locator('[id="field-photos.0.altTh"]'), "ป้ายสีน้ำเงิน");
   await arrive(page, `แก้ไข ${college}`);
