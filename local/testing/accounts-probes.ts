@@ -1,4 +1,4 @@
-import type { Probe, ProbeTarget } from "./access-probes";
+import type { Probe, ProbeTarget } from "./access-probe";
 
 const ids = (nodes: { id: string }[]): string[] => nodes.map(({ id }) => id);
 const byId = (target: ProbeTarget) => ({ id: target.id });

@@ -1,5 +1,5 @@
 import type { Action } from "../../schema/roles-and-actions";
-import type { ImportSchema, Probe, ProbeTarget } from "./access-probes";
+import type { ImportSchema, Probe, ProbeTarget } from "./access-probe";
 
 interface BulkNounProbes {
   noun: "organisation" | "servicePoint";

@@ -1,4 +1,4 @@
-import type { Probe } from "./access-probes";
+import type { Probe } from "./access-probe";
 
 let holidayYear = 2100;
 /** A day of a year that nobody has asked about yet. */

@@ -1,4 +1,4 @@
-import type { ImportSchema, Probe, ProbeTarget } from "./access-probes";
+import type { ImportSchema, Probe, ProbeTarget } from "./access-probe";
 
 /** The root fields of a noun's imports: all nouns have the same. */
 function probesOf(noun: "organisation" | "servicePoint", schema: ImportSchema): Record<string, Probe> {

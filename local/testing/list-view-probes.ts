@@ -1,4 +1,4 @@
-import type { Probe } from "./access-probes";
+import type { Probe } from "./access-probe";
 
 const state = '{ filter: "{}" }';
 /** Of nobody: whoever may ask is told that she has none of this id. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Probe } from "./access-probes";
+import type { Probe } from "./access-probe";
 
 /** What solves nothing. */
 const unsolved = '{ algorithm: "SHA-256", challenge: "0", salt: "0&", number: 1, signature: "0" }';
