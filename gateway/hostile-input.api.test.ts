@@ -116,13 +116,15 @@ test(
       words.add([...String(n)].map((digit) => syllables[Number(digit)]).join(""));
     const stranger = pakmut.stranger();
     const answers = new Set<string>();
-    for (const word of [...words].filter((each) => /^[a-z]\w*$/i.test(each))) {
+    const asked = [...words].filter((each) => /^[a-z]\w*$/i.test(each));
+    const ask = async (word: string): Promise<void> => {
       const { data, status, errors } = await stranger.send(`{ ${word} }`);
       // What is published answers everybody who names it.
-      if (data && probes[word]?.action === "READ_PUBLISHED") continue;
+      if (data && probes[word]?.action === "READ_PUBLISHED") return;
       const told = errors?.map(({ message, extensions: { code } }) => ({ message, code }));
       answers.add(JSON.stringify({ status, told, data }));
-    }
+    };
+    while (asked.length) await Promise.all(asked.splice(0, 8).map(ask));
     expect([...answers].map((text) => JSON.parse(text))).toEqual([
       { status: 200, told: [{ message: "The operation does not fit the schema.", code: "BAD_USER_INPUT" }] },
     ]);
