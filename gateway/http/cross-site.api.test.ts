@@ -1,15 +1,19 @@
-import { addOrganisation } from "../../local/testing/test-tree";
+import { addOrganisation, type TestNode } from "../../local/testing/test-tree";
 import { TestPakmut } from "../../local/testing/test-pakmut";
 import type { TestClient } from "../../local/testing/test-client";
 
 let pakmut: TestPakmut;
 let officer: TestClient;
 let otherGrant: string;
+let college: TestNode;
+let editor: TestClient;
 
 beforeAll(async () => {
   pakmut = await TestPakmut.open();
   const ministry = await addOrganisation(pakmut, "กระทรวงทดสอบ");
   officer = await pakmut.as("CENTRAL_OFFICER", ministry.id);
+  college = await addOrganisation(pakmut, "วิทยาลัยทดสอบ", { below: ministry });
+  editor = await pakmut.as("SERVICE_POINT_OFFICER", college.id);
   otherGrant = await pakmut.grant(officer.session?.personId as string, "BI_READER", ministry.id);
 });
 afterAll(() => pakmut.close());
@@ -80,5 +84,88 @@ describe("what comes from another site", () => {
       await response.text();
     }
     expect(await officer.ask("{ me { displayName } }")).toEqual({ me: null });
+  });
+});
+
+/** Sends anything to the gateway, as anybody could. */
+const post = (body: BodyInit | undefined, headers: Record<string, string>, method = "POST", path = "/graphql") =>
+  fetch(`${pakmut.url}${path}`, { method, body, headers, redirect: "manual" });
+
+describe("a page of another site", () => {
+  const rename = `mutation { updateOrganisationProfile(id: "ID", version: 1, input: { nameEn: "Taken over" }, idempotencyKey: "12345678") { id } }`;
+  const text = (): string => JSON.stringify({ query: rename.replace("ID", college.id) });
+  const form = new URLSearchParams({ query: "mutation { x }" });
+  const multipart = new FormData();
+  multipart.set("operations", JSON.stringify({ query: "mutation { x }" }));
+
+  const variants: [string, () => Promise<Response>][] = [
+    ["a form", () => post(form, { cookie: editor.cookie })],
+    ["a form with JSON in text/plain", () => post(text(), { cookie: editor.cookie, "content-type": "text/plain" })],
+    ["a form with a file", () => post(multipart, { cookie: editor.cookie })],
+    ["no content type", () => post(new Blob([text()]), { cookie: editor.cookie, "x-pakmut-csrf": "1" })],
+    [
+      "a content type that only looks like JSON",
+      () => post(text(), { ...own, cookie: editor.cookie, "content-type": "text/plain; application/json" }),
+    ],
+    ["JSON without the header", () => post(text(), { "content-type": "application/json", cookie: editor.cookie })],
+    ["the header with another value", () => post(text(), { ...own, cookie: editor.cookie, "x-pakmut-csrf": "true" })],
+    [
+      "the origin of another site",
+      () => post(text(), { ...own, cookie: editor.cookie, origin: "https://evil.example" }),
+    ],
+    ["an origin that hides", () => post(text(), { ...own, cookie: editor.cookie, origin: "null" })],
+    [
+      "an origin that begins like ours",
+      () => post(text(), { ...own, cookie: editor.cookie, origin: "http://localhost.evil.example" }),
+    ],
+    [
+      "what the browser calls cross-site",
+      () => post(text(), { ...own, cookie: editor.cookie, "sec-fetch-site": "cross-site" }),
+    ],
+    [
+      "GET with a query",
+      () =>
+        post(
+          undefined,
+          { cookie: editor.cookie },
+          "GET",
+          `/graphql?query=${encodeURIComponent("{ me { displayName } }")}`,
+        ),
+    ],
+    [
+      "GET with a mutation",
+      () => post(undefined, { ...own, cookie: editor.cookie }, "GET", `/graphql?query=${encodeURIComponent(rename)}`),
+    ],
+    ["HEAD", () => post(undefined, { cookie: editor.cookie }, "HEAD", `/graphql?query=${encodeURIComponent(rename)}`)],
+    ["PUT", () => post(text(), { ...own, cookie: editor.cookie }, "PUT")],
+    [
+      "a preflight",
+      () => post(undefined, { origin: "https://evil.example", "access-control-request-method": "POST" }, "OPTIONS"),
+    ],
+  ];
+
+  test.each(variants)("%s executes nothing", async (_name, send) => {
+    const before = await pakmut.sql("select version, name_en from organisations.organisations where id = $1", [
+      college.id,
+    ]);
+    const statements = pakmut.statements.length;
+    const response = await send();
+    expect(response.status).toBeGreaterThanOrEqual(400);
+    expect(response.status).toBeLessThan(500);
+    expect(response.headers.get("access-control-allow-origin")).toBeNull();
+    expect(pakmut.statements.length).toBe(statements);
+    expect(
+      await pakmut.sql("select version, name_en from organisations.organisations where id = $1", [college.id]),
+    ).toEqual(before);
+  });
+
+  test("our own pages may", async () => {
+    const response = await post(text(), {
+      ...own,
+      cookie: editor.cookie,
+      origin: "http://localhost",
+      "sec-fetch-site": "same-origin",
+    });
+    expect(await response.json()).toEqual({ data: { updateOrganisationProfile: { id: college.id } } });
   });
 });

@@ -11,7 +11,7 @@ import { type RunningPostgres, startPostgres } from "../postgres/postgres.server
 import { TestClient } from "../testing/test-client";
 import { photoOf, upload } from "../testing/test-files";
 import { TestPakmut } from "../testing/test-pakmut";
-import { filesDirOfProcess } from "../testing/test-places";
+import { filesDirOfTests } from "../testing/test-places";
 import { TEST_DATABASE_URL } from "../testing/test-postgres";
 import { addOrganisation, addServicePoint } from "../testing/test-tree";
 import { makeBackup } from "./make-backup";
@@ -97,7 +97,7 @@ describe("a backup that was made while officers went on working", () => {
     let isOver = false;
     before = officers.map(({ acknowledged }) => acknowledged);
     const work = officers.map((officer) => officer.pinUntil(() => isOver));
-    await makeBackup(source.url, backup, filesDirOfProcess()).finally(() => {
+    await makeBackup(source.url, backup, filesDirOfTests()).finally(() => {
       isOver = true;
     });
     await Promise.all(work);

@@ -9,13 +9,12 @@ import type { GatewaySettings } from "../../gateway/settings";
 import type { Role } from "../../schema/roles-and-actions";
 import { allSubgraphs } from "../../subgraphs/all-subgraphs";
 import { Database } from "../../subgraphs/kit/database/database";
-import { FILES_DIR } from "../../subgraphs/kit/file/file.settings";
 import { type JobRunner, startJobs } from "../../subgraphs/kit/job/job.runner";
 import { projectFile } from "../../subgraphs/kit/project-file";
 import { safeError } from "../../subgraphs/kit/server/safe-error";
 import { createTestDatabase, type TestDatabase } from "./test-database";
 import { TestClient } from "./test-client";
-import { filesDirOfProcess } from "./test-places";
+import { filesDirOfTests } from "./test-places";
 import { TEST_MODE, TestDistribution } from "./test-distribution";
 
 const publicUrl = "http://localhost";
@@ -45,7 +44,7 @@ export class TestPakmut {
    */
   static async open(changes: Partial<GatewaySettings> = {}, given?: TestDatabase): Promise<TestPakmut> {
     const testDatabase = given ?? (await createTestDatabase());
-    process.env[FILES_DIR] ||= filesDirOfProcess();
+    filesDirOfTests();
     const entities = allSubgraphs.flatMap((subgraph) => [...subgraph.entities]);
     const database = await Database.connect({ url: testDatabase.logins.appUrl, entities });
     const admin = new Client({ connectionString: testDatabase.adminUrl });

@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { FILES_DIR } from "../../subgraphs/kit/file/file.settings";
 import { errorCode } from "../plain-error";
 
 /** The environment variable that tells the workers of a run where uploaded files go. */
@@ -19,13 +20,12 @@ export function abandonedPlaces(): string[] {
   return names.filter((name) => !isRunning(ownerOf(name))).map((name) => join(tmpdir(), name));
 }
 
-/** Where this process keeps what its tests upload: two that run at once do not count each other's files. */
-export function filesDirOfProcess(): string {
+/** Where what a file of tests uploads goes: no file counts another's. */
+export function filesDirOfTests(): string {
   const ofRun = process.env[TEST_FILES_DIR];
   if (!ofRun) throw new Error(`${TEST_FILES_DIR} is not set: run the tests through npm test.`);
-  const dir = join(ofRun, String(process.pid));
-  mkdirSync(dir, { recursive: true });
-  return dir;
+  process.env[FILES_DIR] ||= mkdtempSync(join(ofRun, "files-"));
+  return process.env[FILES_DIR];
 }
 
 const ownerOf = (name: string): number => Number(name.slice(PREFIX.length).split("-")[0]);
