@@ -6,6 +6,7 @@ import Typography from "@mui/material/Typography";
 import { styled } from "@mui/material/styles";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useLogoutIfAccessDenied } from "ra-core";
+import { OwnEntries } from "../audit-entries/OwnEntries";
 import { mutateApi, queryApi } from "../data/api-client";
 import { ApiError } from "../data/api-error";
 import { useCommand } from "../data/use-command";
@@ -127,6 +128,7 @@ function BatchView({ batch }: { batch: TokenBatchPartsFragment }) {
         </Typography>
       </Card>
       {!isUnderWay(batch) && <BatchDownloads batch={batch} />}
+      <OwnEntries key={batch.state} entityType="ActivationTokenBatch" entityId={batch.id} />
     </Page>
   );
 }

@@ -23,10 +23,8 @@ export function TokenBulkActions(props: BulkActionsProps<TokenPlaceFragment>) {
   const [open, setOpen] = useState<{ act: "issue" | TokenFormat; props: typeof props; counts: typeof counts } | null>(
     null,
   );
-  const refusal = refusalOfDownload(
-    filter !== null,
-    counts.some(({ ready }) => ready > 0),
-  );
+  // Whether any of those that a filter finds is ready only the API knows.
+  const isNoneReady = filter === null && !counts.some(({ ready }) => ready > 0);
   const nameOf = (format: TokenFormat) => (format === "pdf" ? text("activationToken.bulk.pdf") : formatNames[format]);
   return (
     <>
@@ -34,8 +32,8 @@ export function TokenBulkActions(props: BulkActionsProps<TokenPlaceFragment>) {
         {text("activationToken.bulk.issue")}
       </LightButton>
       {formats.map((format) =>
-        refusal ? (
-          <RefusedButton key={format} reason={text(`activationToken.bulk.${refusal}`)}>
+        isNoneReady ? (
+          <RefusedButton key={format} reason={text("activationToken.bulk.noneReady")}>
             {nameOf(format)}
           </RefusedButton>
         ) : (
@@ -59,17 +57,16 @@ export function TokenBulkActions(props: BulkActionsProps<TokenPlaceFragment>) {
       {open && open.act !== "issue" && (
         <DownloadDialog
           format={open.act}
-          source={{ organisationIds: open.props.rows.map(({ id }) => id), counts: open.counts }}
+          source={
+            open.props.filter
+              ? { filter: open.props.filter }
+              : { organisationIds: open.props.rows.map(({ id }) => id), counts: open.counts }
+          }
           onClose={() => setOpen(null)}
         />
       )}
     </>
   );
-}
-
-function refusalOfDownload(isWhole: boolean, isAnyReady: boolean): "tooMany" | "noneReady" | null {
-  if (isWhole) return "tooMany";
-  return isAnyReady ? null : "noneReady";
 }
 
 function LightButton({ onClick, children }: { onClick: () => void; children: string }) {

@@ -53,7 +53,6 @@ export const activationTokenEn: typeof activationTokenTh = {
     downloadRoles: "Roles to download",
     download: "Download",
     noneReady: "The chosen organisations have no unused token. Make tokens first",
-    tooMany: "At most 1,000 organisations can be downloaded here. Make tokens first, then download the whole batch",
   },
   batch: {
     title: "Tokens for many organisations",

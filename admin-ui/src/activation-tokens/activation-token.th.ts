@@ -47,7 +47,6 @@ export const activationTokenTh = {
     downloadRoles: "บทบาทที่จะดาวน์โหลด",
     download: "ดาวน์โหลด",
     noneReady: "หน่วยงานที่เลือกยังไม่มี Token พร้อมใช้ กดออก Token ก่อน",
-    tooMany: "ดาวน์โหลดจากหน้านี้ได้ครั้งละไม่เกิน 1,000 หน่วยงาน กดออก Token ก่อน แล้วดาวน์โหลดทั้งชุด",
   },
   batch: {
     title: "ออก Token หลายหน่วยงาน",

@@ -1,3 +1,5 @@
+import Button from "@mui/material/Button";
+import { Link } from "react-router";
 import type { ApiKeyRowFragment } from "../data/generated/graphql";
 import { formatDate, formatDateTime } from "../format/date";
 import { formatCount } from "../format/number";
@@ -82,6 +84,7 @@ function KeyCard({ row }: { row: ApiKeyRowFragment }) {
       <span className="chips">
         <KeyState row={row} />
         <RevokeButton row={row} />
+        <HistoryLink row={row} />
       </span>
     </>
   );
@@ -124,12 +127,37 @@ export const apiKeyList: ListDefinition<ApiKeyRowFragment> = {
     },
     { key: "created", label: "apiKey.created", isDefault: false, render: (row) => <Created row={row} /> },
     { key: "state", label: "apiKey.state", isDefault: true, wraps: true, render: (row) => <KeyState row={row} /> },
-    { key: "acts", label: "apiKey.acts", isDefault: true, render: (row) => <RevokeButton row={row} /> },
+    {
+      key: "acts",
+      label: "apiKey.acts",
+      isDefault: true,
+      render: (row) => (
+        <>
+          <RevokeButton row={row} />
+          <HistoryLink row={row} />
+        </>
+      ),
+    },
   ],
   filters: [stateFilter],
   renderCard: (row) => <KeyCard row={row} />,
   useViews: () => [],
 };
+
+/** What was done with keys of the same organisation: a key has no page that could show its own. */
+function HistoryLink({ row }: { row: ApiKeyRowFragment }) {
+  const text = useText();
+  const filter = { entityType: "ApiKey", organisationId: row.organisation.id };
+  return (
+    <Button
+      component={Link}
+      to={`/auditEntries?filter=${encodeURIComponent(JSON.stringify(filter))}`}
+      aria-label={text("apiKey.historyOf", { name: row.name })}
+    >
+      {text("show.historyTab")}
+    </Button>
+  );
+}
 
 function Created({ row }: { row: ApiKeyRowFragment }) {
   return (

@@ -26,6 +26,7 @@ export const apiKeyEn: typeof apiKeyTh = {
   acts: "Actions",
   revoke: "Revoke",
   revokeOf: "Revoke: %{name}",
+  historyOf: "History: %{name}",
   revokeTitle: "Revoke the API key “%{name}”",
   revokeEffect: "The key stops working at once: tools that use it can read nothing more. It cannot be brought back",
   revokeReasonHint: "For example: the report is no longer used. Kept in the history",

@@ -24,6 +24,7 @@ export const apiKeyTh = {
   acts: "จัดการ",
   revoke: "ยกเลิก Key",
   revokeOf: "ยกเลิก Key: %{name}",
+  historyOf: "ประวัติ: %{name}",
   revokeTitle: "ยกเลิก API Key “%{name}”",
   revokeEffect: "Key นี้ใช้ไม่ได้ทันที เครื่องมือที่ใช้อยู่จะอ่านข้อมูลไม่ได้ และให้กลับมาใช้อีกไม่ได้",
   revokeReasonHint: "เช่น เลิกใช้รายงานนี้แล้ว เก็บไว้ในประวัติ",

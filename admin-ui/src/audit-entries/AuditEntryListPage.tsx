@@ -1,8 +1,6 @@
 import Typography from "@mui/material/Typography";
 import { useActiveGrant } from "../auth/session";
 import { grantOrganisationName } from "../auth/grant-name";
-import { queryApi } from "../data/api-client";
-import type { AuditEntryFilter } from "../data/generated/graphql";
 import { formatCount } from "../format/number";
 import { useLocale, useText } from "../i18n/use-text";
 import { MyViewsButton } from "../list-views/MyViewsButton";
@@ -11,7 +9,6 @@ import { PageHeader } from "../layout/PageHeader";
 import { ActiveFilters } from "../list/ActiveFilters";
 import { EntryList } from "../list/EntryList";
 import { ExportButton } from "../list/ExportButton";
-import type { FilterValues } from "../list/filter-definition";
 import { FilterBar } from "../list/FilterBar";
 import type { ListExport } from "../list/list-export";
 import { useOlderPages } from "../list/use-older-pages";
@@ -19,10 +16,8 @@ import { useUrlFilter } from "../list/use-url-filter";
 import { ForAction } from "../permission/ForAction";
 import { AuditEntryItem } from "./AuditEntryItem";
 import { auditFilters } from "./audit-filters";
-import { AuditEntryListDocument } from "./audit-entry.graphql";
+import { readEntries } from "./read-entries";
 import { useEntityNames } from "./use-entity-names";
-
-const PAGE_SIZE = 25;
 
 /** The trail has one order, and its download takes the filter as it is. */
 const newestFirst = { field: "at", order: "DESC" } as const;
@@ -31,11 +26,6 @@ const auditExport: ListExport = {
   parameters: ({ filter, locale }) => ({ ...filter, language: locale }),
   isRecorded: true,
 };
-
-async function readEntries(filter: FilterValues, after: string | undefined, signal: AbortSignal) {
-  const variables = { filter: filter as AuditEntryFilter, first: PAGE_SIZE, after };
-  return (await queryApi(AuditEntryListDocument, variables, signal)).auditEntries;
-}
 
 /** ประวัติการใช้งาน: who did what in the reader's scope, newest first; what was refused, too. */
 export function AuditEntryListPage() {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { type Role, roles } from "../../../schema/roles-and-actions";
 import { recordAudit } from "../../kit/command/audit";
+import { Conditions } from "../../kit/database/conditions";
 import type { Transaction } from "../../kit/database/operation";
 import type {
   Cell,
@@ -9,23 +10,31 @@ import type {
   DownloadContext,
   DownloadedFile,
   DownloadedTable,
-  DownloadRequest,
+  OpenedRequest,
 } from "../../kit/download/download";
 import { streamRows } from "../../kit/download/row.stream";
 import { badUserInput, forbidden } from "../../kit/errors";
-import { mayGive, rolesGivenBy } from "../grant/grant.workflow";
+import { readInput } from "../../kit/graphql/read-input";
+import { type Giver, mayGive, rolesGivenBy } from "../grant/grant.workflow";
+import { ActivationTokenPlaceFilter } from "./activation-token.inputs";
+import { preparePlaces } from "./activation-token-place.reader";
 import { writeLetters } from "./letter.pdf";
 import { giverOf } from "./seat.rules";
 import { lettersOf, readSignInUrl } from "./token-letters";
+import { maxChosenPlaces } from "./token-batch.inputs";
 import { tokenKeys } from "./token-settings";
 import { showTokenText } from "./token-text";
 
-/** Tokens of one batch, or those of places and roles that were chosen. */
+const someRoles = z.array(z.enum(roles)).min(1);
+/** Tokens of one batch, or those of roles that were chosen: at chosen places, or wherever a filter of the list finds one. */
 const parametersShape = z.union([
   z.object({ batch: z.uuid() }).strict(),
-  z.object({ organisationIds: z.array(z.uuid()).min(1).max(1_000), roles: z.array(z.enum(roles)).min(1) }).strict(),
+  z.object({ organisationIds: z.array(z.uuid()).min(1).max(maxChosenPlaces), roles: someRoles }).strict(),
+  z.object({ filter: z.record(z.string(), z.unknown()), roles: someRoles }).strict(),
 ]);
-type Parameters = z.infer<typeof parametersShape>;
+type Parameters =
+  | Exclude<z.infer<typeof parametersShape>, { filter: unknown }>
+  | { filter: ActivationTokenPlaceFilter; roles: Role[] };
 
 /** One token as it is handed over. */
 export interface TokenSheet {
@@ -55,19 +64,35 @@ const columns: readonly (keyof TokenSheet)[] = [
   "expiresAt",
 ];
 
-function readParameters(parameters: Readonly<Record<string, unknown>>): Parameters {
-  const read = parametersShape.safeParse(parameters);
-  if (read.success) return read.data;
-  throw badUserInput([{ field: "batch" in parameters ? "batch" : "organisationIds", rule: "NOT_VALID" }]);
+async function readParameters({ schema, parameters }: OpenedRequest): Promise<Parameters> {
+  const { success, data } = parametersShape.safeParse(parameters);
+  if (!success) throw badUserInput([{ field: "batch" in parameters ? "batch" : "organisationIds", rule: "NOT_VALID" }]);
+  if (!("filter" in data)) return data;
+  return { ...data, filter: await readInput(schema, ActivationTokenPlaceFilter, data.filter, "filter") };
 }
 
-/** Marks what is shown. */
-const markShown = `
-  update accounts.activation_tokens set revealed_at = now()
-  where spent_at is null and voided_at is null and (expires_at <= now()) is not true
-    and role = any($1) and (role = any($2) or path_c <> $3)
-    and (batch_id = $4 or organisation_id = any($5::uuid[]))
-  returning id`;
+/** Marks the unused tokens that were asked for as shown, of roles that the giver gives where they are, and tells which they are. */
+async function markShown(transaction: Transaction, giver: Giver, asked: Parameters): Promise<string[]> {
+  const filter = "filter" in asked ? await preparePlaces(transaction, giver, asked.filter) : null;
+  const conditions = filter?.newConditions() ?? new Conditions();
+  const places = `select o.id from accounts.activation_token_places o ${conditions.where}`;
+  const value = (given: unknown): string => conditions.parameter(given);
+  const wanted = "roles" in asked ? asked.roles : roles;
+  const given = rolesGivenBy(giver.role).filter((role) => wanted.includes(role));
+  const givenOnOwn = given.filter((role) => mayGive(giver, role, giver.organisationPath));
+  let chosen = `organisation_id in (${places})`;
+  if ("batch" in asked) chosen = `batch_id = ${value(asked.batch)}`;
+  if ("organisationIds" in asked) chosen = `organisation_id = any(${value(asked.organisationIds)}::uuid[])`;
+  const shown = await transaction.query<{ id: string }>(
+    `update accounts.activation_tokens set revealed_at = now()
+     where spent_at is null and voided_at is null and (expires_at <= now()) is not true
+       and role = any(${value(given)}) and (role = any(${value(givenOnOwn)}) or path_c <> ${value(giver.organisationPath)})
+       and ${chosen}
+     returning id`,
+    conditions.parameters,
+  );
+  return shown.map(({ id }) => id).sort();
+}
 
 const shownTokens = `
   select place.id as "organisationId", place.code as "organisationCode", place.name_th as organisation,
@@ -85,7 +110,7 @@ const shownTokens = `
 async function beginShowing(
   transaction: Transaction,
   { operation }: DownloadContext,
-  parameters: Parameters,
+  asked: Parameters,
   format: string,
 ): Promise<string[]> {
   const { actor, requestId } = operation;
@@ -98,21 +123,9 @@ async function beginShowing(
     organisationId,
   ]);
   if (!live.length) throw forbidden("GRANT_ENDED");
-  const giver = giverOf(actor.grant);
-  const asked = "batch" in parameters ? { batch: parameters.batch } : parameters;
-  const wanted = "roles" in parameters ? parameters.roles : roles;
-  const given = rolesGivenBy(role).filter((one) => wanted.includes(one));
-  const givenOnOwn = given.filter((one) => mayGive(giver, one, scopePath));
   // A hundred thousand at once take longer than a statement of a page may.
   await transaction.query("set local statement_timeout = '60s'");
-  const shown = await transaction.query<{ id: string }>(markShown, [
-    given,
-    givenOnOwn,
-    scopePath,
-    "batch" in parameters ? parameters.batch : null,
-    "organisationIds" in parameters ? parameters.organisationIds : null,
-  ]);
-  const ids = shown.map((token) => token.id).sort();
+  const ids = await markShown(transaction, giverOf(actor.grant), asked);
   const idsHash = createHash("sha256").update(ids.join()).digest("hex");
   const told = Object.entries({ ...asked, format, count: ids.length, idsHash });
   const command = { schemaName: "accounts", name: "downloadActivationTokens", idempotencyKey: "", request: asked };
@@ -130,9 +143,10 @@ async function beginShowing(
  */
 export async function openTokenSheets(
   context: DownloadContext,
-  { format, parameters, signal }: DownloadRequest,
+  request: OpenedRequest,
 ): Promise<AsyncGenerator<TokenSheet>> {
-  const read = readParameters(parameters);
+  const { format, signal } = request;
+  const read = await readParameters(request);
   const { operation } = context;
   const ids = await operation.write(operation.actor?.grant?.scopePath ?? "", (transaction) =>
     beginShowing(transaction, context, read, format),
@@ -147,7 +161,7 @@ export async function openTokenSheets(
   return sheets();
 }
 
-async function open(context: DownloadContext, request: DownloadRequest): Promise<DownloadedTable | DownloadedFile> {
+async function open(context: DownloadContext, request: OpenedRequest): Promise<DownloadedTable | DownloadedFile> {
   const sheets = await openTokenSheets(context, request);
   const fileName = `activation-tokens-${new Date().toISOString().slice(0, 10)}`;
   if (request.format === "pdf") {

@@ -86,8 +86,15 @@ describe("the tokens of a batch as a file", () => {
     expect(
       await sheet(central, { organisationIds: ids, roles: ["SERVICE_POINT_OFFICER", "PLATFORM_ADMIN"] }),
     ).toHaveLength(3);
+    // However many places there are: by the list's own filter.
+    const filter = { text: "สาขา", status: "READY" };
+    const found = await sheet(central, { filter, roles: ["SERVICE_POINT_OFFICER", "PLATFORM_ADMIN"] });
+    expect(found.map(([code]) => code)).toEqual(["0000000000001", "0000000000002", "0000000000003"]);
+    expect(await lastDownload()).toMatchObject({ filter: { after: filter }, count: { after: 3 } });
+    expect(await sheet(central, { filter: { text: "สาขา 2" }, roles: ["SERVICE_POINT_OFFICER"] })).toHaveLength(1);
     const stranger = await pakmut.as("CENTRAL_OFFICER", other.id);
     expect(await sheet(stranger, { batch: batchId })).toEqual([]);
+    expect(await sheet(stranger, { filter: {}, roles: ["SERVICE_POINT_OFFICER"] })).toEqual([]);
     expect((await download(await pakmut.as("OPDC_OFFICER", department.id), "csv", { batch: batchId })).status).toBe(
       403,
     );
@@ -110,6 +117,9 @@ describe("the tokens of a batch as a file", () => {
       { batch: "x" },
       { organisationIds: [], roles: ["BI_READER"] },
       { batch: batchId, more: 1 },
+      { filter: {}, roles: [] },
+      { filter: { nonsense: 1 }, roles: ["BI_READER"] },
+      { filter: { level: "PLANET" }, roles: ["BI_READER"] },
     ])
       expect((await download(central, "csv", parameters)).status).toBe(400);
   });
