@@ -1,22 +1,8 @@
-import { Client } from "pg";
-import pino from "pino";
 import type { TestClient } from "../../../local/testing/test-client";
-import { TestPakmut } from "../../../local/testing/test-pakmut";
-import { addOrganisation, addServicePoint, type TestNode } from "../../../local/testing/test-tree";
-import { runChore, startChore } from "../../kit/job/chore.runner";
+import type { TestPakmut } from "../../../local/testing/test-pakmut";
+import { addServicePoint, type TestNode } from "../../../local/testing/test-tree";
 import { districtsWithin, findDistrict } from "../place/boundary-index";
-import { judgeChangedPins } from "./judge-changed-pins.chore";
-import { judgePins } from "./judge-pins.chore";
-
-const chiangMai = { latitude: 18.7878, longitude: 98.9931 };
-const inChiangMai = { province_code: "50", district_code: "5001" };
-const place = (latitude: number, longitude: number) => ({ latitude, longitude, pin_source: "IMPORTED" });
-
-const pin = `mutation ($id: ID!, $version: Int!, $latitude: Float!, $longitude: Float!, $key: String!) {
-  pinServicePoint(id: $id, version: $version, input: { latitude: $latitude, longitude: $longitude }, idempotencyKey: $key) {
-    version pinDoubts pin { matchesAddress reason } } }`;
-const confirm = `mutation ($id: ID!, $version: Int!, $reason: String, $key: String!) {
-  confirmPin(id: $id, version: $version, reason: $reason, idempotencyKey: $key) { version pinDoubts } }`;
+import { at, chiangMai, confirm, inChiangMai, pin, PinStory, place } from "./testing/pin-story";
 
 describe("pins that should be looked at", () => {
   let pakmut: TestPakmut;
@@ -24,35 +10,21 @@ describe("pins that should be looked at", () => {
   let other: TestNode;
   let officer: TestClient;
   let central: TestClient;
+  let lookAtAll: PinStory["lookAtAll"];
+  let lookAtChanged: PinStory["lookAtChanged"];
+  let doubtsOf: PinStory["doubtsOf"];
 
   beforeAll(async () => {
-    pakmut = await TestPakmut.open();
-    const ministry = await addOrganisation(pakmut, "กระทรวงศึกษาธิการ");
-    const department = await addOrganisation(pakmut, "กรม", { below: ministry });
-    college = await addOrganisation(pakmut, "วิทยาลัยเทคนิคเชียงใหม่", { below: department });
-    other = await addOrganisation(pakmut, "วิทยาลัยอื่น", { below: department });
-    officer = await pakmut.as("SERVICE_POINT_OFFICER", college.id);
-    central = await pakmut.as("CENTRAL_OFFICER", department.id);
+    ({ pakmut, college, other, officer, central, lookAtAll, lookAtChanged, doubtsOf } = await PinStory.open());
   });
   afterAll(() => pakmut.close());
   beforeEach(() => pakmut.sql("delete from service_points.service_points"));
 
-  const settings = (signal = new AbortController().signal) => {
-    return { database: pakmut.database, logger: pino({ enabled: false }), signal };
-  };
-  const run = (chore: typeof judgePins, signal?: AbortSignal) => runChore("judge", chore, settings(signal));
-  const lookAtAll = () => run(judgePins);
-  const lookAtChanged = () => run(judgeChangedPins);
-  const isJudged = async (id: string): Promise<boolean> =>
-    (await officer.ask("query ($id: ID!) { servicePoint(id: $id) { isPinJudged } }", { id })).servicePoint.isPinJudged;
-  const doubtsOf = async (id: string, who = central): Promise<string[]> =>
-    (await who.ask("query ($id: ID!) { servicePoint(id: $id) { pinDoubts } }", { id })).servicePoint.pinDoubts;
   const addJudged = async (columns: Record<string, unknown>, nameTh = "จุดบริการ"): Promise<string[]> => {
     const id = await addServicePoint(pakmut, nameTh, college, columns);
     await lookAtAll();
     return doubtsOf(id);
   };
-  const at = ({ latitude, longitude } = chiangMai) => place(latitude, longitude);
 
   /** A point of one district that is less than two kilometres from another. */
   function nearBorder(): { latitude: number; longitude: number } {
@@ -178,89 +150,6 @@ describe("pins that should be looked at", () => {
     );
     await lookAtChanged();
     expect(await doubtsOf(id)).toEqual([]);
-  });
-
-  test("a new pin is judged soon after its command, and until then says that it is not judged yet", async () => {
-    const [id] = await Promise.all([
-      addServicePoint(pakmut, "จุดหนึ่ง", college, inChiangMai),
-      addServicePoint(pakmut, "จุดหนึ่ง", other, { ...at(), ...inChiangMai }),
-    ]);
-    await officer.ask(pin, { id, version: 1, ...chiangMai });
-    expect(await isJudged(id)).toBe(false);
-    const stop = startChore("judge", judgeChangedPins, settings());
-    // Bounded, so that it ends in any case; each look is a request.
-    for (let look = 0; look < 5_000 && !(await isJudged(id)); look += 1);
-    await stop();
-    expect(await doubtsOf(id)).toEqual(["SAME_NAME_NEARBY"]);
-  });
-
-  test("a look that is broken off is begun again", async () => {
-    const id = await addServicePoint(pakmut, "จุดหนึ่ง", college, inChiangMai);
-    await officer.ask(pin, { id, version: 1, ...chiangMai });
-    await run(judgeChangedPins, AbortSignal.abort());
-    expect(await isJudged(id)).toBe(false);
-    await lookAtChanged();
-    expect(await isJudged(id)).toBe(true);
-  });
-
-  /** A command that takes its time, as far as the database sees of it. */
-  let slow: Client;
-  afterEach(() => slow?.end());
-  async function beginSlowCommand(id: string): Promise<void> {
-    slow = new Client({ connectionString: pakmut.testDatabase.adminUrl });
-    await slow.connect();
-    await slow.query("begin");
-    await slow.query(
-      "update service_points.service_points set latitude = 18.7001, longitude = 98.9, version = 2 where id = $1",
-      [id],
-    );
-    await slow.query(
-      `insert into service_points.audit_entries (request_id, person_name, action, entity_type, entity_id, entity_version,
-         path_c, changes)
-       select 'slow', 'ทดสอบ', 'pinServicePoint', 'ServicePoint', id, 2, path_c, '{"latitude": {"before": 18.78}}'
-       from service_points.service_points where id = $1`,
-      [id],
-    );
-  }
-
-  test("a pin whose command began before a look and ended after it is found by the next", async () => {
-    const near = await addServicePoint(pakmut, "จุดหนึ่ง", college, { ...place(18.7, 98.9), ...inChiangMai });
-    const late = await addServicePoint(pakmut, "จุดหนึ่ง", college, { ...at(), ...inChiangMai });
-    const early = await addServicePoint(pakmut, "จุดสอง", college, inChiangMai);
-    await beginSlowCommand(late);
-    await officer.ask(pin, { id: early, version: 1, latitude: 18.82, longitude: 98.96 });
-    await lookAtChanged();
-    expect([await isJudged(early), await doubtsOf(near)]).toEqual([true, []]);
-    await slow.query("commit");
-    expect(await isJudged(late)).toBe(false);
-    await lookAtChanged();
-    expect(await Promise.all([near, late].map((id) => doubtsOf(id)))).toEqual([
-      ["SAME_NAME_NEARBY"],
-      ["SAME_NAME_NEARBY"],
-    ]);
-  });
-
-  test("a neighbour that somebody is writing is not waited for, and judged by a later look", async () => {
-    const id = await addServicePoint(pakmut, "จุดหนึ่ง", college, inChiangMai);
-    const twin = await addServicePoint(pakmut, "จุดหนึ่ง", other, { ...at(), ...inChiangMai });
-    await beginSlowCommand(twin);
-    await officer.ask(pin, { id, version: 1, ...chiangMai });
-    await lookAtChanged();
-    expect([await doubtsOf(id), await doubtsOf(twin), await isJudged(id)]).toEqual([["SAME_NAME_NEARBY"], [], false]);
-    await slow.query("rollback");
-    await lookAtChanged();
-    expect([await doubtsOf(twin), await isJudged(id)]).toEqual([["SAME_NAME_NEARBY"], true]);
-  });
-
-  test("in a copy of the database, whose transactions have other numbers, all pins are looked at", async () => {
-    const id = await addServicePoint(pakmut, "ผิดจังหวัด", college, { ...at(), province_code: "10" });
-    await pakmut.sql("update service_points.pin_judgements set seen = '900000000000:900000000000:'");
-    await lookAtChanged();
-    expect(await doubtsOf(id)).toEqual(["OUTSIDE_PROVINCE"]);
-    await officer.ask(confirm, { id, version: 1, reason: "หน่วยเคลื่อนที่" });
-    expect(await isJudged(id)).toBe(false);
-    await lookAtChanged();
-    expect(await isJudged(id)).toBe(true);
   });
 
   test("a pin just across a border needs no word, and is shown as one that fits", async () => {
