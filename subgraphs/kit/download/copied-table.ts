@@ -31,9 +31,11 @@ export interface CopiedTable {
   parameters: readonly unknown[];
 }
 
-/** SQL of a time as people in Thailand read it: "2026-11-21 19:00:00". */
-export const thaiTime = (column: string): string =>
-  `to_char(${column} at time zone 'Asia/Bangkok', 'YYYY-MM-DD HH24:MI:SS')`;
+/**
+ * SQL of a time as people in Thailand read it: "2026-11-21 19:00:00", as PostgreSQL writes a timestamp in its ISO style, which
+ * takes less than `to_char`.
+ */
+export const thaiTime = (column: string): string => `date_trunc('second', ${column} at time zone 'Asia/Bangkok')`;
 
 /** SQL of the words for codes. */
 export const wordsFor = (column: string, words: Readonly<Record<string, string>>): string =>

@@ -27,7 +27,7 @@ async function connect({ database, operation }: DownloadContext): Promise<PoolCl
   try {
     // PostgreSQL counts the whole reading as one statement; it is the client that may take its time.
     await client.query(
-      `begin isolation level repeatable read read only; set local statement_timeout = 0;
+      `begin isolation level repeatable read read only; set local statement_timeout = 0; set local datestyle = 'ISO';
        set local app.scope = ${escapeLiteral(scope)}; set local app.upper = ${escapeLiteral(upper)}`,
     );
     return client;

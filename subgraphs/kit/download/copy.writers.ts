@@ -12,8 +12,12 @@ const formulaStarts = [..."=+-@\t\r\n＝＋－＠"].map((sign) => sign.codePoint
 
 const quoted = (name: string): string => `"${name}"`;
 
+/** Nearly every cell begins with a letter: between these two no formula does, and nothing is looked up. */
+const letters = `${"A".codePointAt(0)} and ${"\uFEFE".codePointAt(0)}`;
+
 const harmless = (cell: string): string =>
-  `case when ascii(${cell}) = any('{${formulaStarts}}'::int[]) then '''' || ${cell} else ${cell} end as ${cell}`;
+  `case when ascii(${cell}) between ${letters} then ${cell}
+     when ascii(${cell}) = any('{${formulaStarts}}'::int[]) then '''' || ${cell} else ${cell} end as ${cell}`;
 
 const select = ({ columns, from, parameters }: CopiedTable): string =>
   withLiterals(`select ${columns.map(({ name, sql }) => `${sql} as ${quoted(name)}`).join(", ")} ${from}`, parameters);

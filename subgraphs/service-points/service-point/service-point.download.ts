@@ -42,9 +42,10 @@ const sourceWords: Readonly<Record<FileLanguage, Readonly<Record<PinSource, stri
   en: { IMPORTED: "from a file", ADDRESS: "from the address", OFFICER: "placed by an officer" },
 };
 
+/** Most have none: then no list is taken apart. */
 const facilitiesIn = (language: FileLanguage): string =>
-  `(select string_agg(${wordsFor("facility", facilityWords[language])}, '; ' order by place)
-    from jsonb_array_elements_text(s.facilities) with ordinality as listed (facility, place))`;
+  `case when s.facilities <> '[]'::jsonb then (select string_agg(${wordsFor("facility", facilityWords[language])}, '; ' order by place)
+    from jsonb_array_elements_text(s.facilities) with ordinality as listed (facility, place)) end`;
 
 function columnsIn(make: OfficeColumns): CopiedTable["columns"] {
   const { language } = make;
