@@ -3,8 +3,11 @@ import type { Chore, JobContext } from "../../kit/job/job";
 import { districtsWithin } from "../place/boundary-index";
 import { oneJudgementAtATime } from "./judgement-lock";
 
-/** What one statement takes at most, so that nobody who pins waits long. */
-const rowsOfRound = 2_000;
+/**
+ * What one statement takes at most, so that nobody who pins waits long, and that it ends before its time is up also where a
+ * file has put thousands at one spot: 2,000 of those took more than five seconds on a busy machine.
+ */
+const rowsOfRound = 500;
 
 /** Looks at every pin, those that files brought and those whose neighbours have changed: what a command changes is judged sooner. */
 export const judgePins: Chore = {
