@@ -52,6 +52,7 @@ import { FindCommonWordsOfServicePoints1764000000710 } from "./migrations/176400
 import { AddManyServicePoints1764000000410 } from "./migrations/1764000000410-add-many-service-points";
 import { JudgePinsAfterCommit1764000000800 } from "./migrations/1764000000800-judge-pins-after-commit";
 import { FindOpenServicePoints1764000000210 } from "./migrations/1764000000210-find-open-service-points";
+import { JudgeWhomItConcerns1764000000801 } from "./migrations/1764000000801-judge-whom-it-concerns";
 import { NewServicePointResolver } from "./service-point/new-service-point.resolver";
 import { servicePointFiles } from "./service-point/service-point.files";
 import { VisibilityResolver } from "./service-point/visibility.resolver";
@@ -77,6 +78,7 @@ export const servicePointsSubgraph: Subgraph = {
     DoubtPins1763900000510,
     FindCommonWordsOfServicePoints1764000000710,
     JudgePinsAfterCommit1764000000800,
+    JudgeWhomItConcerns1764000000801,
     CreateServicePointImports1763900000410,
     ChangeManyServicePoints1764000000430,
     FindOpenServicePoints1764000000210,

@@ -33,7 +33,7 @@ export const isNear = (of: string, near: string, metres: number): string => {
     and ${metresBetween(of, near)} <= ${metres}`;
 };
 
-const nameKey = (of: string): string => `lower(regexp_replace(${of}.name_th, '\\s', '', 'g'))`;
+export const nameKey = (of: string): string => `lower(regexp_replace(${of}.name_th, '\\s', '', 'g'))`;
 const isInProvince = "exists (select from unnest(s.pin_reach) code where left(code, 2) = s.province_code)";
 
 /** What speaks against a service point `s`. */

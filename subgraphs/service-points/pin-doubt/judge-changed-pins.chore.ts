@@ -7,7 +7,7 @@ import { oneJudgementAtATime } from "./judgement-lock";
 /** So many changes at once come from a file: then to look at all pins is less work. */
 const mostChanges = 20_000;
 /** What one statement takes at most, so that nobody who pins waits long. */
-const pinsOfRound = 500;
+const pinsOfRound = 200;
 
 interface Change {
   id: string;
