@@ -2,7 +2,7 @@ import { Client } from "pg";
 import type { TestClient } from "../../../local/testing/test-client";
 import type { TestPakmut } from "../../../local/testing/test-pakmut";
 import { addServicePoint, type TestNode } from "../../../local/testing/test-tree";
-import { at, chiangMai, confirm, inChiangMai, pin, PinStory, place } from "./testing/pin-story";
+import { at, chiangMai, confirm, inChiangMai, pin, PinStory, place } from "../../../local/testing/pin-story";
 
 describe("pins are judged after the command that changed them", () => {
   let pakmut: TestPakmut;

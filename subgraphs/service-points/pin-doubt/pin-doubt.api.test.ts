@@ -2,7 +2,7 @@ import type { TestClient } from "../../../local/testing/test-client";
 import type { TestPakmut } from "../../../local/testing/test-pakmut";
 import { addServicePoint, type TestNode } from "../../../local/testing/test-tree";
 import { districtsWithin, findDistrict } from "../place/boundary-index";
-import { at, chiangMai, confirm, inChiangMai, pin, PinStory, place } from "./testing/pin-story";
+import { at, chiangMai, confirm, inChiangMai, pin, PinStory, place } from "../../../local/testing/pin-story";
 
 describe("pins that should be looked at", () => {
   let pakmut: TestPakmut;

@@ -1,11 +1,11 @@
 import pino from "pino";
-import type { TestClient } from "../../../../local/testing/test-client";
-import { TestPakmut } from "../../../../local/testing/test-pakmut";
-import { addOrganisation, type TestNode } from "../../../../local/testing/test-tree";
-import { runChore, startChore } from "../../../kit/job/chore.runner";
-import type { Chore } from "../../../kit/job/job";
-import { judgeChangedPins } from "../judge-changed-pins.chore";
-import { judgePins } from "../judge-pins.chore";
+import type { TestClient } from "./test-client";
+import { TestPakmut } from "./test-pakmut";
+import { addOrganisation, type TestNode } from "./test-tree";
+import { runChore, startChore } from "../../subgraphs/kit/job/chore.runner";
+import type { Chore } from "../../subgraphs/kit/job/job";
+import { judgeChangedPins } from "../../subgraphs/service-points/pin-doubt/judge-changed-pins.chore";
+import { judgePins } from "../../subgraphs/service-points/pin-doubt/judge-pins.chore";
 
 export const chiangMai = { latitude: 18.7878, longitude: 98.9931 };
 export const inChiangMai = { province_code: "50", district_code: "5001" };
