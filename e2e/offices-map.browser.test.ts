@@ -102,6 +102,36 @@ describe("pinning progress", () => {
     expect(faults).toEqual([]);
   }, 120_000);
 
+  test("an officer finds another organisation's service point, sees it on the map, and reads it", async () => {
+    const { page, faults } = await stage.openPageAs("officer");
+    await page.getByRole("link", { name: "จุดบริการหน่วยงานอื่น" }).click();
+    await arrive(page, "ค้นหาจุดบริการของหน่วยงานอื่น");
+    await page.getByRole("combobox", { name: "จังหวัด" }).fill("จันทบุรี");
+    await page.getByRole("option", { name: "จันทบุรี", exact: true }).click();
+    await page.getByLabel("ชื่อจุดบริการ หรือรหัส").fill("วิทยาลัย");
+    const found = page.getByRole("list", { name: "จุดบริการที่พบ" });
+    await found.getByText("จ.จันทบุรี").first().waitFor();
+    await found.getByText("จ.ขอนแก่น").first().waitFor({ state: "detached" });
+    await found
+      .getByRole("button", { name: /บนแผนที่$/ })
+      .first()
+      .press("Enter");
+    const card = page.getByRole("region", { name: "จุดบริการที่เลือก" });
+    await card.getByRole("link", { name: "ดูรายละเอียด" }).waitFor();
+    await expectNoAxeViolations(page);
+    await card.getByRole("link", { name: "ดูรายละเอียด" }).click();
+    await page.getByText("ข้อมูลที่แสดงต่อประชาชน ดูได้อย่างเดียว").waitFor();
+    await arrive(page, /วิทยาลัย/);
+    expect(await page.getByRole("button", { name: /แก้ไข|ยืนยันหมุด|ไม่แสดง/ }).count()).toBe(0);
+    await page.setViewportSize(PHONE);
+    await page.getByRole("link", { name: "แสดงบนแผนที่" }).click();
+    await card.getByRole("link", { name: "ดูรายละเอียด" }).waitFor();
+    await page.getByRole("button", { name: "รายการ", exact: true }).click();
+    await found.getByRole("link").first().waitFor();
+    await arrive(page, "ค้นหาจุดบริการของหน่วยงานอื่น");
+    expect(faults).toEqual([]);
+  }, 120_000);
+
   describe("of 35,745 real schools", () => {
     let schoolsImport = "";
     beforeAll(() => {
