@@ -44,7 +44,7 @@ function PublicPoint({ point }: { point: Point }) {
       <PageHeader
         title={localName(point, locale)}
         titleLang={localNameLang(point, locale)}
-        subtitle={[point.code, ...names.map((name) => localName(name, locale))].filter(Boolean).join(" › ")}
+        subtitle={[point.code, names.map((name) => localName(name, locale)).join(" › ")].filter(Boolean).join(" · ")}
         crumbs={[
           { label: text("frame.menu.organisationsGroup") },
           { label: text("publicPoint.title"), path: "/publicServicePoints" },
