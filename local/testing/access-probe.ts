@@ -66,8 +66,8 @@ export function outcomeOf(
   const { code, reason } = errors?.[0]?.extensions ?? {};
   if (code === "FORBIDDEN" && reason && reason === probe.refusesOutside) return "not found";
   if (code === "FORBIDDEN" || code === "UNAUTHENTICATED") return "refused";
-  if (code === "NOT_FOUND") return "not found";
   if (code && probe.letsInWith?.includes(code)) return "reached";
+  if (code === "NOT_FOUND") return "not found";
   if (errors || !data) throw new Error(`Unexpected: ${JSON.stringify(errors)}`);
   return probe.reached(data, target) ? "reached" : "not found";
 }

@@ -35,7 +35,7 @@ export async function setAccessScene(pakmut: TestPakmut): Promise<AccessScene> {
   return { own, child, grandchild, parent, sibling, lookalike, otherRoot: await add("กระทรวงอื่น") };
 }
 
-/** Makes what earlier questions have hidden, ended or revoked as it was, so that every question finds the same. */
+/** Makes what earlier questions have hidden, ended, revoked or saved as it was, so that every question finds the same. */
 export async function restoreAccessScene(pakmut: TestPakmut, scene: AccessScene): Promise<void> {
   const places = Object.values(scene);
   await pakmut.sql(
@@ -45,8 +45,10 @@ export async function restoreAccessScene(pakmut: TestPakmut, scene: AccessScene)
        update service_points.service_points set status = 'VISIBLE' where id = any($2) and status <> 'VISIBLE'
      ), live_grants as (
        update accounts.grants set ended_at = null where id = any($3) and ended_at is not null
+     ), kept_keys as (
+       update accounts.api_keys set revoked_at = null where id = any($4) and revoked_at is not null
      )
-     update accounts.api_keys set revoked_at = null where id = any($4) and revoked_at is not null`,
+     delete from accounts.list_views`,
     [
       places.map(({ id }) => id),
       places.map(({ servicePointId }) => servicePointId),
