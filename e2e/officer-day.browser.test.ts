@@ -69,8 +69,11 @@ describe("an officer's day", () => {
     await page.getByText("100%", { exact: true }).waitFor();
     expect(await page.getByRole("list", { name: "ยังขาด" }).count()).toBe(0);
 
+    // Not left open meanwhile: a page asks on whether its pin has been judged, and the browser notes that nobody answers.
+    const address = page.url();
+    await page.goto("about:blank");
     await stage.pakmut.restart();
-    await page.reload();
+    await page.goto(address);
     for (const said of ["100%", "ปักหมุดแล้ว", "พิกัด 18.79031, 98.98682", "9 ถนนเวียงแก้ว", "ล่ามภาษามือ"])
       await page.getByText(said, { exact: true }).first().waitFor();
     await page.getByText("8.30–12.00, 13.00–16.30 น.").waitFor();
