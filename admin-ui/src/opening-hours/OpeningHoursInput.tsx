@@ -60,7 +60,11 @@ export function OpeningHoursInput() {
         <>
           <div>{text("hours.none")}</div>
           <div>
-            <Button variant="outlined" onClick={() => change(officeHours())}>
+            <Button
+              variant="outlined"
+              onClick={() => change(officeHours())}
+              sx={{ whiteSpace: { xs: "normal", sm: "nowrap" } }}
+            >
               {text("hours.useOffice")}
             </Button>
           </div>
