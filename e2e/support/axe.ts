@@ -11,23 +11,34 @@ export async function comeToRest(page: Page): Promise<void> {
   await page.locator('[aria-busy="true"]').first().waitFor({ state: "detached" });
 }
 
-async function violationsOn(page: Page): Promise<string[]> {
+async function violationsOn(page: Page): Promise<Result[]> {
   await comeToRest(page);
   // Evaluated, not added as a script element: the pages' own security policy forbids that.
   if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axeSource);
   const options = JSON.stringify({ runOnly: { type: "tag", values: rules }, resultTypes: ["violations"] });
   // What is well takes thousands of lines, which nobody reads: it stays in the browser.
-  const found = await page.evaluate<Result[]>(`axe.run(document, ${options}).then(({ violations }) => violations)`);
-  return found.map(
-    ({ id, impact, help, nodes }) =>
-      `${id} (${impact}): ${help}\n${nodes.map(({ html, failureSummary }) => `    ${html}\n    ${failureSummary}`).join("\n")}`,
-  );
+  return page.evaluate<Result[]>(`axe.run(document, ${options}).then(({ violations }) => violations)`);
 }
 
-/** Fails with every violation of WCAG 2.2 AA (and good practice) that axe finds on the page once it has come to rest. */
+/** Moves what a violation is about into the middle: wherever a page was left, some control is half under a bar that stays. */
+async function showInTheMiddle(page: Page, [violation]: readonly Result[]): Promise<void> {
+  const selector = JSON.stringify(violation?.nodes[0]?.target[0] ?? "h1");
+  await page.evaluate(`document.querySelector(${selector})?.scrollIntoView({ block: "center", behavior: "instant" })`);
+}
+
+const inWords = ({ id, impact, help, nodes }: Result): string =>
+  `${id} (${impact}): ${help}\n${nodes.map(({ html, failureSummary }) => `    ${html}\n    ${failureSummary}`).join("\n")}`;
+
+/**
+ * Fails with every violation of WCAG 2.2 AA (and good practice) that axe finds on the page once it has come to rest. It is
+ * looked at again when there are some, for a page that just gave way to the next has neither's heading; what is really wrong
+ * stays wrong.
+ */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
   let violations = await violationsOn(page);
-  // A page that gave way to the next while it was looked at has neither's heading: what is really wrong stays wrong.
-  for (let again = 0; violations.length > 0 && again < 2; again++) violations = await violationsOn(page);
-  expect({ url: page.url(), violations }).toEqual({ url: page.url(), violations: [] });
+  for (let again = 0; violations.length > 0 && again < 2; again++) {
+    await showInTheMiddle(page, violations);
+    violations = await violationsOn(page);
+  }
+  expect({ url: page.url(), violations: violations.map(inWords) }).toEqual({ url: page.url(), violations: [] });
 }
