@@ -28,6 +28,8 @@ export async function signInByKeys(page: Page, login: string): Promise<void> {
   await arrive(page, /สวัสดี/);
   await press(page, /^\s*(จุดบริการ\s*)+$/);
   await arrive(page, "จุดบริการ");
+  // Without the row the keyboard would come to her college itself, further down.
+  await page.locator("tbody th[scope=row] a").first().waitFor();
   await press(page, /วิทยาลัย.* วิทยาลัย|^\s*วิทยาลัย/);
   await arrive(page, /วิทยาลัย/);
   await press(page, /^\s*ที่อยู่ \(ภาษาไทย\)/);
