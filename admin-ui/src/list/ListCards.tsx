@@ -39,7 +39,7 @@ interface ListCardsProps<Row extends RaRecord> {
 /** The rows as cards, below 900 px: a table would scroll sideways there. */
 export function ListCards<Row extends RaRecord>({ rows, label, isBusy, definition, selection }: ListCardsProps<Row>) {
   return (
-    <Cards aria-label={label} aria-busy={isBusy}>
+    <Cards aria-label={label} aria-busy={isBusy || rows === undefined}>
       {rows ? (
         rows.map((row) =>
           selection ? (

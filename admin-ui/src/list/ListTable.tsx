@@ -73,7 +73,12 @@ export function ListTable<Row extends RaRecord>(props: ListTableProps<Row>) {
   const frame = useRef<HTMLDivElement>(null);
   const region = useScrollRegion(frame, caption);
   return (
-    <Frame ref={frame} {...region} aria-busy={isBusy} className={isCompact ? "compact" : undefined}>
+    <Frame
+      ref={frame}
+      {...region}
+      aria-busy={isBusy || rows === undefined}
+      className={isCompact ? "compact" : undefined}
+    >
       <table>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
