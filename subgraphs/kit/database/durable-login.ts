@@ -6,6 +6,8 @@ import { Client } from "pg";
  */
 export async function requireDurableLogin(url: string): Promise<void> {
   const client = new Client({ connectionString: url });
+  // The statement that a lost connection breaks off tells it.
+  client.on("error", () => undefined);
   await client.connect();
   try {
     const { rows } = await client.query<{ login: string }>(

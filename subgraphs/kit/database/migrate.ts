@@ -108,6 +108,8 @@ export async function migrate(
 ): Promise<DatabaseLogins> {
   const parsed = new URL(adminUrl);
   const client = new Client({ connectionString: adminUrl });
+  // The statement that a lost connection breaks off tells it.
+  client.on("error", () => undefined);
   await client.connect();
   try {
     await checkServer(client);

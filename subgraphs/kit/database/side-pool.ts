@@ -6,6 +6,7 @@ export interface SidePoolSettings {
   max: number;
   /** How long a transaction on it may wait for its next statement. */
   idleInTransactionSeconds: number;
+  /** Told of each connection that is lost, idle or lent out. */
   onIdleError: (error: Error) => void;
 }
 
@@ -25,6 +26,9 @@ export function sidePool({ url, max, idleInTransactionSeconds, onIdleError }: Si
       `-c statement_timeout=30s -c lock_timeout=5s -c idle_in_transaction_session_timeout=${idleInTransactionSeconds}s ` +
       "-c plan_cache_mode=force_custom_plan -c random_page_cost=1.1 -c max_parallel_workers_per_gather=0 -c timezone=UTC",
   });
-  pool.on("error", onIdleError);
+  // A pool listens to its connections only while they are idle: one that PostgreSQL drops while it is lent out, and that
+  // nobody listens to, ends the process.
+  pool.on("connect", (client) => client.on("error", onIdleError));
+  pool.on("error", () => undefined);
   return pool;
 }
