@@ -68,3 +68,14 @@ export class TestImport {
 
 /** The numbers of an outcome, as its last line has them. */
 export const counts = ({ added, changed, unchanged, bad }: ImportOutcome): number[] => [added, changed, unchanged, bad];
+
+/** Waits until an import stands before a row that somebody else holds; gives the number of its connection's process. */
+export async function waitForBlockedImport(sql: (text: string) => Promise<Record<string, unknown>[]>): Promise<number> {
+  for (;;) {
+    const [blocked] = await sql(
+      "select pid from pg_stat_activity where application_name = 'pakmut import' and wait_event_type = 'Lock' and datname = current_database()",
+    );
+    if (blocked) return Number(blocked["pid"]);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

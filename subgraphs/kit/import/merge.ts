@@ -8,6 +8,8 @@ export type RecordColumn = StagedColumn & {
   value?: string;
   /** Column whose presence says that the file gives this one, where several belong together, as a pin's do. */
   givenBy?: string;
+  /** SQL of the record that keeps its own value whatever the file gives, asked again when the record is written. */
+  keptWhere?: string;
 };
 
 /** What is imported, and where to. In all SQL "s" is the staged row and "o" the record. */
@@ -24,7 +26,8 @@ export interface ImportTarget {
 /** Rows are inserted in pieces of this many, so that it can be seen how far it is. */
 export const rowsAStatement = 10_000;
 
-const given = ({ column, givenBy = column }: RecordColumn): string => `s.${givenBy} is not null`;
+const given = ({ column, givenBy = column, keptWhere }: RecordColumn): string =>
+  `s.${givenBy} is not null${keptWhere ? ` and not (${keptWhere})` : ""}`;
 const givenValue = ({ column, value = `s.${column}` }: RecordColumn): string => value;
 const differs = (of: RecordColumn): string => `(${given(of)} and ${givenValue(of)} is distinct from o.${of.column})`;
 

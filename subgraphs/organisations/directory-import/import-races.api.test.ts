@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Client } from "pg";
 import type { TestClient, TestSession } from "../../../local/testing/test-client";
 import { csvOf, found, TestFileImport } from "../../../local/testing/test-file-import";
+import { waitForBlockedImport } from "../../../local/testing/test-import";
 import { TestPakmut } from "../../../local/testing/test-pakmut";
 import { addOrganisation, type TestNode } from "../../../local/testing/test-tree";
 import { runChore } from "../../kit/job/chore.runner";
@@ -37,16 +38,7 @@ const fresh = (name: string, count: number): string[][] => [
 const countNamed = async (name: string): Promise<number> =>
   (await pakmut.sql("select 1 from organisations.organisations where name_th like $1", [`${name} %`])).length;
 
-/** Waits until an import stands before a record that somebody else holds. */
-async function waitForBlocked(): Promise<number> {
-  for (;;) {
-    const [blocked] = await pakmut.sql<{ pid: number }>(
-      "select pid from pg_stat_activity where application_name = 'pakmut import' and wait_event_type = 'Lock' and datname = current_database()",
-    );
-    if (blocked) return blocked.pid;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
+const waitForBlocked = (): Promise<number> => waitForBlockedImport((text) => pakmut.sql(text));
 
 describe("imports that come in each other's way", () => {
   test("write the same file once when it is applied twice at the same time", async () => {

@@ -1,4 +1,5 @@
-import { counts, TestImport } from "../../../local/testing/test-import";
+import { Client } from "pg";
+import { counts, TestImport, waitForBlockedImport } from "../../../local/testing/test-import";
 import { importOrganisations } from "../../organisations/directory-import/directory-import";
 import { importServicePoints } from "./pin-import";
 
@@ -91,6 +92,21 @@ describe("a file of service points", () => {
     expect(counts(outcome)).toEqual([0, 0, 1, 0]);
     expect(outcome.keptPins).toBe(1);
     expect(await point()).toMatchObject({ latitude: 18.67488, pin_source: "OFFICER", version: 1 });
+  });
+
+  test("never moves a pin that an officer confirms while the file is being written", async () => {
+    await office.run(importServicePoints, office.file([header, counter]));
+    const officer = new Client({ connectionString: office.database.adminUrl });
+    await officer.connect();
+    await officer.query("begin");
+    await officer.query("update service_points.service_points set pin_confirmed_at = now(), pin_source = 'OFFICER'");
+    const elsewhere = counter.with(5, "18.78502").with(6, "98.96204");
+    const writing = office.run(importServicePoints, office.file([header, elsewhere.with(2, "เคาน์เตอร์ใหม่")]));
+    await waitForBlockedImport((text) => office.sql(text));
+    await officer.query("commit");
+    await officer.end();
+    await writing;
+    expect(await point("เคาน์เตอร์ใหม่")).toMatchObject({ latitude: 18.67488, pin_source: "OFFICER", version: 2 });
   });
 
   test("changes the rest of a service point whose pin stays", async () => {

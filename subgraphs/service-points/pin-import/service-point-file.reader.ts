@@ -13,15 +13,19 @@ import { nearestDistrict } from "../place/boundary-index";
 import { facilityCell } from "../service-point/facility.words";
 import { PinSource } from "../service-point/pin.types";
 
+/** What an officer has seen with her own eyes, no file moves: not even when she looks while it is being written. */
+export const isPinConfirmed = "o.pin_confirmed_at is not null";
+
 const pinColumn = (field: string, column: string, type: StagedColumn["type"]): RecordColumn => ({
   field,
   column,
   type,
   givenBy: "latitude",
+  keptWhere: isPinConfirmed,
 });
 
 /** The columns that make a pin: a file gives all of them or none. */
-export const pinColumns: readonly RecordColumn[] = [
+const pinColumns: readonly RecordColumn[] = [
   pinColumn("latitude", "latitude", "double precision"),
   pinColumn("longitude", "longitude", "double precision"),
   pinColumn("pinSource", "pin_source", "text"),

@@ -5,7 +5,7 @@ import { anyDiffers, auditInsert, rowsAStatement } from "../../kit/import/merge"
 import { badLines, badRows, type ImportStep } from "../../kit/import/run-import";
 import { hoursCheck, newHours, stageHours } from "../../kit/opening-hours/hours-import";
 import { searchKey } from "../../kit/text/normalise-thai";
-import { pinColumns, servicePointTarget } from "./service-point-file.reader";
+import { isPinConfirmed, servicePointTarget } from "./service-point-file.reader";
 
 /** Finds for each staged row the service point that it describes, and its organisation. */
 const matchByCode = `
@@ -83,24 +83,17 @@ const checks: readonly string[] = [
   hoursCheck("service_points.service_points"),
 ];
 
-const pinDiffers = anyDiffers({
-  ...servicePointTarget,
-  columns: pinColumns.filter(({ field }) => ["latitude", "longitude"].includes(field)),
-});
-
 /** A pin that is where the file says stays as it is, with who set it: a list's own file would make it one of a file. */
 const leaveEqualPins = `
   update staged s set latitude = null from matched m join service_points.service_points o on o.id = m.existing_id
   where m.line = s.line and round(o.latitude::numeric, 5) = round(s.latitude::numeric, 5)
     and round(o.longitude::numeric, 5) = round(s.longitude::numeric, 5) and o.pin_is_abroad = s.pin_is_abroad`;
 
-/** What an officer has seen with her own eyes, no file moves. */
-const leaveConfirmedPins = `
+/** Confirmed pins that the file would have elsewhere: they stay (`keptWhere`), and whoever imports is told how many. */
+const noteKeptPins = `
   create temp table kept_pins on commit drop as
   select s.line from staged s join matched m using (line) join service_points.service_points o on o.id = m.existing_id
-  where o.pin_confirmed_at is not null and ${pinDiffers};
-  update staged s set latitude = null from matched m join service_points.service_points o on o.id = m.existing_id
-  where m.line = s.line and o.pin_confirmed_at is not null and s.latitude is not null`;
+  where ${isPinConfirmed} and s.latitude is not null and (s.latitude, s.longitude) is distinct from (o.latitude, o.longitude)`;
 
 export const keptPins = "select count(*)::int as count from kept_pins";
 
@@ -121,7 +114,7 @@ export const compareServicePoints = (session: ImportSession): ImportStep[] => [
   matchByName,
   ...checks,
   leaveEqualPins,
-  leaveConfirmedPins,
+  noteKeptPins,
   giveVerdicts,
 ];
 
