@@ -60,7 +60,7 @@ export function ListPages({ page, perPage, total, hasNextPage, setPage, setPerPa
           ) : (
             <span>{text("list.pageOfMany", { page })}</span>
           )}
-          <PageButton disabled={!hasNextPage} onClick={() => go(page + 1)}>
+          <PageButton disabled={page >= pageCount || !hasNextPage} onClick={() => go(page + 1)}>
             {text("list.next")}
           </PageButton>
         </Nav>

@@ -18,15 +18,15 @@ import { ColumnChooser } from "./ColumnChooser";
 import { EmptyList } from "./EmptyList";
 import { ExportButton } from "./ExportButton";
 import { FilterBar } from "./FilterBar";
-import { isSameFilter, type FilterValues } from "./filter-definition";
+import type { FilterValues } from "./filter-definition";
 import { ListCards } from "./ListCards";
 import type { ListDefinition } from "./list-definition";
 import { ListPages } from "./ListPages";
 import { ListTable } from "./ListTable";
 import { ListViews } from "./ListViews";
 import { rememberList } from "./list-path";
+import { type ListAddress, useListAddress } from "./use-list-address";
 import { useListLook } from "./use-list-look";
-import { usePromptFilter } from "./use-prompt-filter";
 import { useSelection } from "./use-selection";
 
 const PAGE_SIZE = 25;
@@ -80,10 +80,11 @@ function ListContent<Row extends RaRecord>(props: ResourceListProps<Row>) {
   const [locale] = useLocale();
   const grant = useActiveGrant();
   const views = definition.useViews();
-  const { filterValues, setFilters, total, sort, setSort, isPlaceholderData } = useListContext<Row>();
+  const { total, isPlaceholderData } = useListContext<Row>();
   useRememberedList(definition.resource);
-  const [chosenFilter, changeFilter] = usePromptFilter(filterValues, (values) => setFilters(values, undefined, false));
-  const isCounted = !isPlaceholderData && isSameFilter(chosenFilter, filterValues);
+  const [address, isAwaited, changeAddress] = useListAddress();
+  const isBusy = isAwaited || isPlaceholderData === true;
+  const changeFilter = (filter: FilterValues) => changeAddress({ filter });
   const sortChoices =
     definition.nameSortField === null
       ? []
@@ -102,21 +103,22 @@ function ListContent<Row extends RaRecord>(props: ResourceListProps<Row>) {
         subtitle={grant && text("list.within", { organisation: grantOrganisationName(grant, locale) })}
       />
       {intro}
-      <ListViews views={views} values={chosenFilter} onChoose={changeFilter} />
+      <ListViews views={views} values={address.filter} onChoose={changeFilter} />
       <FilterBar
         searchHint={text(definition.searchHint)}
         filters={definition.filters}
-        values={chosenFilter}
+        values={address.filter}
         onChange={changeFilter}
-        total={isCounted ? total : undefined}
+        total={isBusy ? undefined : total}
         sort={
           sortChoices.length === 0
             ? undefined
             : {
                 choices: sortChoices,
-                value: sort.field,
-                isDescending: sort.order === "DESC",
-                onChange: (field, isDescending) => setSort({ field, order: isDescending ? "DESC" : "ASC" }),
+                value: address.sort.field,
+                isDescending: address.sort.order === "DESC",
+                onChange: (field, isDescending) =>
+                  changeAddress({ sort: { field, order: isDescending ? "DESC" : "ASC" } }),
               }
         }
       />
@@ -124,8 +126,9 @@ function ListContent<Row extends RaRecord>(props: ResourceListProps<Row>) {
         definition={definition}
         tools={tools}
         permanentFilter={permanentFilter}
-        chosenFilter={chosenFilter}
-        onFilter={changeFilter}
+        address={address}
+        isBusy={isBusy}
+        onAddress={changeAddress}
       />
     </Page>
   );
@@ -141,9 +144,14 @@ function ListResult<Row extends RaRecord>({
   definition,
   tools,
   permanentFilter,
-  chosenFilter,
-  onFilter,
-}: ResourceListProps<Row> & { chosenFilter: FilterValues; onFilter: (values: FilterValues) => void }) {
+  address,
+  isBusy,
+  onAddress,
+}: ResourceListProps<Row> & {
+  address: ListAddress;
+  isBusy: boolean;
+  onAddress: (part: Partial<ListAddress>) => void;
+}) {
   const text = useText();
   const list = useListContext<Row>();
   const [locale] = useLocale();
@@ -156,7 +164,7 @@ function ListResult<Row extends RaRecord>({
     total === undefined
       ? text("list.loadingCount")
       : text(definition.found, { smart_count: total, count: formatCount(total) });
-  const isBusy = list.isPlaceholderData === true;
+  const { filter, sort, page, perPage } = address;
   const selectedCount = selection.filter ? (total ?? 0) : selection.rows.length;
   return (
     <>
@@ -167,15 +175,15 @@ function ListResult<Row extends RaRecord>({
         <ActiveFilters
           searchLabel="common.searchWords"
           filters={definition.filters}
-          values={chosenFilter}
-          onChange={onFilter}
+          values={filter}
+          onChange={(next) => onAddress({ filter: next })}
         />
         <span style={{ flex: 1 }} />
         {tools?.(filterValues)}
         <MyViewsButton
           state={{
-            filter: chosenFilter,
-            sort: definition.nameSortField === null ? null : list.sort,
+            filter,
+            sort: definition.nameSortField === null ? null : sort,
             columns: look.chosen,
           }}
         />
@@ -202,8 +210,8 @@ function ListResult<Row extends RaRecord>({
         <EmptyList
           things={definition.things}
           values={filterValues}
-          good={definition.whenEmpty?.(chosenFilter)}
-          onClear={() => onFilter({})}
+          good={definition.whenEmpty?.(filter)}
+          onClear={() => onAddress({ filter: {} })}
         />
       ) : isNarrow ? (
         <ListCards rows={data} label={found} isBusy={isBusy} definition={definition} selection={selectable} />
@@ -216,9 +224,9 @@ function ListResult<Row extends RaRecord>({
           isCompact={look.isCompact}
           isBusy={isBusy}
           sort={{
-            field: list.sort.field,
-            order: list.sort.order,
-            setSort: (field, order) => list.setSort({ field, order }),
+            field: sort.field,
+            order: sort.order,
+            setSort: (field, order) => onAddress({ sort: { field, order } }),
           }}
           skeletonCount={10}
           selection={selectable}
@@ -226,12 +234,12 @@ function ListResult<Row extends RaRecord>({
       )}
       {!error && !!total && (
         <ListPages
-          page={list.page}
-          perPage={list.perPage}
+          page={page}
+          perPage={perPage}
           total={total}
           hasNextPage={list.hasNextPage === true}
-          setPage={list.setPage}
-          setPerPage={list.setPerPage}
+          setPage={(next) => onAddress({ page: next })}
+          setPerPage={(next) => onAddress({ perPage: next })}
         />
       )}
       {definition.BulkActions && selection.rows.length > 0 && (

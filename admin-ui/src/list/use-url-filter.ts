@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from "react";
 import { useSearchParams } from "react-router";
-import type { FilterValues } from "./filter-definition";
-import { usePromptFilter } from "./use-prompt-filter";
+import { isSameFilter, type FilterValues } from "./filter-definition";
+import { usePrompt } from "./use-prompt";
 
 /**
  * The filter that stands in a page's address, under the same name and shape as in a list's: for pages that are no list
@@ -24,7 +24,7 @@ export function useUrlFilter(): [FilterValues, (values: FilterValues) => void] {
       ),
     [setSearch],
   );
-  return usePromptFilter(values, change);
+  return usePrompt(values, change, isSameFilter);
 }
 
 /** An address may have been typed or cut off: what is no filter counts as none. */
