@@ -48,6 +48,7 @@ import { MergeResolver } from "./organisation/merge.resolver";
 import { OrderSiblings1763900000360 } from "./migrations/1763900000360-order-siblings";
 import { moveOrganisationJob } from "./organisation/move.job";
 import { CreateOrganisationImports1763900000400 } from "./migrations/1763900000400-create-imports";
+import { SortByParent1764200000000 } from "./migrations/1764200000000-sort-by-parent";
 import { FindCommonWords1764000000700 } from "./migrations/1764000000700-find-common-words";
 import { FindOpenOrganisations1764000000220 } from "./migrations/1764000000220-find-open-organisations";
 import { MoveResolver } from "./organisation/move.resolver";
@@ -93,6 +94,7 @@ export const organisationsSubgraph: Subgraph = {
     FindCommonWords1764000000700,
     ChangeManyOrganisations1764000000420,
     FindOpenOrganisations1764000000220,
+    SortByParent1764200000000,
   ],
   resolvers: [
     OrganisationResolver,

@@ -9,6 +9,7 @@ import { useText } from "../i18n/use-text";
 import { Banner } from "../layout/Banner";
 import { ConfirmDialog } from "../layout/ConfirmDialog";
 import { type BulkAct, type BulkResource, type BulkTarget, bulkKinds } from "./bulk-change-kind";
+import { asSeen } from "./seen-target";
 import { ParentChoice } from "./ParentChoice";
 import { PreviewGroups } from "./PreviewGroups";
 import { type ChosenType, TypeChoice } from "./TypeChoice";
@@ -54,9 +55,10 @@ export function BulkChangeDialog({ resource, act, target, count, onClose, onStar
   function start(reason: string) {
     if (!change) return setMissing(true);
     const wanted = reason ? { ...change, reason } : change;
+    const seen = asSeen(target, preview.data?.groups);
     void send({
-      content: [wanted, target],
-      run: (idempotencyKey) => bulkKinds[resource].start(wanted, target, idempotencyKey),
+      content: [wanted, seen],
+      run: (idempotencyKey) => bulkKinds[resource].start(wanted, seen, idempotencyKey),
       onDone: ({ bulkChange }) => onStarted(bulkChange.id),
     });
   }

@@ -78,6 +78,7 @@ export const OrganisationBulkChangePreviewDocument = graphql(/* GraphQL */ `
     expected
     isChangedSince
     count
+    judgedAt
   }
 `);
 

@@ -1,4 +1,4 @@
-import { formatDate, formatDateTime } from "../format/date";
+import { formatDate, formatDateTime, formatRecent } from "../format/date";
 import { useLocale } from "../i18n/use-text";
 
 interface EditedCellProps {
@@ -6,15 +6,19 @@ interface EditedCellProps {
   updatedByName?: string | null;
 }
 
-/** The day of the last edit and who made it; the time stands in the tooltip. */
+/** When the last edit was, how long ago if it was within a day, and who made it; date and time stand in the tooltip. */
 export function EditedCell({ updatedAt, updatedByName }: EditedCellProps) {
   const [locale] = useLocale();
   return (
     <>
       <time dateTime={updatedAt} title={formatDateTime(updatedAt, locale)}>
-        {formatDate(updatedAt, locale)}
+        {formatRecent(updatedAt, locale, new Date()) ?? formatDate(updatedAt, locale)}
       </time>
-      {updatedByName && <span className="meta">{updatedByName}</span>}
+      {updatedByName && (
+        <span className="meta cut" title={updatedByName}>
+          {updatedByName}
+        </span>
+      )}
     </>
   );
 }

@@ -49,7 +49,23 @@ const Frame = styled("div")({
   "& tbody tr.selected": { backgroundColor: color.primaryTint },
   "& .meta": { display: "block", fontSize: 14, color: color.inkSecondary },
   // Tone marks need the line height, or the ellipsis' clipping cuts them off.
-  "& .cut": { display: "block", maxWidth: 180, overflow: "hidden", textOverflow: "ellipsis", lineHeight: 1.75 },
+  "& .cut": { display: "block", maxWidth: 150, overflow: "hidden", textOverflow: "ellipsis", lineHeight: 1.75 },
+  // Names: as much of two lines as there is.
+  "& .two-lines": {
+    display: "-webkit-box",
+    WebkitBoxOrient: "vertical",
+    WebkitLineClamp: 2,
+    minWidth: 150,
+    overflow: "hidden",
+    whiteSpace: "normal",
+    lineHeight: 1.75,
+  },
+  // The columns that everybody sees first fit beside the menu of a small laptop.
+  "@media (max-width: 1439px)": {
+    "& thead th, & tbody th, & tbody td": { paddingInline: 8 },
+    "& tbody th": { minWidth: 180 },
+    "& .cut": { maxWidth: 132 },
+  },
   "&.compact tbody tr": { height: 44 },
   "&.compact tbody th, &.compact tbody td": { paddingBlock: 4 },
 });

@@ -25,7 +25,7 @@ export function AncestorsCell({ ancestors }: { ancestors: OrganisationLink[] }) 
   const above = names.join(" › ");
   return (
     <>
-      <span className="cut" title={parent}>
+      <span className="two-lines" title={parent}>
         {parent}
       </span>
       {above && (

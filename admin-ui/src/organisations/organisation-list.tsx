@@ -62,7 +62,7 @@ const tokenColumn: ListColumn<Row> = {
   key: "token",
   label: "organisation.token",
   isDefault: true,
-  render: (row) => row.hasUnusedToken && <StatusChip state="TOKEN_READY" />,
+  render: (row) => row.hasUnusedToken && <StatusChip state="TOKEN_READY" isBrief />,
 };
 
 /** จัดการหน่วยงาน: every organisation in scope, with the columns and filters that its officers ask for. */
@@ -79,6 +79,7 @@ export const organisationList: ListDefinition<Row> = {
     {
       key: "ancestors",
       label: "common.belongsTo",
+      sortField: "PARENT_NAME_TH",
       isDefault: true,
       render: (row) => <AncestorsCell ancestors={row.ancestors} />,
     },

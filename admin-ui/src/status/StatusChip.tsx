@@ -21,16 +21,19 @@ interface StatusChipProps {
   state: State;
   /** Values of the state's text, e.g. `{ count: 3 }` for INCOMPLETE. */
   values?: TextValues;
+  /** The icon alone, its words on hover and for who listens: in a column that says what it is about. */
+  isBrief?: boolean;
 }
 
 /** A state as icon, word and, where somebody should look, a tint. The only component that draws states. */
-export function StatusChip({ state, values }: StatusChipProps) {
+export function StatusChip({ state, values, isBrief = false }: StatusChipProps) {
   const text = useText();
   const { icon: Icon, tone: stateTone } = states[state];
+  const words = text(`status.${state}`, values);
   return (
-    <Chip tone={stateTone}>
+    <Chip tone={stateTone} title={isBrief ? words : undefined}>
       <Icon aria-hidden sx={{ fontSize: 18 }} />
-      {text(`status.${state}`, values)}
+      {isBrief ? <span className="visually-hidden">{words}</span> : words}
     </Chip>
   );
 }

@@ -135,8 +135,8 @@ export async function previewBulkChange<Entity extends VersionedEntity, Filter e
        -- What is as wanted already need not be changed, whoever made it so.
        select before, expected, changed and expected <> 'UNCHANGED' as "isChangedSince" from judged
      )
-     select before, case when "isChangedSince" then 'REFUSED' else expected end as expected, "isChangedSince", count(*)::int as count
-     from told group by 1, 2, 3 order by 4 desc, 1`,
+     select now() as "judgedAt", before, case when "isChangedSince" then 'REFUSED' else expected end as expected, "isChangedSince", count(*)::int as count
+     from told group by 2, 3, 4 order by count desc, before`,
     conditions.parameters,
   );
   if (!groups.length) throw notFound();

@@ -150,4 +150,10 @@ export class BulkChangeGroup {
 
   @Field(() => Int)
   count!: number;
+
+  @Field(() => GraphQLISODateTime, {
+    description:
+      "When this was so. A filter by isOpenNow begins the change with this as its openAt, to change whom it has told of.",
+  })
+  judgedAt!: Date;
 }

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, IsOptional, IsUUID, MaxLength } from "class-validator";
-import { Field, ID, InputType } from "type-graphql";
+import { Field, GraphQLISODateTime, ID, InputType } from "type-graphql";
 import { VisibilityStatus } from "../record/record.types";
 import { OrganisationLevel } from "./organisation-level";
 
@@ -71,6 +71,13 @@ export abstract class OfficeFilter {
       "true: open at this moment (เปิดอยู่ตอนนี้); false: shut. Neither finds offices without hours, or those of which nobody can tell because the holidays of the year are not declared: their isOpenNow is null.",
   })
   isOpenNow?: boolean | null;
+
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description:
+      "The moment at which isOpenNow is judged; this one when not given. With the moment of an earlier answer it finds whom that one found, though some have opened or shut since.",
+  })
+  openAt?: Date | null;
 
   @Field(() => [ID], { nullable: true, description: "At most 100." })
   @IsOptional()

@@ -1,6 +1,7 @@
 import { loadCalendar } from "../calendar/calendar.reader";
 import { bangkokMinuteOf, dayMinutes } from "../calendar/calendar-day";
 import type { Conditions } from "../database/conditions";
+import type { OfficeFilter } from "../directory/office-filter.inputs";
 import type { Operation } from "../database/operation";
 import { isOpenAt } from "./open-state";
 import type { OpeningHours } from "./opening-hours.types";
@@ -27,7 +28,7 @@ async function readKinds(operation: Operation, schemaName: string): Promise<Map<
 }
 
 /**
- * The condition that an office is open, or shut, at this moment: judged in TypeScript, by the rule of the field, once for each
+ * The condition that an office is open, or shut, at this moment or another: judged in TypeScript, by the rule of the field, once for each
  * kind of hours; PostgreSQL finds the offices of these kinds. An office of which nobody can tell is found by neither.
  * @param alias of the table that `hoursKinds` was given
  */
@@ -35,14 +36,15 @@ export async function openNowCondition(
   operation: Operation,
   schemaName: string,
   alias: string,
-  isOpen: boolean | null | undefined,
+  { isOpenNow: isOpen, openAt }: Pick<OfficeFilter, "isOpenNow" | "openAt">,
 ): Promise<(conditions: Conditions) => void> {
   if (typeof isOpen !== "boolean") return () => undefined;
   const { calendar, now } = await loadCalendar(operation);
+  const at = openAt ?? now;
   const kinds = [...(await readKinds(operation, schemaName))];
   const kindsIn = (province: string | null): string[] =>
-    kinds.filter(([, hours]) => isOpenAt(hours, calendar, now, province) === isOpen).map(([kind]) => kind);
-  const provinces = calendar.provincesOnHoliday(Math.floor(bangkokMinuteOf(now) / dayMinutes));
+    kinds.filter(([, hours]) => isOpenAt(hours, calendar, at, province) === isOpen).map(([kind]) => kind);
+  const provinces = calendar.provincesOnHoliday(Math.floor(bangkokMinuteOf(at) / dayMinutes));
   const elsewhere = kindsIn(null);
   const kind = `${alias}.hours_kind`;
   const isOnHoliday = `${alias}.province_code = any(?)`;

@@ -52,7 +52,7 @@ describe("organisations", () => {
     expect(await childNames({ sort: { field: "NAME_TH", direction: "DESC" } })).toEqual([...inThaiOrder].reverse());
   });
 
-  test.each(["NAME_TH", "CODE", "LEVEL", "TYPE", "SUB_TYPE", "STATUS", "COMPLETENESS", "UPDATED_AT"])(
+  test.each(["NAME_TH", "CODE", "PARENT_NAME_TH", "LEVEL", "TYPE", "SUB_TYPE", "STATUS", "COMPLETENESS", "UPDATED_AT"])(
     "sorted by %s, page after page gives each once, and numbered pages give the same",
     async (field) => {
       for (const direction of ["ASC", "DESC"]) {

@@ -11,6 +11,7 @@ import { OfficeProfileInput } from "../../kit/directory/office-profile.inputs";
 export enum OrganisationSortField {
   CODE = "CODE",
   NAME_TH = "NAME_TH",
+  PARENT_NAME_TH = "PARENT_NAME_TH",
   LEVEL = "LEVEL",
   TYPE = "TYPE",
   SUB_TYPE = "SUB_TYPE",
@@ -18,7 +19,12 @@ export enum OrganisationSortField {
   COMPLETENESS = "COMPLETENESS",
   UPDATED_AT = "UPDATED_AT",
 }
-registerEnumType(OrganisationSortField, { name: "OrganisationSortField" });
+registerEnumType(OrganisationSortField, {
+  name: "OrganisationSortField",
+  valuesConfig: {
+    PARENT_NAME_TH: { description: "By the Thai name of what it belongs to (หน่วยงานที่สังกัด); ministries first." },
+  },
+});
 
 @InputType({
   description: "Which organisations; all conditions together. Only those of the asker's scope are ever found.",

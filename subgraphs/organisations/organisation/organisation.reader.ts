@@ -71,6 +71,7 @@ const levelRank = "array_position(array['MINISTRY', 'DEPARTMENT', 'AGENCY'], o.l
 const sortColumns: Readonly<Record<OrganisationSortField, Omit<Ordering, "direction">>> = {
   [OrganisationSortField.CODE]: { column: "o.code", type: "text", isNullable: true },
   [OrganisationSortField.NAME_TH]: { column: "o.name_th", type: "text" },
+  [OrganisationSortField.PARENT_NAME_TH]: { column: "o.parent_name_th", type: "text" },
   [OrganisationSortField.LEVEL]: { column: levelRank, type: "smallint", isNullable: true },
   [OrganisationSortField.TYPE]: { column: "o.type_code", type: "text", isNullable: true },
   [OrganisationSortField.SUB_TYPE]: { column: "o.sub_type_code", type: "text", isNullable: true },
@@ -94,7 +95,7 @@ export async function organisationConditions(
   const tops = filter.withinAny ? await topPathsOf(operation, filter.withinAny) : null;
   const addHiddenAbove = await hiddenAboveCondition(operation, "o", filter.isHiddenAbove);
   const addText = await textCondition(operation, "organisations.organisations", "o", filter.text);
-  const addOpenNow = await openNowCondition(operation, "organisations", "o", filter.isOpenNow);
+  const addOpenNow = await openNowCondition(operation, "organisations", "o", filter);
   return () => {
     const conditions = new Conditions().add("o.level <> 'COUNTRY'");
     if (within) conditions.add("o.path_c >= ? and o.path_c < ?", within.scope, within.upper);

@@ -29,7 +29,7 @@ export async function filteredSource(operation: Operation, filter: ServicePointF
     "exists (select from directory.organisations own where own.id = s.organisation_id and own.status = 'HIDDEN')";
   const addHiddenAbove = await hiddenAboveCondition(operation, "s", filter.isHiddenAbove, own);
   const addText = await textCondition(operation, "service_points.service_points", "s", filter.text);
-  const addOpenNow = await openNowCondition(operation, "service_points", "s", filter.isOpenNow);
+  const addOpenNow = await openNowCondition(operation, "service_points", "s", filter);
   const asksOrganisation = filter.levels ?? filter.typeCode ?? filter.subTypeCode ?? filter.categoryCode;
   return {
     from: asksOrganisation ? withOrganisation : servicePoints,
