@@ -5,8 +5,8 @@ import { streamRows } from "../download/row.stream";
 import { badUserInput, notFound } from "../errors";
 import { type ImportColumn, templateHeader } from "../import/import-column";
 import { wordsForCell } from "../import/import-words";
-import { asText } from "../record/history";
-import { getFileImport, type KeptRow, keptRowColumns } from "./file-import.reader";
+import { cellOf, changesInWords } from "./change-cells";
+import { getFileImport, type KeptRow } from "./file-import.reader";
 import { FileImportVerdict } from "./file-import.types";
 
 const languageShape = z.enum(["th", "en"]).default("th");
@@ -32,14 +32,11 @@ const verdicts: Readonly<Record<FileLanguage, Readonly<Record<FileImportVerdict,
 function linesOf(row: KeptRow, columns: readonly ImportColumn[], language: FileLanguage): Cell[][] {
   const begin = [row.line, verdicts[language][row.verdict], row.name];
   if (row.verdict === FileImportVerdict.ADDED) return [[...begin, null, null, null, null]];
-  const headingOf = (field: string): string => columns.find((column) => column.field === field)?.[language] ?? field;
-  const changes = Object.entries(row.changes ?? {}).map(([field, { before, after }]) => [
-    ...begin,
-    headingOf(field),
-    asText(before),
-    asText(after),
-    null,
-  ]);
+  const changes = Object.entries(row.changes ?? {}).flatMap(([field, change]) => {
+    const column = columns.find((known) => known.field === field);
+    const [before, after] = [change.before, change.after].map((value) => cellOf(value, column?.words?.[language]));
+    return before === after ? [] : [[...begin, column?.[language] ?? field, before ?? null, after ?? null, null]];
+  });
   const problems = (row.problems ?? []).map((problem) => [
     ...begin,
     problem.column,
@@ -57,7 +54,7 @@ const report = (schemaName: string, columns: readonly ImportColumn[]): Download 
     const { import: id, language } = read(reportShape, parameters);
     const { checkedAt } = await getFileImport(context.operation, schemaName, id);
     if (!checkedAt) throw notFound();
-    const sql = `select ${keptRowColumns} from ${schemaName}.import_rows where import_id = $1 order by line`;
+    const sql = `select line, verdict, name, ${changesInWords(language)} as changes, problems from ${schemaName}.import_rows where import_id = $1 order by line`;
     async function* rows(): AsyncGenerator<Cell[]> {
       for await (const row of streamRows<KeptRow & Record<string, unknown>>(context, sql, [id], signal))
         yield* linesOf(row, columns, language);

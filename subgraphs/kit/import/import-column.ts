@@ -1,3 +1,4 @@
+import type { FileLanguage } from "../download/copied-table";
 import { searchKey } from "../text/normalise-thai";
 import { ImportRefused } from "./import.types";
 
@@ -13,6 +14,8 @@ export interface ImportColumn {
   /** What to write into it. */
   helpTh: string;
   helpEn: string;
+  /** What a file writes for the codes of a list, where it does not write these. */
+  words?: Readonly<Record<FileLanguage, Readonly<Record<string, string>>>>;
   /** Known, but nothing of it is kept: not even looked at. */
   isLeftOut?: true;
   isRequired?: true;

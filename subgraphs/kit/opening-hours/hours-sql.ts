@@ -12,7 +12,7 @@ function rangesText(ranges: string, language: FileLanguage): string {
 }
 
 /** SQL of a week and its public holidays in words: days in a row that have the same hours are told together. */
-function weekText(hours: string, language: FileLanguage): string {
+export function weekText(hours: string, language: FileLanguage): string {
   const { days, everyDay, holidays, closed, asUsual } = hoursWords[language];
   const name = (place: string): string => `('{${days.join()}}'::text[])[${place}]`;
   return `select string_agg(
@@ -31,7 +31,7 @@ function weekText(hours: string, language: FileLanguage): string {
 }
 
 /** SQL of the days that differ, each with its note in quotation marks. */
-function specialDaysText(hours: string, language: FileLanguage): string {
+export function specialDaysText(hours: string, language: FileLanguage): string {
   return `select string_agg(
       (special ->> 'firstDate') || case when special -> 'firstDate' = special -> 'lastDate' then '' else '–' || (special ->> 'lastDate') end
       || ' ' || ${rangesText("(special -> 'ranges')", language)}

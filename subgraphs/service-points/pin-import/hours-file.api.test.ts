@@ -31,6 +31,7 @@ const specialCell = '2026-12-28–2026-12-30 ปิด "ซ่อม ""ตึก
 let pakmut: TestPakmut;
 let department: TestNode;
 let office1: string;
+let bare: string;
 let points: TestFileImport;
 let organisations: TestFileImport;
 
@@ -44,7 +45,7 @@ beforeAll(async () => {
   });
   office1 = await addServicePoint(pakmut, "เคาน์เตอร์หนึ่ง", department, { opening_hours: json });
   await addServicePoint(pakmut, "เคาน์เตอร์สอง", department, { opening_hours: JSON.stringify(hours) });
-  await addServicePoint(pakmut, "ไม่มีเวลา", department, {});
+  bare = await addServicePoint(pakmut, "ไม่มีเวลา", department, {});
   const officer = await pakmut.as("CENTRAL_OFFICER", department.id);
   points = new TestFileImport(pakmut, officer, "service-points", department.id);
   organisations = new TestFileImport(pakmut, officer, "organisations", department.id);
@@ -68,6 +69,11 @@ const hoursOf = async (id: string): Promise<unknown> =>
   (await pakmut.sql("select opening_hours from service_points.service_points where id = $1", [id]))[0]?.[
     "opening_hours"
   ];
+
+async function reportOf(id: string): Promise<Record<string, string>[]> {
+  const answer = await fetchExport(pakmut, points.client, "service-points/import-report.csv", { import: id });
+  return parse(Buffer.from(await answer.arrayBuffer()), { bom: true, columns: true }) as Record<string, string>[];
+}
 
 describe("opening hours in files", () => {
   test("of both lists say the week and the special days in words", async () => {
@@ -102,6 +108,9 @@ describe("opening hours in files", () => {
     expect(found(checked)).toEqual([0, 1, 0, 0]);
     const [row] = await points.rows(checked.id, "CHANGED");
     expect(row?.changes.map(({ field }: { field: string }) => field)).toEqual(["openingHours"]);
+    expect(await reportOf(checked.id)).toMatchObject([
+      { คอลัมน์: "เวลาทำการ", เดิม: weekCell, ใหม่: "ทุกวัน 24 ชั่วโมง; วันหยุดราชการ ตามปกติ" },
+    ]);
     await points.apply(checked.id);
     expect(await points.settled(checked.id)).toMatchObject({ state: "APPLIED" });
     expect(await hoursOf(office1)).toMatchObject({ exceptions: officeHours.exceptions, holidayRule: "AS_USUAL" });
@@ -109,9 +118,23 @@ describe("opening hours in files", () => {
       ["รหัสระบบ", "ชื่อจุดบริการ", "รหัสหน่วยงาน", "วันพิเศษ"],
       [office1, "", "", "ไม่มี"],
     ]);
+    expect(await reportOf(none.id)).toMatchObject([{ คอลัมน์: "วันพิเศษ", เดิม: specialCell, ใหม่: "" }]);
     await points.apply(none.id);
     expect(await points.settled(none.id)).toMatchObject({ state: "APPLIED", changed: 1 });
     expect(await hoursOf(office1)).toMatchObject({ exceptions: [], holidayRule: "AS_USUAL" });
+  });
+
+  test("and what else is no plain text stand in the report as in a file", async () => {
+    const checked = await points.check([
+      ["รหัสระบบ", "ชื่อจุดบริการ", "รหัสหน่วยงาน", "เวลาทำการ", "สิ่งอำนวยความสะดวก", "โทรศัพท์"],
+      [bare, "", "", weekCell, "ลิฟต์; ที่จอดรถ", "02 612 6060 ต่อ 1800; 1111"],
+    ]);
+    const said = Object.fromEntries((await reportOf(checked.id)).map((row) => [row["คอลัมน์"], row["ใหม่"]]));
+    expect(said).toEqual({
+      เวลาทำการ: weekCell,
+      สิ่งอำนวยความสะดวก: "ที่จอดรถ; ลิฟต์",
+      โทรศัพท์: "026126060 ต่อ 1800; 1111",
+    });
   });
 
   test("add hours to new offices and to those without; what is wrong is told by line and column", async () => {

@@ -1,3 +1,4 @@
+import { facilityWords } from "../../../schema/facility-words";
 import { addressColumns } from "../../kit/import/address-import";
 import { hoursColumns } from "../../kit/opening-hours/hours-notation";
 import { idColumn, type ImportColumn, leftOutColumn, listOnlyColumns } from "../../kit/import/import-column";
@@ -59,6 +60,7 @@ export const servicePointFileColumns: readonly ImportColumn[] = [
     field: "facilities",
     th: "สิ่งอำนวยความสะดวก",
     en: "facilities",
+    words: facilityWords,
     helpTh: "หลายอย่างคั่นด้วย ; เช่น ที่จอดรถ; ลิฟต์ ใส่ทั้งหมดที่มี",
     helpEn: "several with ; between, such as Parking; Lift: all that there are",
   },
