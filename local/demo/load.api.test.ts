@@ -24,6 +24,9 @@ describe("the demo data", () => {
     expect(await count("service_points.service_points where pin_confirmed_at is not null")).toBeGreaterThan(10);
     expect(await count("service_points.service_points where pin_confirmed_at is null")).toBeGreaterThan(20);
     expect(await count("organisations.organisations where completeness_percent = 100")).toBeGreaterThan(5);
+    for (const office of ["service_points.service_points", "organisations.organisations"]) {
+      expect(await count(`${office} where opening_hours is not null`)).toBe(27);
+    }
     expect(await count("service_points.audit_entries where action = 'updateServicePoint'")).toBeGreaterThan(10);
   });
 

@@ -25,6 +25,7 @@ const organisationHeader = [
 ];
 const placeHeader = ["จังหวัด", "อำเภอ", "ตำบล", "รหัสไปรษณีย์"];
 const pointHeader = ["รหัสจุดบริการ", "ละติจูด", "ลองจิจูด"];
+const hoursHeader = ["เวลาทำการ"];
 
 const readCsv = (bytes: Buffer): Row[] => parse(bytes, { columns: true, bom: true });
 const csvCell = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
@@ -98,6 +99,23 @@ function makeMinistries(sources: string): void {
 const basicEducation = departmentCode("18", 3);
 const vocationalEducation = departmentCode("18", 4);
 
+/** Those that teach the public after work, by their numbers: open in the evening and at weekends. */
+const eveningColleges = [3, 32, 33];
+/** Of every five colleges three say when they are open; the first two are the demo officers', who have it before them. */
+const usualHours = [
+  "จ–ศ 08:30–16:30; วันหยุดราชการ ปิด",
+  "",
+  "",
+  "จ–ศ 08:30–16:30; วันหยุดราชการ ปิด",
+  "จ–ศ 08:30–12:00, 13:00–16:30; วันหยุดราชการ ปิด",
+];
+
+/** Made up: when the college of this number is open, as a file says it. */
+const hoursOf = (number: number): string =>
+  eveningColleges.includes(number)
+    ? "จ–ศ 08:30–19:00; ส–อา 10:00–19:00; วันหยุดราชการ ตามปกติ"
+    : (usualHours[number % usualHours.length] as string);
+
 function makeColleges(sources: string): void {
   const rows = readCsv(readFileSync(join(sources, "ovec_colleges_sample.csv"))).map((row, index) => {
     const { name_th: name = "", district_code: districtCode = "", postcode = "" } = row;
@@ -119,9 +137,14 @@ function makeColleges(sources: string): void {
       postcode,
       pointCode(code),
       ...place,
+      hoursOf(index + 1),
     ];
   });
-  write("colleges.csv", toCsv([[...organisationHeader, ...placeHeader, ...pointHeader], ...rows]), rows.length);
+  write(
+    "colleges.csv",
+    toCsv([[...organisationHeader, ...placeHeader, ...pointHeader, ...hoursHeader], ...rows]),
+    rows.length,
+  );
 }
 
 function makeSchools(sources: string): void {
