@@ -51,7 +51,7 @@ const config: Config = {
       testMatch: [
         "<rootDir>/subgraphs/*/*/{organisation,photo,registration,service-point}.api.test.ts",
         "<rootDir>/schema/roles-and-actions.api.test.ts",
-        "<rootDir>/subgraphs/exports.api.test.ts",
+        "<rootDir>/subgraphs/{exports,export-contents}.api.test.ts",
       ],
     },
     {

@@ -1,37 +1,7 @@
+import { type ExportScene, setExportScene } from "../local/testing/export-scene";
+import type { TestClient } from "../local/testing/test-client";
 import { fetchExport, rowsOf } from "../local/testing/test-export";
 import { TestPakmut } from "../local/testing/test-pakmut";
-import { addOrganisation, addServicePoint, countryId, type TestNode } from "../local/testing/test-tree";
-import type { TestClient } from "../local/testing/test-client";
-
-/** What programs for tables evaluate, and what they split cells at. T29. */
-const dangerous = [
-  '=cmd|"/c calc"!A1',
-  "+66 53 217 708",
-  "-1",
-  "@SUM(A1)",
-  "\t=1",
-  "\r=1",
-  "\n=1",
-  "＝1",
-  "＋1",
-  "－1",
-  "＠1",
-  '";=cmd|"/c calc"!A1',
-  "a;=1+1",
-  "a\t=1+1",
-];
-
-/** What a file has to give back as it is. */
-const awkward = [
-  'เขา "พูด", แล้ว',
-  "บรรทัดหนึ่ง\nบรรทัดสอง\r\nสาม",
-  "กลับ\\หลัง \\N \\.",
-  "a & b < c > d ' e",
-  " มีวรรค ",
-  "\\N",
-  "0113030601000",
-  "น้ำ ก๋วยเตี๋ยว 🏛",
-];
 
 const lists = {
   "service-points/service-points": { field: "servicePoints", filter: "ServicePointFilter", sort: "ServicePointSort" },
@@ -41,58 +11,11 @@ type ListName = keyof typeof lists;
 
 describe("a list as a file", () => {
   let pakmut: TestPakmut;
-  let department: TestNode;
-  let college: TestNode;
-  const readers: Record<string, TestClient> = {};
-  const faultsInLog = (): string[] => pakmut.log.filter((line) => (JSON.parse(line) as { level: number }).level > 30);
+  let scene: ExportScene;
 
   beforeAll(async () => {
     pakmut = await TestPakmut.open();
-    const ministry = await addOrganisation(pakmut, "กระทรวงศึกษาธิการ", { columns: { code: "0100000000000" } });
-    department = await addOrganisation(pakmut, "สำนักงานคณะกรรมการการอาชีวศึกษา", {
-      below: ministry,
-      columns: { code: "0113000000000", name_en: "Vocational Education Commission", type_code: "CENTRAL" },
-    });
-    college = await addOrganisation(pakmut, "วิทยาลัยเทคนิคเชียงใหม่", {
-      below: department,
-      columns: {
-        code: "0113030601000",
-        name_en: "Technical College",
-        social_links: '["https://a.example", "https://b.example"]',
-      },
-    });
-    const other = await addOrganisation(pakmut, "กระทรวงมหาดไทย");
-    const province = await addOrganisation(pakmut, "จังหวัดลำพูน", { below: other, columns: { status: "HIDDEN" } });
-    for (const [index, name] of [...dangerous, ...awkward].entries())
-      await addServicePoint(pakmut, name, college, {
-        code: `90000000${String(index).padStart(5, "0")}`,
-        name_en: name,
-        note: name,
-        province_code: index % 2 ? "50" : "51",
-      });
-    await addServicePoint(pakmut, "งานทะเบียน", department, {
-      code: "9000000099999",
-      address_th: "ถนนเวียงแก้ว",
-      province_code: "50",
-      district_code: "5001",
-      subdistrict_code: "500101",
-      postcode: "50200",
-      phones: '[{"number": "053217708", "extension": "12"}, {"number": "1111", "extension": null}]',
-      email: "office@example.go.th",
-      latitude: 18.785,
-      longitude: 98.962,
-      pin_source: "OFFICER",
-      pin_province_code: "50",
-      pin_district_code: "5002",
-      pin_confirmed_at: "2026-11-21T12:00:00Z",
-      pin_confirmed_by_name: "เจ้าหน้าที่ หนึ่ง",
-      updated_at: "2026-11-20T18:30:00.123Z",
-    });
-    await addServicePoint(pakmut, "ศาลากลางจังหวัดลำพูน", province, { status: "HIDDEN" });
-    readers.admin = await pakmut.as("PLATFORM_ADMIN", countryId);
-    readers.central = await pakmut.as("CENTRAL_OFFICER", department.id);
-    readers.auditor = await pakmut.as("OPDC_OFFICER", countryId);
-    readers.officer = await pakmut.as("SERVICE_POINT_OFFICER", college.id);
+    scene = await setExportScene(pakmut);
   });
   afterAll(() => pakmut.close());
 
@@ -104,10 +27,10 @@ describe("a list as a file", () => {
   }
 
   describe.each(Object.keys(lists) as ListName[])("of %s", (list) => {
-    test.each(["admin", "central", "auditor", "officer"])(
+    test.each(["admin", "central", "auditor", "officer"] as const)(
       "holds for the %s what her list shows, in its order (T30)",
       async (who) => {
-        const reader = readers[who] as TestClient;
+        const reader = scene.readers[who];
         const inList = await idsInList(reader, list, {});
         expect(inList.length).toBeGreaterThan(0);
         for (const [format, id] of [
@@ -129,29 +52,33 @@ describe("a list as a file", () => {
       { filter: { levels: ["DEPARTMENT", "AGENCY"], typeCode: "CENTRAL" } },
       { sort: { field: "CODE", direction: "ASC" } },
     ])("filtered and sorted by %j is the list filtered and sorted", async (asked) => {
-      const reader = readers.admin as TestClient;
+      const reader = scene.readers.admin;
       const rows = await rowsOf(await fetchExport(pakmut, reader, `${list}.ndjson`, asked));
       const ids = rows.map(({ id }) => id);
       expect(ids).toEqual(await idsInList(reader, list, asked));
     });
 
     test("within an organisation, and of chosen rows, is the list's", async () => {
-      const reader = readers.admin as TestClient;
+      const reader = scene.readers.admin;
       const [first, , third] = await idsInList(reader, list, {});
-      for (const filter of [{ within: college.id }, { within: department.id, text: "=" }, { ids: [third, first] }]) {
+      for (const filter of [
+        { within: scene.college.id },
+        { within: scene.department.id, text: "=" },
+        { ids: [third, first] },
+      ]) {
         const rows = await rowsOf(await fetchExport(pakmut, reader, `${list}.ndjson`, { filter }));
         expect(rows.map(({ id }) => id)).toEqual(await idsInList(reader, list, { filter }));
       }
     });
 
     test("is refused like the list for what the list refuses", async () => {
-      const reader = readers.admin as TestClient;
+      const reader = scene.readers.admin;
       const { field, filter: type } = lists[list];
       for (const filter of [
         { text: "ก".repeat(201) },
         { within: "not-an-id" },
         { provinceCode: "501" },
-        { ids: Array.from({ length: 101 }, () => college.id) },
+        { ids: Array.from({ length: 101 }, () => scene.college.id) },
       ]) {
         const query = `query ($filter: ${type}) { ${field}(filter: $filter) { nodes { id } } }`;
         const { extensions } = await reader.refusal(query, { filter });
@@ -174,7 +101,7 @@ describe("a list as a file", () => {
       [{ language: "fr" }, "language"],
       [{ columns: "id" }, "columns"],
     ])("is refused for %j", async (parameters, field) => {
-      const answer = await fetchExport(pakmut, readers.admin as TestClient, `${list}.csv`, parameters);
+      const answer = await fetchExport(pakmut, scene.readers.admin, `${list}.csv`, parameters);
       const { errors } = (await answer.json()) as { errors: { extensions: object }[] };
       expect(answer.status).toBe(400);
       expect(errors[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", fields: [{ field, rule: "NOT_VALID" }] });
@@ -183,7 +110,7 @@ describe("a list as a file", () => {
     test.each(["'", "\\", "'; drop schema accounts cascade; --", "$1", "%", "\\'", "a\0b", "\ud800", '{"}'])(
       "takes %j in a filter for a text",
       async (text) => {
-        const reader = readers.admin as TestClient;
+        const reader = scene.readers.admin;
         for (const filter of [{ text }, { typeCode: text }, { provinceCode: text.slice(0, 2) }]) {
           const answer = await fetchExport(pakmut, reader, `${list}.ndjson`, { filter });
           const query = `query ($filter: ${lists[list].filter}) { ${lists[list].field}(filter: $filter, first: 100) { nodes { id } } }`;
@@ -201,156 +128,5 @@ describe("a list as a file", () => {
       expect((await fetchExport(pakmut, pakmut.stranger(), `${list}.csv`)).status).toBe(401);
       expect((await fetchExport(pakmut, await pakmut.as(null), `${list}.csv`)).status).toBe(403);
     });
-  });
-
-  test("comes by a link as well, with its filter in the address", async () => {
-    const query = new URLSearchParams({ filter: JSON.stringify({ provinceCode: "50" }), language: "en" });
-    const answer = await fetch(`${pakmut.url}/export/service-points/service-points.csv?${query}`, {
-      headers: { cookie: readers.admin?.cookie as string },
-    });
-    expect(answer.headers.get("content-disposition")).toMatch(/^attachment; filename="service-points-[\d-]+\.csv"$/);
-    const rows = await rowsOf(answer);
-    expect(rows.length).toBeGreaterThan(1);
-    expect(new Set(rows.map(({ province }) => province))).toEqual(new Set(["Chiang Mai"]));
-  });
-
-  test("tells of a service point what its page does, in Thai", async () => {
-    const filter = { text: "งานทะเบียน" };
-    const [row] = await rowsOf(
-      await fetchExport(pakmut, readers.admin as TestClient, "service-points/service-points.csv", { filter }),
-    );
-    expect(row).toEqual({
-      รหัสระบบ: expect.stringMatching(/^[0-9a-f-]{36}$/),
-      รหัสจุดบริการ: "9000000099999",
-      ชื่อจุดบริการ: "งานทะเบียน",
-      "ชื่อจุดบริการ (อังกฤษ)": "",
-      รหัสหน่วยงาน: "0113000000000",
-      หน่วยงานเจ้าของ: "สำนักงานคณะกรรมการการอาชีวศึกษา",
-      หน่วยงานต้นสังกัด: "กระทรวงศึกษาธิการ",
-      ที่อยู่: "ถนนเวียงแก้ว",
-      "ที่อยู่ (อังกฤษ)": "",
-      ตำบล: "ศรีภูมิ",
-      อำเภอ: "เมืองเชียงใหม่",
-      จังหวัด: "เชียงใหม่",
-      รหัสไปรษณีย์: "50200",
-      โทรศัพท์: "053217708 ต่อ 12; 1111",
-      อีเมล: "office@example.go.th",
-      หมายเหตุ: "",
-      ละติจูด: "18.785",
-      ลองจิจูด: "98.962",
-      ต่างประเทศ: "",
-      สถานะหมุด: "หมุดไม่ตรงกับที่อยู่",
-      ที่มาของพิกัด: "เจ้าหน้าที่ปัก",
-      ยืนยันหมุดเมื่อ: "2026-11-21 19:00:00",
-      ผู้ยืนยันหมุด: "เจ้าหน้าที่ หนึ่ง",
-      จำนวนรูปภาพ: "0",
-      สิ่งอำนวยความสะดวก: "",
-      เวลาทำการ: "",
-      วันพิเศษ: "",
-      "ความครบถ้วน (%)": expect.stringMatching(/^\d+$/),
-      สถานะ: "แสดง",
-      แก้ไขครั้งล่าสุด: "2026-11-21 01:30:00",
-      แก้ไขโดย: "",
-    });
-  });
-
-  test("tells of an organisation what its page does, in English", async () => {
-    const asked = { filter: { text: "เทคนิคเชียงใหม่" }, language: "en" };
-    const [row] = await rowsOf(
-      await fetchExport(pakmut, readers.admin as TestClient, "organisations/organisations.xlsx", asked),
-    );
-    expect(row).toMatchObject({
-      "organisation code": "0113030601000",
-      level: "AGENCY",
-      "name (th)": "วิทยาลัยเทคนิคเชียงใหม่",
-      "name (en)": "Technical College",
-      "parent code": "0113000000000",
-      parent: "กระทรวงศึกษาธิการ > Vocational Education Commission",
-      "social links": "https://a.example; https://b.example",
-      status: "VISIBLE",
-    });
-  });
-
-  test("gives every text back as it is kept: in Excel and JSON as it is, in CSV with a mark before what would be a formula (T29)", async () => {
-    const asked = { filter: { within: college.id } };
-    const inDatabase = await pakmut.sql<{ id: string; note: string }>(
-      "select id, note from service_points.service_points where organisation_id = $1",
-      [college.id],
-    );
-    const kept = new Map(inDatabase.map(({ id, note }) => [id, note]));
-    expect(kept.size).toBe(dangerous.length + awkward.length);
-    for (const [format, id, field] of [
-      ["csv", "รหัสระบบ", "หมายเหตุ"],
-      ["xlsx", "รหัสระบบ", "หมายเหตุ"],
-      ["ndjson", "id", "note"],
-    ] as const) {
-      const answer = await fetchExport(
-        pakmut,
-        readers.central as TestClient,
-        `service-points/service-points.${format}`,
-        asked,
-      );
-      const rows = await rowsOf(answer);
-      const marked = (text: string): string =>
-        format === "csv" && /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
-      const given = new Map(rows.map((row) => [row[id], row[field]]));
-      expect([format, given]).toEqual([format, new Map([...kept].map(([key, note]) => [key, marked(note)]))]);
-    }
-  });
-
-  test("of CSV opens as Thai with a double click, and parts no cell at another sign than the comma", async () => {
-    const answer = await fetchExport(pakmut, readers.central as TestClient, "service-points/service-points.csv", {
-      filter: { text: "a;=1+1" },
-    });
-    const bytes = Buffer.from(await answer.arrayBuffer());
-    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-    expect(bytes.toString()).toContain(',"a;=1+1",');
-    expect(answer.headers.get("cache-control")).toBe("no-store");
-  });
-
-  test("is none half-way: who leaves costs no connection of those that come after her", async () => {
-    await pakmut.sql(
-      `insert into service_points.service_points (organisation_id, path_c, name_th, note, search_key)
-       select $1, $2, 'ยาว ' || n, repeat('ก', 900), 'ยาว' from generate_series(1, 20000) n`,
-      [college.id, college.path],
-    );
-    pakmut.log.length = 0;
-    for (let time = 0; time < 4; time++) {
-      const leaving = new AbortController();
-      const answer = await fetchExport(
-        pakmut,
-        readers.admin as TestClient,
-        "service-points/service-points.csv",
-        {},
-        leaving.signal,
-      );
-      await answer.body?.getReader().read();
-      leaving.abort();
-    }
-    const rows = await rowsOf(
-      await fetchExport(pakmut, readers.admin as TestClient, "service-points/service-points.csv", {
-        filter: { text: "ยาว" },
-      }),
-    );
-    expect(rows).toHaveLength(20_000);
-    expect(faultsInLog()).toEqual([]);
-  });
-
-  test("is no fault of ours when who asked for it leaves before the first byte", async () => {
-    pakmut.log.length = 0;
-    const leaving = new AbortController();
-    const [central, file] = [readers.central as TestClient, "service-points/service-points.csv"];
-    const few = { filter: { text: "a;=1+1" } };
-    await pakmut.sql("begin");
-    await pakmut.sql("lock table service_points.service_points in access exclusive mode");
-    const answer = fetchExport(pakmut, central, file, few, leaving.signal).catch(() => "left");
-    while (!(await pakmut.sql("select 1 from pg_locks where not granted")).length)
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    leaving.abort();
-    expect(await answer).toBe("left");
-    await pakmut.sql("rollback");
-    // There are few connections for downloads: as many again have met whatever she left.
-    for (let time = 0; time < 4; time++) await rowsOf(await fetchExport(pakmut, central, file, few));
-    expect(faultsInLog()).toEqual([]);
   });
 });
