@@ -105,6 +105,72 @@ describe("bad rows", () => {
     ]);
   });
 
+  const bare = ["รหัสหน่วยงาน", "ชื่อหน่วยงาน", "จังหวัด", "อำเภอ", "ตำบล", "รหัสไปรษณีย์"];
+  test.each([
+    ["province", ["0106200000010", "", "เชียงราย", "", "", ""], "DISTRICT_NOT_IN_PROVINCE"],
+    ["district", ["0106200000010", "", "", "สารภี", "", "50140"], "SUBDISTRICT_NOT_IN_DISTRICT"],
+    ["postcode", ["0106200000010", "", "", "", "", "50200"], "POSTCODE_NOT_IN_DISTRICT"],
+    ["sub-district", ["0106200000010", "", "", "", "500101", ""], "POSTCODE_NOT_IN_DISTRICT"],
+  ])("are those whose %s does not fit what the record has of the address", async (_what, row, rule) => {
+    await office.run(importOrganisations, office.file([header, ministry, department, agency.with(7, "502201")]));
+    const { badCells, isWritten } = await office.run(importOrganisations, office.file([bare, row]));
+    expect([badCells.map((cell) => cell.rule), isWritten]).toEqual([[rule], false]);
+  });
+
+  test("are none where a sub-district or a district tells what is above it", async () => {
+    await office.run(importOrganisations, office.file([header, ministry, department]));
+    const rows = [agency.with(5, "").with(6, "").with(7, "502201"), agency.with(0, "0106200000011").with(5, "")];
+    const outcome = await office.run(importOrganisations, office.file([header, ...rows]));
+    expect(counts(outcome)).toEqual([2, 0, 0, 0]);
+    const codes = "province_code, district_code, subdistrict_code";
+    expect(
+      await office.sql(`select ${codes} from organisations.organisations where level = 'AGENCY' order by code`),
+    ).toEqual([
+      { province_code: "50", district_code: "5022", subdistrict_code: "502201" },
+      { province_code: "50", district_code: "5022", subdistrict_code: null },
+    ]);
+  });
+
+  test("are those that may mean one organisation or another", async () => {
+    const branch = ["", "0106200000000", "", "สาขา", "", "", "", "", "", ""];
+    await office.run(importOrganisations, office.file([...tree, branch]));
+    await office.sql(
+      `insert into organisations.organisations (parent_id, path_c, level, code, name_th, search_key)
+       select parent_id, path_c || 'z', level, '9800000000000', name_th, search_key
+       from organisations.organisations where name_th = 'สาขา'`,
+    );
+    await office.sql("update organisations.organisations set code = null where name_th = 'สาขา'");
+    const paths = ["ชื่อหน่วยงาน", "หน่วยงานต้นสังกัด", "ประเภท", "ประเภทย่อย"];
+    const { badCells } = await office.run(
+      importOrganisations,
+      office.file([
+        paths,
+        ["สาขา", "กระทรวงทดสอบ > กรมทดสอบ", "", ""],
+        ["ฝ่าย", "กระทรวงทดสอบ > กรมทดสอบ > สาขา", "", ""],
+        ["ฝ่าย", "กระทรวงทดสอบ > กรมทดสอบ", "ส่วนท้องถิ่น", "ส่วนกลางที่ตั้งอยู่ในภูมิภาค"],
+      ]),
+    );
+    expect(badCells.map(({ line, field, rule }) => [line, field, rule])).toEqual([
+      [2, "nameTh", "NAME_AMBIGUOUS"],
+      [3, "parentPath", "PARENT_AMBIGUOUS"],
+      [4, "subTypeCode", "SUB_TYPE_NOT_IN_TYPE"],
+    ]);
+  });
+
+  test("are those that would change one organisation twice", async () => {
+    await office.run(importOrganisations, office.file(tree));
+    const [found] = await office.sql<{ id: string }>(
+      "select id from organisations.organisations where code = '0106200000010'",
+    );
+    const rows = [
+      ["รหัสระบบ", "รหัสหน่วยงาน", "ชื่อหน่วยงาน"],
+      [found?.id ?? "", "", "ชื่อหนึ่ง"],
+      ["", "0106200000010", "ชื่อสอง"],
+    ];
+    const { badCells } = await office.run(importOrganisations, office.file(rows));
+    expect(badCells.map(({ line, rule }) => [line, rule])).toEqual([[3, "ROW_TWICE"]]);
+  });
+
   test("are those outside the importer's scope", async () => {
     await office.run(importOrganisations, office.file(tree));
     await office.run(

@@ -9,13 +9,15 @@ describe("pins are judged after the command that changed them", () => {
   let college: TestNode;
   let other: TestNode;
   let officer: TestClient;
+  let lookAtAll: PinStory["lookAtAll"];
   let lookAtChanged: PinStory["lookAtChanged"];
   let keepLooking: PinStory["keepLooking"];
   let isJudged: PinStory["isJudged"];
   let doubtsOf: PinStory["doubtsOf"];
 
   beforeAll(async () => {
-    ({ pakmut, college, other, officer, lookAtChanged, keepLooking, isJudged, doubtsOf } = await PinStory.open());
+    ({ pakmut, college, other, officer, lookAtAll, lookAtChanged, keepLooking, isJudged, doubtsOf } =
+      await PinStory.open());
   });
   afterAll(() => pakmut.close());
   beforeEach(() => pakmut.sql("delete from service_points.service_points"));
@@ -32,6 +34,41 @@ describe("pins are judged after the command that changed them", () => {
     for (let look = 0; look < 5_000 && !(await isJudged(id)); look += 1);
     await stop();
     expect(await doubtsOf(id)).toEqual(["SAME_NAME_NEARBY"]);
+  });
+
+  const hide = `changeServicePointStatus(id: $id, version: 1, status: HIDDEN, reason: "ปิด", idempotencyKey: $key)`;
+  const rename = `updateServicePoint(id: $id, version: 1, input: { nameTh: "จุดใหม่" }, idempotencyKey: $key)`;
+  test.each([
+    ["hidden", hide],
+    ["renamed", rename],
+  ])("the twin of one that is %s is looked at again, too", async (_how, command) => {
+    const id = await addServicePoint(pakmut, "จุดหนึ่ง", college, { ...at(), ...inChiangMai });
+    const twin = await addServicePoint(pakmut, "จุดหนึ่ง", other, { ...at(), ...inChiangMai });
+    await lookAtAll();
+    expect(await doubtsOf(twin)).toEqual(["SAME_NAME_NEARBY"]);
+    await officer.ask(`mutation ($id: ID!, $key: String!) { ${command} { id } }`, { id });
+    await lookAtChanged();
+    expect(await doubtsOf(twin)).toEqual([]);
+  });
+
+  test.each([
+    ["province", { ...at(), province_code: "10" }, `provinceCode: "50"`],
+    [
+      "sub-district",
+      { ...place(19.3, 98.97), province_code: "50", subdistrict_code: "500101" },
+      "subdistrictCode: null",
+    ],
+  ])("one whose %s has been put right is looked at again", async (_what, columns, input) => {
+    const id = await addServicePoint(pakmut, "จุดหนึ่ง", college, columns);
+    await lookAtAll();
+    expect(await doubtsOf(id)).toHaveLength(1);
+    await officer.ask(
+      `mutation ($id: ID!, $key: String!) {
+        updateServicePoint(id: $id, version: 1, input: { ${input} }, idempotencyKey: $key) { id } }`,
+      { id },
+    );
+    await lookAtChanged();
+    expect(await doubtsOf(id)).toEqual([]);
   });
 
   test("a look that is broken off is begun again", async () => {

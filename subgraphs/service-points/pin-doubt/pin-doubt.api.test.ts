@@ -54,6 +54,23 @@ describe("pins that should be looked at", () => {
       () => ({ ...place(19.3, 98.97), province_code: "50", subdistrict_code: "500101" }),
       ["FAR_FROM_ADDRESS"],
     ],
+    // ศรีภูมิ is known by the point 18.796, 98.985; a hundredth of a degree is 1.1 kilometres.
+    ["19 kilometres from its sub-district", () => ({ ...place(18.966, 98.985), subdistrict_code: "500101" }), []],
+    [
+      "21 kilometres from its sub-district",
+      () => ({ ...place(18.986, 98.985), subdistrict_code: "500101" }),
+      ["FAR_FROM_ADDRESS"],
+    ],
+    [
+      "confirmed without a word, in another province",
+      () => ({ ...at(), province_code: "10", pin_confirmed_at: "2026-11-01" }),
+      ["OUTSIDE_PROVINCE"],
+    ],
+    [
+      "whose reason nobody has confirmed",
+      () => ({ ...at(), province_code: "10", pin_reason: "ของเดิม" }),
+      ["OUTSIDE_PROVINCE"],
+    ],
     [
       "explained by an officer",
       () => ({ ...at(), province_code: "10", pin_confirmed_at: "2026-11-01", pin_reason: "สำนักงานสนาม" }),
@@ -61,6 +78,11 @@ describe("pins that should be looked at", () => {
     ],
     ["of a hidden service point", () => ({ ...at(), province_code: "10", status: "HIDDEN" }), []],
     ["abroad", () => ({ ...place(48.86, 2.3), pin_is_abroad: true }), []],
+    [
+      "abroad, of an office with an address here",
+      () => ({ ...place(48.86, 2.3), pin_is_abroad: true, province_code: "10", district_code: "1001" }),
+      [],
+    ],
     ["nowhere", () => ({ province_code: "10" }), []],
   ])("a pin %s", async (_name, columns, doubts) => {
     expect(await addJudged(columns())).toEqual(doubts);
@@ -86,6 +108,20 @@ describe("pins that should be looked at", () => {
     await pakmut.sql("delete from service_points.service_points where id = $1", [ids[4]]);
     await lookAtAll();
     expect(await doubtsOf(ids[0] as string)).toEqual([]);
+  });
+
+  test("one that is hidden is nobody's neighbour, however its name is written", async () => {
+    const four = ["สาขา ก", "สาขา ข", "สาขา ค", "Branch A"];
+    const ids = await Promise.all(
+      four.map((nameTh) => addServicePoint(pakmut, nameTh, college, { ...at(), ...inChiangMai })),
+    );
+    const fifth = await addServicePoint(pakmut, "branch a", other, { ...at(), ...inChiangMai, status: "HIDDEN" });
+    await lookAtAll();
+    const doubts = async (): Promise<string[][]> => Promise.all(ids.map((id) => doubtsOf(id)));
+    expect(await doubts()).toEqual([[], [], [], []]);
+    await pakmut.sql("update service_points.service_points set status = 'VISIBLE' where id = $1", [fifth]);
+    await lookAtAll();
+    expect(await doubts()).toEqual([["CROWDED"], ["CROWDED"], ["CROWDED"], ["CROWDED", "SAME_NAME_NEARBY"]]);
   });
 
   test("whoever moves the pin where it belongs is done with it at once, and its twin of another office soon", async () => {

@@ -144,6 +144,8 @@ describe("bad rows of service points", () => {
     ["REQUIRED", "organisationCode", counter.with(0, "")],
     ["REQUIRED", "nameTh", counter.with(2, "")],
     ["REQUIRED", "longitude", counter.with(6, "")],
+    ["REQUIRED", "latitude", counter.with(5, "")],
+    ["LONGITUDE_RANGE", "longitude", counter.with(6, "198.65782")],
     ["LATITUDE_RANGE", "latitude", counter.with(5, "98.65782")],
     ["LATITUDE_RANGE", "latitude", counter.with(5, "18°40'N")],
     ["PIN_ABROAD", "latitude", counter.with(5, "35.6595").with(6, "139.7005")],
@@ -154,6 +156,37 @@ describe("bad rows of service points", () => {
     const outcome = await office.run(importServicePoints, office.file([header, row]));
     expect(outcome.badCells).toEqual([expect.objectContaining({ line: 2, rule, field })]);
     expect(outcome.isWritten).toBe(false);
+  });
+
+  const unnumbered = counter.with(1, "");
+  test.each([
+    ["a code", [counter, counter.with(2, "เคาน์เตอร์อื่น")], [[3, "code", "CODE_TWICE"]]],
+    ["a name, without codes", [unnumbered, unnumbered.with(5, "18.7")], [[3, "nameTh", "ROW_TWICE"]]],
+    ["a name, one with a code", [unnumbered, counter], [[2, "nameTh", "ROW_TWICE"]]],
+  ])("say the same as another of the file: %s", async (_what, rows, bad) => {
+    const { badCells } = await office.run(importServicePoints, office.file([header, ...rows]));
+    expect(badCells.map(({ line, field, rule }) => [line, field, rule])).toEqual(bad);
+  });
+
+  test("mean the same service point as another, or nobody can tell which", async () => {
+    await office.run(importServicePoints, office.file([header, unnumbered]));
+    const twice = await office.run(importServicePoints, office.file([header, unnumbered, unnumbered]));
+    expect(twice.badCells).toEqual([expect.objectContaining({ line: 3, rule: "ROW_TWICE" })]);
+    await office.sql(
+      `insert into service_points.service_points (organisation_id, path_c, name_th, search_key)
+       select organisation_id, path_c, name_th, search_key from service_points.service_points`,
+    );
+    const which = await office.run(importServicePoints, office.file([header, unnumbered]));
+    expect(which.badCells).toEqual([expect.objectContaining({ line: 2, rule: "NAME_AMBIGUOUS" })]);
+    expect(which.isWritten).toBe(false);
+  });
+
+  test("are not those of one name with codes of their own", async () => {
+    const outcome = await office.run(
+      importServicePoints,
+      office.file([header, counter, counter.with(1, "0106200000002")]),
+    );
+    expect(counts(outcome)).toEqual([2, 0, 0, 0]);
   });
 
   test("belong to another organisation than the service point does", async () => {
