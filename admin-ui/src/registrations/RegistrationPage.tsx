@@ -4,7 +4,7 @@ import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import type { RegistrationPartsFragment } from "../data/generated/graphql";
 import { useApiQuery } from "../data/use-api-query";
-import { formatDate } from "../format/date";
+import { formatDate, formatDateTime } from "../format/date";
 import { localName } from "../i18n/localized";
 import { useLocale, useText } from "../i18n/use-text";
 import { Banner } from "../layout/Banner";
@@ -63,9 +63,7 @@ function OneRegistration({ registration }: { registration: RegistrationPartsFrag
         status={<RegistrationState {...registration} />}
         subtitle={text("registration.sentAt", { date: formatDate(requestedAt, locale) })}
       />
-      {isWaiting && sameNameCount > 0 && (
-        <Banner tone="warn">{text("registration.sameName", { count: sameNameCount })}</Banner>
-      )}
+      {isWaiting && sameNameCount > 0 && <SameName registration={registration} />}
       <RegistrationFacts registration={registration} />
       {isWaiting && kind === "NEW" && (
         <NearOrganisations
@@ -88,6 +86,24 @@ function OneRegistration({ registration }: { registration: RegistrationPartsFrag
       {deciding?.kind === "release" && <ReleaseDialog registration={registration} onClose={close} />}
       {deciding?.kind === "refuse" && <RefuseDialog registration={registration} onClose={close} />}
     </Page>
+  );
+}
+
+/** Somebody may have asked twice: each is one step away. */
+function SameName({ registration: { sameName, sameNameCount } }: { registration: RegistrationPartsFragment }) {
+  const text = useText();
+  const [locale] = useLocale();
+  return (
+    <Banner tone="warn">
+      {text("registration.sameName", { count: sameNameCount })}
+      {sameName.map(({ id, requestedAt }) => (
+        <div key={id}>
+          <Link to={`/registrations/${id}`}>
+            {text("registration.sameNameOf", { date: formatDateTime(requestedAt, locale) })}
+          </Link>
+        </div>
+      ))}
+    </Banner>
   );
 }
 

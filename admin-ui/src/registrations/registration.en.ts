@@ -35,6 +35,7 @@ export const registrationEn: typeof registrationTh = {
   tokenHint: "Reveal the token on the page of tokens and hand it to the contact yourself.",
   reason: "Why it was refused",
   sameName: "%{count} other waiting requests have the same name",
+  sameNameOf: "The request sent %{date}",
   nearTitle: "%{count} similar organisations",
   nearNone: "No similar organisation was found",
   nearHint: "If it is the same one, join the request to it instead of adding another.",

@@ -89,6 +89,10 @@ export const RegistrationDocument = graphql(/* GraphQL */ `
     decisionReason
     tokenRole
     sameNameCount
+    sameName {
+      id
+      requestedAt
+    }
     photoUrl
     parent {
       id

@@ -7,7 +7,7 @@ import { runChore } from "../../kit/job/chore.runner";
 import { forgetRegistrations } from "./forget-registrations.chore";
 
 const queue = `query ($filter: RegistrationFilter, $after: String) { registrations(filter: $filter, first: 2, after: $after) {
-  totalCount pageInfo { hasNextPage endCursor } nodes { id kind state contactName ageWorkingDays promisedWorkingDays sameNameCount
+  totalCount pageInfo { hasNextPage endCursor } nodes { id kind state contactName ageWorkingDays promisedWorkingDays sameNameCount sameName { id }
     parent { nameTh } organisation { nameTh } nearDuplicates { organisation { id } reasons } } } }`;
 const approve = `mutation ($id: ID!, $version: Int!, $parentId: ID!, $input: NewOrganisationInput!, $differsFrom: [ID!], $key: String!) {
   approveRegistration(id: $id, version: $version, parentId: $parentId, input: $input, differsFrom: $differsFrom, idempotencyKey: $key) {
@@ -89,6 +89,10 @@ describe("a request to register an agency", () => {
     expect(first.nodes.map(({ id }: { id: string }) => id)).toEqual([old.id, third.id]);
     expect(first).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: true } });
     expect(first.nodes[0]).toMatchObject({ promisedWorkingDays: 15, sameNameCount: 1, parent: { nameTh: "กรมทดสอบ" } });
+    expect(first.nodes.map(({ sameName }: { sameName: object[] }) => sameName)).toEqual([
+      [{ id: third.id }],
+      [{ id: old.id }],
+    ]);
     expect(first.nodes[0].ageWorkingDays - first.nodes[1].ageWorkingDays).toBe(12);
     const { nodes } = (await admin.ask(queue, { filter: { state: "WAITING" }, after: first.pageInfo.endCursor }))
       .registrations;

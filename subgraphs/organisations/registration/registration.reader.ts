@@ -12,7 +12,7 @@ import type { RegistrationFilter, RegistrationListArguments } from "./registrati
 import type { Registration } from "./registration.entity";
 import { ageOf } from "./registration.promise";
 import { RegistrationKind, RegistrationState } from "./registration.states";
-import type { RegistrationConnection } from "./registration.types";
+import type { RegistrationConnection, SameNameRegistration } from "./registration.types";
 
 const columns = `r.id, r.kind, r.state, r.organisation_id as "organisationId", r.parent_id as "parentId",
   r.name_th as "nameTh", r.name_en as "nameEn", r.address_th as "addressTh", r.province_code as "provinceCode",
@@ -94,13 +94,28 @@ export async function findLookAlikes(operation: Operation, registration: Registr
   return [...near, ...others].slice(0, mostLookAlikes);
 }
 
-/** How many other requests with this name wait: somebody may have asked twice. */
+/** Other requests with the name $2 that wait: somebody may have asked twice. */
+const sameName = `from organisations.registrations r
+  where r.state = 'WAITING' and r.kind = 'NEW' and r.id <> $1 and ${nameKeyColumn("r.name_th")} = $2`;
+
+/** How many there are. */
 export async function countSameName(operation: Operation, { id, kind, nameTh }: Registration): Promise<number> {
   if (kind !== RegistrationKind.NEW || !nameTh) return 0;
-  const [row] = await operation.query<{ count: number }>(
-    `select count(*)::int as count from organisations.registrations r
-     where r.state = 'WAITING' and r.kind = 'NEW' and r.id <> $1 and ${nameKeyColumn("r.name_th")} = $2`,
+  const [row] = await operation.query<{ count: number }>(`select count(*)::int as count ${sameName}`, [
+    id,
+    nameKey(nameTh),
+  ]);
+  return row?.count ?? 0;
+}
+
+/** Which they are, the oldest first, as far as anybody reads on. */
+export async function listSameName(
+  operation: Operation,
+  { id, kind, nameTh }: Registration,
+): Promise<SameNameRegistration[]> {
+  if (kind !== RegistrationKind.NEW || !nameTh) return [];
+  return operation.query<SameNameRegistration & Record<string, unknown>>(
+    `select r.id, r.requested_at as "requestedAt" ${sameName} order by r.requested_at, r.id limit ${mostLookAlikes}`,
     [id, nameKey(nameTh)],
   );
-  return row?.count ?? 0;
 }

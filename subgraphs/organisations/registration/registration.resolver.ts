@@ -17,11 +17,18 @@ import {
   RefuseRegistrationArguments,
   RegistrationListArguments,
 } from "./registration.inputs";
-import { countSameName, findLookAlikes, getRegistration, listRegistrations, readAge } from "./registration.reader";
+import {
+  countSameName,
+  findLookAlikes,
+  getRegistration,
+  listRegistrations,
+  listSameName,
+  readAge,
+} from "./registration.reader";
 import { readPhotoId } from "./registration.files";
 import { promisedDays } from "./registration.promise";
 import { approveRegistration, joinRegistration, refuseRegistration, releaseRegistration } from "./registration.service";
-import { RegistrationConnection } from "./registration.types";
+import { RegistrationConnection, SameNameRegistration } from "./registration.types";
 
 @ArgsType()
 class RegistrationArguments {
@@ -162,5 +169,10 @@ export class RegistrationResolver {
   @FieldResolver(() => Int, { description: "Other requests with this name that wait." })
   sameNameCount(@Root() registration: Registration, @Ctx() { operation }: SubgraphContext): Promise<number> {
     return countSameName(operation, registration);
+  }
+
+  @FieldResolver(() => [SameNameRegistration], { description: "Those requests, the oldest ten." })
+  sameName(@Root() registration: Registration, @Ctx() { operation }: SubgraphContext): Promise<SameNameRegistration[]> {
+    return listSameName(operation, registration);
   }
 }

@@ -47,6 +47,15 @@ export class ListedAgency {
   provinceNameTh!: string | null;
 }
 
+@ObjectType({ description: "Another request with the same name, which may be of the same people." })
+export class SameNameRegistration {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => GraphQLISODateTime)
+  requestedAt!: Date;
+}
+
 @ObjectType({ description: "What a visitor gets for a request." })
 export class RegistrationReceipt {
   @Field(() => String, { description: "Tracking number (เลขติดตามคำขอ). Whoever has it sees the state." })
