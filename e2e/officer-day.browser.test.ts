@@ -142,6 +142,14 @@ describe("an officer's day", () => {
     await page.getByRole("link", { name: college, exact: true }).click();
     await page.getByText("100%", { exact: true }).waitFor();
     const address = page.url();
+    await page.goto("/admin/pinningProgress");
+    await page.getByRole("link", { name: "รูปภาพ", exact: true }).click();
+    await page.getByRole("img", { name: "ป้ายสีน้ำเงิน" }).waitFor();
+    await page
+      .getByRole("list", { name: /พร้อมรูปภาพ/ })
+      .getByRole("link", { name: college })
+      .waitFor();
+    await expectNoAxeViolations(page);
     await page.goto("/admin/servicePoints/map");
     await arrive(page, /แผนที่/);
     await page.getByText(college).first().waitFor();

@@ -1,9 +1,20 @@
 import { Link, useSearchParams } from "react-router";
 import { styled } from "@mui/material/styles";
+import type { MessageKey } from "../i18n/messages";
 import { useText } from "../i18n/use-text";
 import { color } from "../layout/tokens";
 
-export type Part = "children" | "provinces";
+const PARTS = ["children", "provinces", "photos"] as const;
+export type Part = (typeof PARTS)[number];
+
+/** What the address asks for; the organisations where it asks for nothing that there is. */
+export const partOf = (asked: string | null): Part => PARTS.find((part) => part === asked) ?? "children";
+
+const LABELS = {
+  children: "pinningProgress.byChildren",
+  provinces: "pinningProgress.byProvinces",
+  photos: "pinningProgress.photos.part",
+} as const satisfies Record<Part, MessageKey>;
 
 const Group = styled("nav")({
   display: "inline-flex",
@@ -27,7 +38,7 @@ const Choice = styled(Link)({
   "&:focus-visible": { outline: `3px solid ${color.focus}`, outlineOffset: -3 },
 });
 
-/** The same figures by organisation or by province. */
+/** The same figures by organisation or by province, and the photos that some of them count. */
 export function PartSwitch({ part }: { part: Part }) {
   const text = useText();
   const [search] = useSearchParams();
@@ -38,12 +49,11 @@ export function PartSwitch({ part }: { part: Part }) {
   };
   return (
     <Group aria-label={text("pinningProgress.by")}>
-      <Choice to={path("children")} aria-current={part === "children" ? "page" : undefined}>
-        {text("pinningProgress.byChildren")}
-      </Choice>
-      <Choice to={path("provinces")} aria-current={part === "provinces" ? "page" : undefined}>
-        {text("pinningProgress.byProvinces")}
-      </Choice>
+      {PARTS.map((by) => (
+        <Choice key={by} to={path(by)} aria-current={part === by ? "page" : undefined}>
+          {text(LABELS[by])}
+        </Choice>
+      ))}
     </Group>
   );
 }

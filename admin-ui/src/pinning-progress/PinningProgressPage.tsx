@@ -15,7 +15,8 @@ import { ExportButton } from "../list/ExportButton";
 import { ChildrenPart } from "./ChildrenPart";
 import { FigureTiles } from "./FigureTiles";
 import { progressPath } from "./figure-links";
-import { PartSwitch, type Part } from "./PartSwitch";
+import { PartSwitch, partOf, type Part } from "./PartSwitch";
+import { PhotosPart } from "./PhotosPart";
 import { PinningProgressDocument } from "./pinning-progress.graphql";
 import { ProvincesPart } from "./ProvincesPart";
 import { TargetBanner } from "./TargetBanner";
@@ -25,7 +26,7 @@ export function PinningProgressPage() {
   const grant = useActiveGrant();
   const [search] = useSearchParams();
   const organisationId = search.get("organisation") ?? grant?.organisationId;
-  const part: Part = search.get("by") === "provinces" ? "provinces" : "children";
+  const part = partOf(search.get("by"));
   const { data, error, refetch, isPlaceholderData } = useApiQuery(
     PinningProgressDocument,
     { organisationId: organisationId ?? "" },
@@ -73,7 +74,9 @@ function Head({ report, part, rootId }: HeadProps) {
           : text("pinningProgress.intro")
       }
       actions={
-        report && (
+        // The photos are no table: what counts them is taken away with the other figures.
+        report &&
+        part !== "photos" && (
           <ExportButton
             source={exported}
             asked={{ filter: {}, sort: { field: "", order: "ASC" }, locale }}
@@ -118,7 +121,9 @@ function Report({ report, part }: { report: PinningReportFragment; part: Part })
       <FigureTiles report={report} />
       <TargetBanner report={report} />
       <PartSwitch part={part} />
-      {part === "children" ? <ChildrenPart report={report} /> : <ProvincesPart report={report} />}
+      {part === "children" && <ChildrenPart report={report} />}
+      {part === "provinces" && <ProvincesPart report={report} />}
+      {part === "photos" && <PhotosPart report={report} />}
     </>
   );
 }

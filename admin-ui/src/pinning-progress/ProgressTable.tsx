@@ -89,7 +89,7 @@ function FiguresRow({ group, figures, lang, path }: Omit<ProgressRow, "key">) {
           ) : (
             <span lang={lang}>{group.name}</span>
           )}
-          <Meter percent={percentOf(figures.pinnedCount, figures.totalCount)} width={96} />
+          {figures.totalCount > 0 && <Meter percent={percentOf(figures.pinnedCount, figures.totalCount)} width={96} />}
         </span>
       </th>
       {FIGURES.map((figure) => (

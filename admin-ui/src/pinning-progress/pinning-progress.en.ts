@@ -17,6 +17,12 @@ export const pinningProgressEn: typeof pinningProgressTh = {
   by: "By",
   byChildren: "Organisation",
   byProvinces: "Province",
+  photos: {
+    part: "Photos",
+    label: "Service points that are pinned and have a photo, those edited last first",
+    none: "No service point is pinned and has a photo yet",
+    more: "and %{count} more |||| and %{count} more",
+  },
   own: "Service points of %{name} itself",
   noProvince: "No province given",
   childrenCaption: "Pinning by organisation below %{name}, those that miss most first",

@@ -98,3 +98,40 @@ export const SetPinningTargetDocument = graphql(/* GraphQL */ `
     }
   }
 `);
+
+export const PinningPhotosDocument = graphql(/* GraphQL */ `
+  query PinningPhotos($filter: ServicePointFilter!, $first: Int!, $offset: Int!) {
+    servicePoints(filter: $filter, sort: { field: UPDATED_AT, direction: DESC }, first: $first, offset: $offset) {
+      totalCount
+      nodes {
+        ...PinningPhotoParts
+      }
+    }
+  }
+
+  fragment PinningPhotoParts on ServicePoint {
+    id
+    nameTh
+    nameEn
+    district {
+      nameTh
+      nameEn
+    }
+    province {
+      nameTh
+      nameEn
+    }
+    pin {
+      confirmedAt
+      confirmedByName
+    }
+    photos {
+      fileId
+      url
+      altTh
+      altEn
+      width
+      height
+    }
+  }
+`);
