@@ -9,10 +9,12 @@ interface PlaceChoiceProps {
   /** The chosen organisation, which may be on no page of the choices. */
   chosen: (Named & { id: string }) | undefined;
   onChange: (id: string) => void;
+  /** It may be left open. */
+  isOptional?: boolean;
 }
 
 /** An organisation of the officer's scope, found by typing. */
-export function PlaceChoice({ label, chosen, onChange }: PlaceChoiceProps) {
+export function PlaceChoice({ label, chosen, onChange, isOptional = false }: PlaceChoiceProps) {
   const text = useText();
   const [typed, setTyped] = useState("");
   const choices = useOrganisationChoices(typed, chosen);
@@ -20,7 +22,7 @@ export function PlaceChoice({ label, chosen, onChange }: PlaceChoiceProps) {
     <SearchableChoice
       label={label}
       isLabelVisible
-      isRequired
+      isRequired={!isOptional}
       placeholder={text("add.placeHint")}
       choices={choices}
       value={chosen?.id ?? ""}

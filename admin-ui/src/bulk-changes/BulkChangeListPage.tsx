@@ -1,4 +1,5 @@
 import { Link } from "react-router";
+import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import { styled } from "@mui/material/styles";
 import { useApiQuery } from "../data/use-api-query";
@@ -27,12 +28,32 @@ const Changes = styled("ul")({
   "& .meta": { display: "block", fontSize: 15, color: color.inkSecondary },
 });
 
+const Ways = styled("div")({ display: "flex", flexWrap: "wrap", gap: 8 });
+
 /** The latest changes of many records in the scope, newest first: also what somebody else has begun. */
 export function BulkChangeListPage() {
   return (
     <ForAction action="READ_HISTORY">
       <BulkChangeList />
     </ForAction>
+  );
+}
+
+/** What would be here, and where it is begun. */
+function NoChanges() {
+  const text = useText();
+  return (
+    <>
+      <Typography variant="h2">{text("bulkChange.none")}</Typography>
+      <Typography sx={{ mb: 2 }}>{text("bulkChange.noneHint")}</Typography>
+      <Ways>
+        {(["organisations", "servicePoints"] as const).map((resource) => (
+          <Button key={resource} component={Link} to={`/${resource}`} variant="outlined">
+            {text(`frame.menu.${resource}`)}
+          </Button>
+        ))}
+      </Ways>
+    </>
   );
 }
 
@@ -55,7 +76,7 @@ function BulkChangeList() {
         subtitle={text("bulkChange.listIntro")}
       />
       <Card aria-busy={!data}>
-        {data && changes.length === 0 && <Typography>{text("bulkChange.none")}</Typography>}
+        {data && changes.length === 0 && <NoChanges />}
         <Changes>
           {changes.map((each) => (
             <li key={each.id}>

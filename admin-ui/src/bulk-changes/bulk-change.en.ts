@@ -41,6 +41,8 @@ export const bulkChangeEn: typeof bulkChangeTh = {
   listTitle: "Changes of many records",
   listIntro: "The latest in your organisations",
   none: "There are no changes of many records yet",
+  noneHint:
+    "Select rows in the list of organisations or service points and change their status, type or parent, or confirm their pins, all at once. It can be undone within 24 hours",
   of: "%{count} records · %{name} · %{date}",
   pageTitle: "%{act} (%{resource})",
   undoTitle: "Taken back: %{act} (%{resource})",

@@ -46,6 +46,7 @@ export function HolidayPage() {
       <PageHeader
         title={text("holiday.yearOf", { year: shown(year) })}
         subtitle={text("holiday.intro")}
+        crumbs={[{ label: text("frame.menu.organisationsGroup") }]}
         actions={
           mayManage && (
             <Button variant="contained" onClick={() => setOpen("add")}>

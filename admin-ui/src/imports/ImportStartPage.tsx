@@ -55,7 +55,11 @@ function ImportStart() {
   });
   return (
     <Page kind="reading">
-      <PageHeader title={text("import.title")} subtitle={text("import.intro")} />
+      <PageHeader
+        title={text("import.title")}
+        subtitle={text("import.intro")}
+        crumbs={[{ label: text("frame.menu.organisationsGroup") }]}
+      />
       <Card style={{ display: "flex", flexDirection: "column", gap: 16 }}>
         <div>
           <FormLabel id="import-what">{text("import.what")}</FormLabel>
@@ -80,6 +84,7 @@ function ImportStart() {
           <div>
             <PlaceChoice
               label={text("import.parent")}
+              isOptional
               chosen={parentId === null ? undefined : (parent.data?.organisation ?? undefined)}
               onChange={(below) => setSearch(below ? { of: resource, below } : { of: resource }, { replace: true })}
             />
