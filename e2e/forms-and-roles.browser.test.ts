@@ -71,6 +71,24 @@ describe("forms and roles", () => {
     expect(await page.getByLabel("หมายเหตุ").inputValue()).toBe("ทางเข้าอยู่ด้านหลัง");
   }, 60_000);
 
+  test("hiding and showing again beside a form with changes is no conflict with them", async () => {
+    const { page, faults } = await stage.openPageAs("officer");
+    await openEditForm(page);
+    await page.getByLabel("หมายเหตุ").fill("ทางเข้าอยู่ด้านข้าง");
+    await page.getByRole("button", { name: "เปลี่ยนเป็นไม่แสดง" }).click();
+    await page.getByRole("textbox", { name: "เหตุผล" }).fill("ซ่อมอาคาร");
+    await page.getByRole("dialog").getByRole("button", { name: "เปลี่ยนเป็นไม่แสดง" }).click();
+    await page.getByText("ประชาชนไม่เห็นและค้นไม่พบ").waitFor();
+    await page.getByRole("button", { name: "ให้กลับมาแสดง" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "ให้กลับมาแสดง" }).click();
+    await page.getByText("ประชาชนเห็นและค้นพบ").waitFor();
+    await expectNoAxeViolations(page);
+    await page.getByRole("button", { name: "บันทึก", exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: officersCollege, exact: true }).waitFor();
+    await page.getByText("ทางเข้าอยู่ด้านข้าง").waitFor();
+    expect(faults).toEqual([]);
+  }, 60_000);
+
   test("what was typed is there again after the tab was closed, and gone once she has signed out", async () => {
     const { page } = await stage.openPageAs("officer");
     const edit = await openEditForm(page);

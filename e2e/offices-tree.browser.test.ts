@@ -61,7 +61,11 @@ describe("building the tree", () => {
     const { page, faults } = await signedIn();
     await page.goto("/admin/organisations/tree?q=วิทยาลัยเทคนิคเชียงใหม่");
     await page.getByRole("treeitem", { name: /วิทยาลัยเทคนิคเชียงใหม่/ }).click();
-    await page.getByRole("link", { name: "ย้าย", exact: true }).click();
+    await page.getByRole("link", { name: "ดู", exact: true }).click();
+    await page.getByRole("button", { name: "คำสั่งสำหรับ วิทยาลัยเทคนิคเชียงใหม่" }).click();
+    await page.getByRole("menuitem", { name: "รวมหน่วยงานซ้ำ" }).waitFor();
+    await expectNoAxeViolations(page);
+    await page.getByRole("menuitem", { name: "ย้าย", exact: true }).click();
     await arrive(page, "ย้ายวิทยาลัยเทคนิคเชียงใหม่");
     await page.getByLabel("ย้ายไปอยู่ใต้").fill("วิทยาลัยเทคนิคเชียงใหม่");
     await page

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import Typography from "@mui/material/Typography";
 import CheckCircleOutlined from "@mui/icons-material/CheckCircleOutlined";
 import ErrorOutlineOutlined from "@mui/icons-material/ErrorOutlineOutlined";
+import InfoOutlined from "@mui/icons-material/InfoOutlined";
 import RadioButtonUncheckedOutlined from "@mui/icons-material/RadioButtonUncheckedOutlined";
 import { styled } from "@mui/material/styles";
 import { useFormState, useWatch } from "react-hook-form";
@@ -86,6 +87,7 @@ export function SectionNav({ sections, completeness }: SectionNavProps) {
               isCurrent={section.id === current}
               errorCount={listErrors(errors, section.fields).length}
               missingCount={section.fields.filter((field) => missing.includes(field)).length}
+              isEmpty={section.fields.every((field) => isEmptyValue(values[field]))}
             />
           </li>
         ))}
@@ -104,16 +106,22 @@ interface SectionLinkProps {
   isCurrent: boolean;
   errorCount: number;
   missingCount: number;
+  /** Nothing in it is filled in: not complete either, though it may be left so. */
+  isEmpty: boolean;
 }
 
-function SectionLink({ section, isCurrent, errorCount, missingCount }: SectionLinkProps) {
+function SectionLink({ section, isCurrent, errorCount, missingCount, isEmpty }: SectionLinkProps) {
   const text = useText();
   const [Icon, className, rest] =
-    errorCount > 0
-      ? [ErrorOutlineOutlined, "errors", text("form.sectionErrors", { count: errorCount })]
-      : missingCount > 0
-        ? [RadioButtonUncheckedOutlined, "", text("form.sectionMissing", { count: missingCount })]
-        : [CheckCircleOutlined, "complete", text("form.sectionComplete")];
+    section.fields.length === 0
+      ? [InfoOutlined, "", ""]
+      : errorCount > 0
+        ? [ErrorOutlineOutlined, "errors", text("form.sectionErrors", { count: errorCount })]
+        : missingCount > 0
+          ? [RadioButtonUncheckedOutlined, "", text("form.sectionMissing", { count: missingCount })]
+          : isEmpty
+            ? [RadioButtonUncheckedOutlined, "", text("form.sectionEmpty")]
+            : [CheckCircleOutlined, "complete", text("form.sectionComplete")];
   return (
     <Item
       href={`#${section.id}`}

@@ -8,9 +8,14 @@ export interface FormSection {
   /** Also the fragment of the section's address. */
   id: string;
   title: MessageKey;
-  /** The form's fields in this section: where errors and what is missing are counted. */
+  /** The form's fields in this section: where errors and what is missing are counted. None: it is there to be read. */
   fields: string[];
+  /** Its fields may be left empty: completeness does not count them. */
+  isOptional?: true;
 }
+
+/** Whether the record is shown: the last section of an office's form. */
+export const statusSection: FormSection = { id: "status", title: "common.status", fields: [] };
 
 /** A record whose edits are told apart by version. */
 export interface VersionedRecord extends RaRecord<string> {

@@ -89,6 +89,7 @@ export function useRecordForm<Row extends VersionedRecord>(
     if (start.current && start.current.restoredCount > 0) setAll(form, start.current.values);
   }, [form]);
   useDraftKeeping(form, basis, key);
+  useNewerVersion(definition, record, basis, setBasis);
   return {
     form,
     basis,
@@ -123,6 +124,20 @@ export function useRecordForm<Row extends VersionedRecord>(
       }
     },
   };
+}
+
+/** Hidden or shown again beside the form, the record has another version and the same values: that is no conflict. */
+function useNewerVersion<Row extends VersionedRecord>(
+  definition: RecordFormDefinition<Row>,
+  record: Row,
+  basis: Basis,
+  setBasis: (basis: Basis) => void,
+): void {
+  useEffect(() => {
+    if (record.version <= basis.version) return;
+    if (changedFields(basis.values, definition.toValues(record)).length > 0) return;
+    setBasis({ version: record.version, values: basis.values });
+  }, [definition, record, basis, setBasis]);
 }
 
 function setAll(form: UseFormReturn<FormValues>, values: FormValues): void {

@@ -9,6 +9,7 @@ import { ServicePointListDocument } from "../service-points/service-point.graphq
 import { MOST_TASK_LISTS } from "./home-kind";
 import { NothingWaits } from "./NothingWaits";
 import { RecordTasks } from "./RecordTasks";
+import { taskCount } from "./section-tasks";
 import { SkeletonRows } from "./SkeletonRows";
 import { RowCard } from "./HomeRow";
 import type { Home } from "./use-home";
@@ -37,14 +38,14 @@ export function OfficerTasks({ home }: { home: Home }) {
       )}
       <Cards>
         {error && !data && <ErrorCard error={error} onRetry={() => void refetch()} />}
-        {!data && !error && <SkeletonTasks count={servicePointSections.length} />}
+        {!data && !error && <SkeletonTasks count={taskCount(servicePointSections)} />}
         {data?.servicePoints.nodes.map((record) => (
           <RecordTasks key={record.id} resource="servicePoints" record={record} sections={servicePointSections} />
         ))}
         {home.organisation ? (
           <RecordTasks resource="organisations" record={home.organisation} sections={organisationSections} />
         ) : (
-          home.error === undefined && <SkeletonTasks count={organisationSections.length} />
+          home.error === undefined && <SkeletonTasks count={taskCount(organisationSections)} />
         )}
       </Cards>
     </section>

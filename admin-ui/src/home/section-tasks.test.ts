@@ -1,6 +1,6 @@
 import { organisationSections } from "../organisations/organisation-sections";
 import { servicePointSections } from "../service-points/service-point-sections";
-import { sectionTasks } from "./section-tasks";
+import { sectionTasks, taskCount } from "./section-tasks";
 
 const tasksOfPoint = (missing: string[]) =>
   sectionTasks("servicePoints", { id: "p1", completeness: { missing } }, servicePointSections);
@@ -16,6 +16,12 @@ test("each task opens the form at what is missing", () => {
     ["hours", [], "/servicePoints/p1#field-openingHours"],
     ["contact", [], "/servicePoints/p1#field-phones"],
   ]);
+});
+
+test("what may be left empty, or is there to be read, is no task", () => {
+  const tasks = sectionTasks("organisations", { id: "o1", completeness: { missing: [] } }, organisationSections);
+  expect(tasks.map(({ id }) => id)).toEqual(["general", "address", "contact", "emails"]);
+  expect(taskCount(organisationSections)).toBe(4);
 });
 
 test("everything that can be missing belongs to a task", () => {

@@ -16,12 +16,19 @@ interface TaskRecord {
   completeness: { missing: readonly string[] };
 }
 
+/** Whether completeness counts fields of a section: of the others nobody could say that they are done. */
+const isTask = ({ fields, isOptional }: FormSection): boolean => fields.length > 0 && !isOptional;
+
+/** How many tasks the sections of a form make. */
+export const taskCount = (sections: readonly FormSection[]): number => sections.filter(isTask).length;
+
+/** The sections of a record's form as tasks, in the order of the form. */
 export function sectionTasks(
   resource: string,
   { id, completeness }: TaskRecord,
   sections: readonly FormSection[],
 ): SectionTask[] {
-  return sections.map((section) => {
+  return sections.filter(isTask).map((section) => {
     const missing = section.fields.filter((field) => completeness.missing.includes(field));
     return {
       id: section.id,

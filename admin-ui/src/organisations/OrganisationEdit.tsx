@@ -5,11 +5,14 @@ import { PhotosInput } from "../files/PhotosInput";
 import { EditPage } from "../form/EditPage";
 import { linkWords, phoneWords } from "../form/list-words";
 import { Section } from "../form/Section";
+import { StatusSection } from "../form/StatusSection";
 import { TextInput } from "../form/TextInput";
 import { TextListInput } from "../form/TextListInput";
 import { useText } from "../i18n/use-text";
 import { OpeningHoursInput } from "../opening-hours/OpeningHoursInput";
 import { organisationForm } from "./organisation-form";
+import { organisationVisibility } from "./organisation-visibility";
+import { PlaceSection } from "./PlaceSection";
 
 export function OrganisationEdit() {
   return <EditPage definition={organisationForm}>{(record) => <OrganisationInputs record={record} />}</EditPage>;
@@ -18,6 +21,7 @@ export function OrganisationEdit() {
 function OrganisationInputs({ record }: { record: OrganisationRecordFragment }) {
   return (
     <>
+      <PlaceSection record={record} />
       <GeneralSection />
       <Section id="address" title="organisation.sections.address">
         <AddressInputs
@@ -40,6 +44,7 @@ function OrganisationInputs({ record }: { record: OrganisationRecordFragment }) 
       </Section>
       <ContactSection />
       <EmailSection />
+      <StatusSection definition={organisationVisibility} record={record} />
     </>
   );
 }

@@ -157,5 +157,12 @@ export const organisationShow: ShowDefinition<Row> = {
     );
     return { entries: data?.organisation?.history, error, refetch: () => void refetch() };
   },
+  moreActions: ({ id }) => [
+    { label: "show.inTree", to: `/organisations/tree?node=${id}` },
+    { label: "move.button", to: `/organisations/${id}/move`, action: "MANAGE_ORGANISATION" },
+    { label: "merge.button", to: `/organisations/${id}/merge`, action: "MANAGE_ORGANISATION" },
+    { label: "add.organisationBelow", to: `/organisations/add?below=${id}`, action: "ADD_ORGANISATION" },
+    { label: "add.servicePoint", to: `/servicePoints/add?below=${id}`, action: "MANAGE_SERVICE_POINT" },
+  ],
   ...organisationVisibility,
 };

@@ -14,6 +14,7 @@ export const organisationEn: typeof organisationTh = {
   noParent: "No parent",
   logoOf: "Logo of %{name}",
   sections: {
+    place: "Belongs to",
     general: "General",
     address: "Address",
     contact: "Contact",

@@ -12,6 +12,7 @@ export const organisationTh = {
   noParent: "ไม่มีต้นสังกัด",
   logoOf: "ตราสัญลักษณ์ของ%{name}",
   sections: {
+    place: "หน่วยงานที่สังกัด",
     general: "ข้อมูลทั่วไป",
     address: "ที่อยู่",
     pictures: "ตราสัญลักษณ์และรูปภาพ",

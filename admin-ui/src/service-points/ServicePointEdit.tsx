@@ -1,27 +1,34 @@
+import { Link } from "react-router";
 import { useFormContext, useWatch } from "react-hook-form";
 import { AddressInputs } from "../address/AddressInputs";
+import type { ServicePointRecordFragment } from "../data/generated/graphql";
 import { PhotosInput } from "../files/PhotosInput";
 import { EditPage } from "../form/EditPage";
 import { fieldId } from "../form/form-definition";
 import type { FormValues } from "../form/form-values";
 import { phoneWords } from "../form/list-words";
 import { Section } from "../form/Section";
+import { StatusSection } from "../form/StatusSection";
 import { TextInput } from "../form/TextInput";
 import { TextListInput } from "../form/TextListInput";
 import { useText } from "../i18n/use-text";
 import { PinInput, type PinInputProps } from "../map/PinInput";
 import { FacilitiesInput } from "../opening-hours/FacilitiesInput";
 import { OpeningHoursInput } from "../opening-hours/OpeningHoursInput";
+import { LocalName } from "../organisations/organisation-fields";
+import { SummaryRows } from "../show/SummaryList";
 import { servicePointForm } from "./service-point-form";
+import { servicePointVisibility } from "./service-point-visibility";
 
 export function ServicePointEdit() {
-  return <EditPage definition={servicePointForm}>{({ id }) => <ServicePointInputs id={id} />}</EditPage>;
+  return <EditPage definition={servicePointForm}>{(record) => <ServicePointInputs record={record} />}</EditPage>;
 }
 
-function ServicePointInputs({ id }: { id: string }) {
+function ServicePointInputs({ record }: { record: ServicePointRecordFragment }) {
   const text = useText();
   return (
     <>
+      <PlaceSection record={record} />
       <Section id="general" title="servicePoint.sections.general">
         <TextInput
           field="nameTh"
@@ -50,7 +57,7 @@ function ServicePointInputs({ id }: { id: string }) {
         <PhotosInput
           label="resources.servicePoints.fields.photos"
           resource="service-points"
-          recordId={id}
+          recordId={record.id}
           subjects={["BUILDING", "COUNTER", "SIGN"]}
         />
       </Section>
@@ -82,7 +89,28 @@ function ServicePointInputs({ id }: { id: string }) {
           rows={3}
         />
       </Section>
+      <StatusSection definition={servicePointVisibility} record={record} />
     </>
+  );
+}
+
+/** หน่วยงานที่สังกัด: whose it is. It stays with its organisation and goes where that goes. */
+function PlaceSection({ record: { organisation } }: { record: ServicePointRecordFragment }) {
+  return (
+    <Section id="place" title="servicePoint.sections.place">
+      <SummaryRows
+        rows={[
+          {
+            label: "servicePoint.organisation",
+            value: organisation && (
+              <Link to={`/organisations/${organisation.id}/show`}>
+                <LocalName named={organisation} />
+              </Link>
+            ),
+          },
+        ]}
+      />
+    </Section>
   );
 }
 

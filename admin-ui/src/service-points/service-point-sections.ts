@@ -1,7 +1,8 @@
-import type { FormSection } from "../form/form-definition";
+import { type FormSection, statusSection } from "../form/form-definition";
 
 /** The sections of a service point's form, in the order in which officers fill them in. */
 export const servicePointSections: FormSection[] = [
+  { id: "place", title: "servicePoint.sections.place", fields: [] },
   { id: "general", title: "servicePoint.sections.general", fields: ["nameTh", "nameEn"] },
   {
     id: "address",
@@ -12,4 +13,5 @@ export const servicePointSections: FormSection[] = [
   { id: "photos", title: "servicePoint.sections.photos", fields: ["photos"] },
   { id: "hours", title: "hours.section", fields: ["openingHours", "facilities"] },
   { id: "contact", title: "servicePoint.sections.contact", fields: ["phones", "email", "note"] },
+  statusSection,
 ];

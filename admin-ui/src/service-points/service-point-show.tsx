@@ -1,7 +1,6 @@
 import { Link } from "react-router";
 import { keepPreviousData } from "@tanstack/react-query";
 import { AreaLine } from "../address/AreaLine";
-import { mutateApi } from "../data/api-client";
 import type { ServicePointRecordFragment } from "../data/generated/graphql";
 import { useApiQuery } from "../data/use-api-query";
 import { PhotoGallery } from "../files/PhotoGallery";
@@ -16,7 +15,8 @@ import { ConfirmPinButton } from "./ConfirmPinButton";
 import { PinDoubts } from "./PinDoubts";
 import { PinSourceName } from "./PinSourceName";
 import { pinState } from "./pin-state";
-import { ChangeServicePointStatusDocument, ServicePointHistoryDocument } from "./service-point.graphql";
+import { ServicePointHistoryDocument } from "./service-point.graphql";
+import { servicePointVisibility } from "./service-point-visibility";
 
 type Row = ServicePointRecordFragment;
 
@@ -126,7 +126,6 @@ function useSections(record: Row): ShowSection[] {
 
 /** The page of one service point. */
 export const servicePointShow: ShowDefinition<Row> = {
-  resource: "servicePoints",
   listTitle: "servicePoint.listTitle",
   Subtitle,
   Facts,
@@ -139,6 +138,8 @@ export const servicePointShow: ShowDefinition<Row> = {
     );
     return { entries: data?.servicePoint?.history, error, refetch: () => void refetch() };
   },
-  manageAction: "MANAGE_SERVICE_POINT",
-  changeStatus: async (change) => (await mutateApi(ChangeServicePointStatusDocument, change)).changeServicePointStatus,
+  // Nobody outside sees one that is hidden, itself or from above.
+  moreActions: ({ id, status, hiddenBy }) =>
+    status === "VISIBLE" && !hiddenBy ? [{ label: "show.asCitizen", to: `/publicServicePoints/${id}` }] : [],
+  ...servicePointVisibility,
 };

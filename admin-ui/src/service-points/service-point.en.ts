@@ -27,6 +27,7 @@ export const servicePointEn: typeof servicePointTh = {
   onMap: "Map",
   showOnMap: "Show on map",
   sections: {
+    place: "Belongs to",
     general: "General",
     address: "Address",
     pin: "Drop the pin",

@@ -25,6 +25,7 @@ export const servicePointTh = {
   onMap: "แผนที่",
   showOnMap: "แสดงบนแผนที่",
   sections: {
+    place: "หน่วยงานที่สังกัด",
     general: "ข้อมูลทั่วไป",
     address: "ที่อยู่",
     pin: "ปักหมุด",

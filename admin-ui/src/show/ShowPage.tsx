@@ -16,6 +16,7 @@ import { permittedOf } from "../permission/reason-text";
 import { useReasonText } from "../permission/use-reason-text";
 import { VisibilityChips } from "../status/VisibilityChips";
 import { HistoryTab } from "./HistoryTab";
+import { MoreActions } from "./MoreActions";
 import { PageTabs, type PageTab } from "./PageTabs";
 import { RecordProblem } from "./RecordProblem";
 import type { ShowDefinition } from "./show-definition";
@@ -112,6 +113,7 @@ function ShowHeader<Row extends EditableRecord>({
           >
             {text("show.edit")}
           </ExplainedButton>
+          <MoreActions record={record} actions={definition.moreActions(record)} />
         </>
       }
     />

@@ -51,12 +51,19 @@ export function SummarySection({ section, editPath }: SummarySectionProps) {
       <Typography variant="h2" sx={{ mb: 1 }}>
         {text(section.title)}
       </Typography>
-      <List>
-        {section.rows.map((row) => (
-          <SummaryRow key={row.label} row={row} editPath={editPath} />
-        ))}
-      </List>
+      <SummaryRows rows={section.rows} editPath={editPath} />
     </Card>
+  );
+}
+
+/** The lines alone, for a card of somebody else's. */
+export function SummaryRows({ rows, editPath }: { rows: ShowRow[]; editPath?: string | undefined }) {
+  return (
+    <List>
+      {rows.map((row) => (
+        <SummaryRow key={row.label} row={row} editPath={editPath} />
+      ))}
+    </List>
   );
 }
 

@@ -50,6 +50,14 @@ export interface VisibilityDefinition {
   VisibilityEffect?: ComponentType<{ record: { id: string }; isHiding: boolean }>;
 }
 
+/** A page that begins at this record: what is done more seldom than editing. */
+export interface MoreAction {
+  label: MessageKey;
+  to: string;
+  /** Offered to whom the API allows this; to everybody when not given. */
+  action?: string;
+}
+
 /** Everything that differs between one show page and another. */
 export interface ShowDefinition<Row extends EditableRecord> extends HistoryDefinition, VisibilityDefinition {
   resource: "organisations" | "servicePoints";
@@ -59,4 +67,5 @@ export interface ShowDefinition<Row extends EditableRecord> extends HistoryDefin
   /** The strip of facts that people look for first. */
   Facts: (props: { record: Row }) => ReactNode;
   useSections: (record: Row) => ShowSection[];
+  moreActions: (record: Row) => MoreAction[];
 }

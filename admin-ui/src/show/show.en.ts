@@ -2,6 +2,9 @@ import type { showTh } from "./show.th";
 
 export const showEn: typeof showTh = {
   edit: "Edit",
+  more: "Commands for %{name}",
+  inTree: "Find in the structure",
+  asCitizen: "See what citizens see",
   change: "Change",
   changeField: "Change: %{field}",
   add: "Add",

@@ -1,5 +1,8 @@
 export const showTh = {
   edit: "แก้ไข",
+  more: "คำสั่งสำหรับ %{name}",
+  inTree: "ดูในโครงสร้าง",
+  asCitizen: "ดูหน้าที่ประชาชนเห็น",
   change: "เปลี่ยน",
   changeField: "เปลี่ยน%{field}",
   add: "เพิ่ม",
