@@ -106,6 +106,10 @@ describe("files", () => {
 
   test("the first page, its style and its letters are served by us", async () => {
     expect(await (await get("/")).text()).toContain('href="/admin/"');
+    expect(await (await get("/?lang=en")).text()).toContain(
+      '<a href="/register?lang=en">Register your organisation</a>',
+    );
+    expect(await (await get("/?lang=xx")).text()).toContain('href="/?lang=en"');
     const style = await (await get("/public/page.css")).text();
     for (const [, font] of style.matchAll(/url\("(fonts\/[^"]+)"\)/g))
       expect((await get(`/public/${font}`)).status).toBe(200);

@@ -53,8 +53,11 @@ export function publicRoutes(): Router {
   const router = Router();
   const folder = projectFile("gateway", "public");
   const fonts = join(dirname(require.resolve("@fontsource/sarabun/package.json")), "files");
-  router.get("/", (_request, response) =>
-    response.sendFile("index.html", { root: folder, headers: { "cache-control": revalidated } }),
+  router.get("/", ({ query }, response) =>
+    response.sendFile(query.lang === "en" ? "index.en.html" : "index.html", {
+      root: folder,
+      headers: { "cache-control": revalidated },
+    }),
   );
   router.use(
     "/public/fonts",
