@@ -6,7 +6,7 @@ type Words = ReturnType<typeof person>;
 /** All steps at Digital ID, typed by a thumb. */
 export async function signUp(page: Page, words: Words): Promise<void> {
   const next = (name: string) => page.getByRole("button", { name, exact: true }).click();
-  await page.getByRole("link", { name: "ลงทะเบียน" }).click();
+  await page.getByRole("link", { name: "ลงทะเบียน", exact: true }).click();
   await next("ยินยอม");
   await page.getByLabel("Laser Code").fill(words.laserCode);
   await page.getByLabel("Laser Code").press("Enter");

@@ -2,7 +2,7 @@ import { Navigate, useLocation, useSearchParams } from "react-router";
 import Button from "@mui/material/Button";
 import Link from "@mui/material/Link";
 import Typography from "@mui/material/Typography";
-import { useText } from "../i18n/use-text";
+import { useLocale, useText } from "../i18n/use-text";
 import { Banner } from "../layout/Banner";
 import { authTh } from "./auth.th";
 import { EntryPage } from "./EntryPage";
@@ -41,6 +41,7 @@ export function SignInPage() {
   const text = useText();
   const { reason, returnPath } = useArrival();
   const session = useSession();
+  const [locale] = useLocale();
   if (session?.signedIn) return <Navigate to={activeGrantOf(session) ? returnPath : "/no-role"} replace />;
   return (
     <EntryPage title={text("auth.signInTitle")}>
@@ -75,6 +76,12 @@ export function SignInPage() {
           {text("auth.helpTitle")}
         </Typography>
         <Typography>{text("auth.helpBody")}</Typography>
+        <Typography>
+          {text("auth.noOrganisation")}{" "}
+          <Link href={`/register?lang=${locale}`} underline="always">
+            {text("auth.registerOrganisation")}
+          </Link>
+        </Typography>
       </div>
     </EntryPage>
   );

@@ -11,6 +11,8 @@ export const authEn: typeof authTh = {
   needToken: "The first time: the token that the central officer of your organisation gives you",
   helpTitle: "Can’t get in?",
   helpBody: "Ask the central officer of your ministry or department",
+  noOrganisation: "No token yet, or your organisation is not listed?",
+  registerOrganisation: "Register it",
   reason: {
     "signed-out": "You are signed out. You can close this page",
     refused:

@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 import Button from "@mui/material/Button";
+import Skeleton from "@mui/material/Skeleton";
 import Typography from "@mui/material/Typography";
 import { styled } from "@mui/material/styles";
 import { useApiQuery } from "../data/use-api-query";
@@ -61,7 +62,6 @@ function BulkChangeList() {
   const text = useText();
   const [locale] = useLocale();
   const { data, error, refetch } = useApiQuery(BulkChangesDocument, { first: MOST_SHOWN });
-  if (error && !data) return <ErrorCard error={error} onRetry={() => void refetch()} />;
   const changes = [
     ...(data?.organisationBulkChanges ?? []).map((each) => ({ ...each, resource: "organisations" as const })),
     ...(data?.servicePointBulkChanges ?? []).map((each) => ({ ...each, resource: "servicePoints" as const })),
@@ -75,31 +75,35 @@ function BulkChangeList() {
         crumbs={[{ label: text("frame.menu.organisationsGroup") }]}
         subtitle={text("bulkChange.listIntro")}
       />
-      <Card aria-busy={!data}>
-        {data && changes.length === 0 && <NoChanges />}
-        <Changes>
-          {changes.map((each) => (
-            <li key={each.id}>
-              <span className="what">
-                <Link to={`/bulkChanges/${each.resource}/${each.id}`}>
-                  {text(each.undoesId ? "bulkChange.undoTitle" : "bulkChange.pageTitle", {
-                    act: text(`bulkChange.act.${actOf(each)}`),
-                    resource: text(`bulkChange.${each.resource}`),
-                  })}
-                </Link>
-                <span className="meta">
-                  {text("bulkChange.of", {
-                    count: formatCount(each.total),
-                    name: each.createdByName,
-                    date: formatDateTime(each.createdAt, locale),
-                  })}
+      {error && !data && <ErrorCard error={error} onRetry={() => void refetch()} />}
+      {data && (
+        <Card>
+          {changes.length === 0 && <NoChanges />}
+          <Changes>
+            {changes.map((each) => (
+              <li key={each.id}>
+                <span className="what">
+                  <Link to={`/bulkChanges/${each.resource}/${each.id}`}>
+                    {text(each.undoesId ? "bulkChange.undoTitle" : "bulkChange.pageTitle", {
+                      act: text(`bulkChange.act.${actOf(each)}`),
+                      resource: text(`bulkChange.${each.resource}`),
+                    })}
+                  </Link>
+                  <span className="meta">
+                    {text("bulkChange.of", {
+                      count: formatCount(each.total),
+                      name: each.createdByName,
+                      date: formatDateTime(each.createdAt, locale),
+                    })}
+                  </span>
                 </span>
-              </span>
-              <StatusChip state={`JOB_${each.state}`} />
-            </li>
-          ))}
-        </Changes>
-      </Card>
+                <StatusChip state={`JOB_${each.state}`} />
+              </li>
+            ))}
+          </Changes>
+        </Card>
+      )}
+      {!data && !error && <Skeleton variant="rounded" height={240} />}
     </Page>
   );
 }

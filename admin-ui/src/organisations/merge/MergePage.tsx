@@ -18,6 +18,7 @@ import { Page } from "../../layout/Page";
 import { PageHeader } from "../../layout/PageHeader";
 import { PageSkeleton } from "../../layout/PageSkeleton";
 import { ForAction } from "../../permission/ForAction";
+import { RecordProblem } from "../../show/RecordProblem";
 import { MovedOrganisationDocument } from "../move/move.graphql";
 import { Differences, MergeEffect } from "./MergeEffect";
 import { MergeOrganisationsDocument, MergePreviewDocument } from "./merge.graphql";
@@ -43,7 +44,7 @@ function MergeSteps({ id }: { id: string }) {
   const goes = useApiQuery(MovedOrganisationDocument, { id });
   const stays = useApiQuery(AddPlaceDocument, { id: intoId }, { enabled: intoId !== "" });
   const organisation = goes.data?.organisation;
-  if (goes.error) return <ErrorCard error={goes.error} onRetry={() => void goes.refetch()} />;
+  if (goes.error) return <RecordProblem error={goes.error} onRetry={() => void goes.refetch()} />;
   if (!organisation) return <PageSkeleton />;
   const into = stays.data?.organisation;
   return (

@@ -19,6 +19,7 @@ import { Page } from "../../layout/Page";
 import { PageHeader } from "../../layout/PageHeader";
 import { PageSkeleton } from "../../layout/PageSkeleton";
 import { ForAction } from "../../permission/ForAction";
+import { RecordProblem } from "../../show/RecordProblem";
 import { MovedOrganisationDocument, MoveOrganisationDocument, MovePreviewDocument } from "./move.graphql";
 import { MoveEffect } from "./MoveEffect";
 
@@ -43,7 +44,7 @@ function MoveSteps() {
   const preview = useApiQuery(MovePreviewDocument, { id, parentId }, { enabled: parentId !== "" });
   const { send, problem, isSending } = useMove();
   const organisation = moved.data?.organisation;
-  if (moved.error) return <ErrorCard error={moved.error} onRetry={() => void moved.refetch()} />;
+  if (moved.error) return <RecordProblem error={moved.error} onRetry={() => void moved.refetch()} />;
   if (!organisation) return <PageSkeleton />;
   const name = localName(organisation, locale);
   const canMove = parentId !== "" && preview.data?.organisationMovePreview.refusal === null;
