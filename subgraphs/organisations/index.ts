@@ -49,6 +49,7 @@ import { OrderSiblings1763900000360 } from "./migrations/1763900000360-order-sib
 import { moveOrganisationJob } from "./organisation/move.job";
 import { CreateOrganisationImports1763900000400 } from "./migrations/1763900000400-create-imports";
 import { SortByParent1764200000000 } from "./migrations/1764200000000-sort-by-parent";
+import { NameHolidaysInEnglish1764300000000 } from "./migrations/1764300000000-name-holidays-in-english";
 import { FindCommonWords1764000000700 } from "./migrations/1764000000700-find-common-words";
 import { FindOpenOrganisations1764000000220 } from "./migrations/1764000000220-find-open-organisations";
 import { MoveResolver } from "./organisation/move.resolver";
@@ -92,6 +93,7 @@ export const organisationsSubgraph: Subgraph = {
     MergeOrganisations1763900000370,
     CreateOrganisationImports1763900000400,
     FindCommonWords1764000000700,
+    NameHolidaysInEnglish1764300000000,
     ChangeManyOrganisations1764000000420,
     FindOpenOrganisations1764000000220,
     SortByParent1764200000000,

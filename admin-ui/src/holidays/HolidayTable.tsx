@@ -5,7 +5,7 @@ import { mutateApi } from "../data/api-client";
 import type { HolidayPartsFragment } from "../data/generated/graphql";
 import { formatDate, formatLongDate } from "../format/date";
 import { startOfDay } from "../format/parse-date";
-import { localName } from "../i18n/localized";
+import { localName, localNameLang } from "../i18n/localized";
 import { useLocale, useText } from "../i18n/use-text";
 import { Card } from "../layout/Card";
 import { ConfirmDialog } from "../layout/ConfirmDialog";
@@ -97,7 +97,9 @@ function HolidayRow({ holiday, mayManage, onWithdraw }: HolidayRowProps) {
         </time>
       </td>
       <th scope="row">
-        <span className="what">{name}</span>
+        <span className="what" lang={localNameLang(holiday, locale)}>
+          {name}
+        </span>
         {withdrawnAt && (
           <div className="meta">{text("holiday.withdrawn", { reason: holiday.withdrawReason ?? "" })}</div>
         )}
@@ -109,7 +111,7 @@ function HolidayRow({ holiday, mayManage, onWithdraw }: HolidayRowProps) {
       </th>
       <td>{text(`holiday.kinds.${holiday.kind}`)}</td>
       <td className="place">{province ? localName(province, locale) : text("holiday.country")}</td>
-      <td>{holiday.source}</td>
+      <td lang="th">{holiday.source}</td>
       {mayManage && (
         <td>
           {!withdrawnAt && (

@@ -75,7 +75,7 @@ function ImportStart() {
                 value={each}
                 control={<Radio />}
                 disabled={sending !== null}
-                label={text(`import.${each}`)}
+                label={text(`import.kinds.${each}`)}
               />
             ))}
           </RadioGroup>

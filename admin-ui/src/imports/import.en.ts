@@ -6,6 +6,7 @@ export const importEn: typeof importTh = {
   what: "What to import",
   organisations: "organisations",
   servicePoints: "service points",
+  kinds: { organisations: "Organisations", servicePoints: "Service points" },
   parent: "New organisations without a parent go below",
   parentHint: "Needed for an export of CITIZENinfo, which has no column for parents",
   choose: "Choose a file",

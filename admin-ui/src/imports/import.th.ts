@@ -4,6 +4,7 @@ export const importTh = {
   what: "ข้อมูลที่จะนำเข้า",
   organisations: "หน่วยงาน",
   servicePoints: "จุดบริการ",
+  kinds: { organisations: "หน่วยงาน", servicePoints: "จุดบริการ" },
   parent: "หน่วยงานใหม่ที่ไม่ระบุต้นสังกัด ให้อยู่ใต้",
   parentHint: "จำเป็นสำหรับไฟล์ส่งออกจาก CITIZENinfo ซึ่งไม่มีคอลัมน์ต้นสังกัด",
   choose: "เลือกไฟล์",

@@ -44,6 +44,18 @@ describe("the public holidays", () => {
     );
   });
 
+  test("that are there from the start have names in both languages", async () => {
+    const { holidayYears } = await admin.ask("query { holidayYears }");
+    for (const year of holidayYears) {
+      const { holidayYear } = await admin.ask(
+        "query ($year: Int!) { holidayYear(year: $year) { holidays { nameTh nameEn } } }",
+        { year },
+      );
+      expect(holidayYear.holidays.filter(({ nameEn }: { nameEn: string | null }) => !nameEn)).toEqual([]);
+      expect(holidayYear.holidays).toContainEqual({ nameTh: "วันสงกรานต์", nameEn: "Songkran Festival" });
+    }
+  });
+
   test("a deadline over Songkran ends at midnight in Bangkok", async () => {
     const { workingDay } = await admin.ask(reckon, { from: "2026-04-10", days: 5 });
     expect(workingDay).toEqual({ date: "2026-04-22", endsAt: "2026-04-22T17:00:00.000Z" });
