@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, chromium } from "playwright-core";
 import { unpackBrowser } from "./browser.unpack";
+import { slowDown } from "./slow-browser";
 
 /** The two widths at which every page must work, in CSS pixels. */
 export const DESKTOP = { width: 1440, height: 900 };
@@ -58,6 +59,7 @@ export async function newPerson(
     ...own,
   });
   context.setDefaultTimeout(patienceMs);
+  slowDown(context);
   return context;
 }
 
