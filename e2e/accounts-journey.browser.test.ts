@@ -3,6 +3,7 @@ import { person as madeUp } from "../local/testing/sign-up-story";
 import { tokenFor } from "./support/ask-api";
 import { expectNoAxeViolations } from "./support/axe";
 import { DESKTOP, PHONE } from "./support/browser";
+import { waitForValue } from "./support/field-value";
 import { tabTo } from "./support/keyboard";
 import { arrive } from "./support/page";
 import { openUser, signInAgain } from "./support/people";
@@ -20,6 +21,7 @@ describe("newcomers", () => {
   /** The page of the college's service point, as the central officer copies it from the address bar. */
   async function copyLink(page: Page): Promise<string> {
     await page.getByRole("navigation", { name: "เมนูหลัก" }).getByRole("link", { name: "จุดบริการ", exact: true }).click();
+    await arrive(page, "จุดบริการ");
     await page.getByRole("link", { name: technical, exact: true }).first().click();
     await arrive(page, technical);
     return new URL(page.url()).pathname;
@@ -95,7 +97,7 @@ describe("newcomers", () => {
     await page.getByText("รหัส Token ไม่ถูกต้อง ตรวจตัวอักษรอีกครั้ง หรือขอรหัสใหม่จากส่วนกลาง").waitFor();
     await expectNoAxeViolations(page);
     await page.getByLabel("รหัส Token").fill(token.toLowerCase().replaceAll("-", "  "));
-    expect(await page.getByLabel("รหัส Token").inputValue()).toBe(token);
+    await waitForValue(page.getByLabel("รหัส Token"), token);
     await page.keyboard.press("Enter");
     await arrive(page, "ยืนยันตัวตนแล้ว");
     await page.getByText(`คุณเป็น ผู้ใช้ข้อมูล (BI) ของ ${polytechnic}`).waitFor();
@@ -103,6 +105,7 @@ describe("newcomers", () => {
     await page.getByRole("link", { name: "เริ่มใช้งาน" }).click();
     await arrive(page, /สวัสดี/);
     await page.getByRole("navigation", { name: "เมนูหลัก" }).getByRole("link", { name: "จุดบริการ", exact: true }).click();
+    await arrive(page, "จุดบริการ");
     await page.getByRole("link", { name: polytechnic, exact: true }).first().click();
     await arrive(page, polytechnic);
 
@@ -137,6 +140,7 @@ describe("newcomers", () => {
     // Her next click is judged by the new role, and the frame says so.
     await page.getByRole("navigation", { name: "เมนูหลัก" }).getByRole("link", { name: "จุดบริการ", exact: true }).click();
     await page.getByText(/ส่วนกลางเปลี่ยนสิทธิ์ของคุณ ตอนนี้คุณเป็น เจ้าหน้าที่จุดบริการ/).waitFor();
+    await arrive(page, "จุดบริการ");
     await page.getByRole("link", { name: polytechnic, exact: true }).first().click();
     await page.getByRole("link", { name: "แก้ไข", exact: true }).first().click();
     await arrive(page, `แก้ไข ${polytechnic}`);

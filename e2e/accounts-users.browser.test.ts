@@ -20,7 +20,8 @@ describe("users and their grants", () => {
     await arrive(page, /สวัสดี/);
     await tabTo(page, "บัญชีของ");
     await page.keyboard.press("Enter");
-    await page.getByRole("menuitem", { name: "ใช้ Token เพิ่ม" }).waitFor();
+    // The menu takes the focus a moment after it is there.
+    await page.getByRole("menuitem", { name: "ใช้ Token เพิ่ม" }).and(page.locator(":focus")).waitFor();
     await page.keyboard.press("Enter");
     await arrive(page, "ใช้ Token เพิ่ม");
     await tabTo(page, "รหัส Token");

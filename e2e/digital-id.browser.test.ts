@@ -93,8 +93,7 @@ describe.each([
     await page.keyboard.press("Enter");
     await arrive("ยืนยันตัวตนด้วยบัตรประชาชน");
     await fill({ "Laser Code": "12" });
-    await page.getByRole("alert").waitFor();
-    expect(await page.evaluate("document.activeElement.className")).toBe("faults");
+    await page.getByRole("alert").and(page.locator(".faults:focus")).waitFor();
     await arrive("ยืนยันตัวตนด้วยบัตรประชาชน");
     await fill({ "Laser Code": words.laserCode });
     await arrive("ข้อมูลส่วนบุคคล");

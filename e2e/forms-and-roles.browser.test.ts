@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expectNoAxeViolations } from "./support/axe";
+import { waitForValue } from "./support/field-value";
 import { arrive } from "./support/page";
 import { signIn } from "./support/sign-in";
 import { setStage } from "./support/stage";
@@ -49,7 +50,8 @@ describe("forms and roles", () => {
     await page.getByText(/เจ้าหน้าที่ส่วนกลาง ตัวอย่าง แก้ไขข้อมูลนี้เมื่อ/).waitFor();
     await page.getByText("CMTC", { exact: true }).first().waitFor();
     await expectNoAxeViolations(page);
-    expect(await page.getByRole("textbox", { name: "ชื่อสำหรับแสดงผล (ภาษาอังกฤษ)" }).inputValue()).toBe(
+    await waitForValue(
+      page.getByRole("textbox", { name: "ชื่อสำหรับแสดงผล (ภาษาอังกฤษ)" }),
       "Chiang Mai Technical College (Wiang Kaeo)",
     );
     await page.getByRole("button", { name: "ใช้ของฉัน" }).click();
@@ -68,7 +70,7 @@ describe("forms and roles", () => {
     await page.getByRole("alertdialog").getByText("ข้อมูลที่แก้ไขยังไม่บันทึก").waitFor();
     await expectNoAxeViolations(page);
     await page.getByRole("button", { name: "อยู่ต่อ" }).click();
-    expect(await page.getByLabel("หมายเหตุ").inputValue()).toBe("ทางเข้าอยู่ด้านหลัง");
+    await waitForValue(page.getByLabel("หมายเหตุ"), "ทางเข้าอยู่ด้านหลัง");
   }, 60_000);
 
   test("hiding and showing again beside a form with changes is no conflict with them", async () => {
@@ -99,7 +101,7 @@ describe("forms and roles", () => {
     await Promise.all([page.waitForEvent("close"), page.close({ runBeforeUnload: true })]);
     await tab.goto(edit);
     await tab.getByText("นำข้อมูลที่คุณกรอกค้างไว้กลับมาแล้ว 1 ช่อง").waitFor();
-    expect(await tab.getByLabel("หมายเหตุ").inputValue()).toBe("ทางเข้าอยู่ด้านหลัง");
+    await waitForValue(tab.getByLabel("หมายเหตุ"), "ทางเข้าอยู่ด้านหลัง");
     await expectNoAxeViolations(tab);
     await tab.getByRole("button", { name: /^บัญชีของ/ }).click();
     await tab.getByRole("menuitem", { name: "ออกจากระบบ" }).click();

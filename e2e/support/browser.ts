@@ -37,7 +37,7 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 /** How long a page is waited for: much longer than on a quiet machine, since CI is slow and shared. */
-const patienceMs = 60_000;
+export const patienceMs = 60_000;
 
 /**
  * A new person at the browser: own cookies, Thai, Bangkok time, no motion. Fails the test's page on a script error

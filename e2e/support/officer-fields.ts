@@ -1,6 +1,7 @@
-import type { Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { photoOf } from "../../local/testing/test-files";
 import { expectNoAxeViolations } from "./axe";
+import { waitForValue } from "./field-value";
 import { arrive } from "./page";
 
 /** The office whose officer signs in as "officer", and where her phone says that it is. */
@@ -14,15 +15,6 @@ export const picture = async (name: string, colour: string) => ({
   buffer: await photoOf(colour, 1200, 800),
 });
 
-/** Waits until a field holds a value. */
-async function waitForValue(field: Locator, value: string): Promise<void> {
-  for (let look = 0; look < 100; look += 1) {
-    if ((await field.inputValue()) === value) return;
-    await field.page().waitForTimeout(100);
-  }
-  throw new Error(`The field holds ${await field.inputValue()}, not ${value}.`);
-}
-
 /** Touches the button of this name. */
 export const tap = (page: Page, name: string | RegExp) =>
   page.getByRole("button", { name, exact: true }).filter({ visible: true }).first().tap();
@@ -30,8 +22,12 @@ export const tap = (page: Page, name: string | RegExp) =>
 /** From what is missing to its field, which has the focus. */
 export async function follow(page: Page, label: string, field: string): Promise<void> {
   await page.getByRole("list", { name: "ยังขาด" }).getByRole("link", { name: label, exact: true }).tap();
-  await page.locator(`[id="field-${field}"]:focus, [id="field-${field}"] :focus`).waitFor();
+  await waitForFocus(page, field);
 }
+
+/** Until the keyboard is in a field, or in one of its parts. */
+const waitForFocus = (page: Page, field: string) =>
+  page.locator(`[id="field-${field}"]:focus, [id="field-${field}"] :focus`).waitFor();
 
 export async function save(page: Page): Promise<void> {
   await tap(page, "บันทึก");
@@ -47,6 +43,7 @@ export async function giveAddress(page: Page): Promise<void> {
   await summary.waitFor();
   await expectNoAxeViolations(page);
   await summary.getByRole("link", { name: /รหัสไปรษณีย์/ }).tap();
+  await waitForFocus(page, "postcode");
   await page.keyboard.press("Control+A");
   await page.keyboard.type("50200");
 }
@@ -80,6 +77,7 @@ export async function givePhotos(page: Page): Promise<void> {
     .getByRole("link", { name: /รูปภาพ: ต้องกรอกช่องนี้/ })
     .first()
     .tap();
+  await waitForFocus(page, "photos.0.altTh");
   await page.keyboard.type("อาคารเรียนสีแดง");
   const second = page.locator('[id="field-photos.1.altTh"]');
   await second.fill("ป้ายสีน้ำเงิน");
@@ -98,7 +96,7 @@ export async function giveHours(page: Page): Promise<void> {
   const closes = page.getByLabel("จันทร์ ช่วงที่ 2 ปิด");
   await closes.fill("๘.๓๐");
   await closes.press("Tab");
-  expect(await closes.inputValue()).toBe("08.30");
+  await waitForValue(closes, "08.30");
   await tap(page, "บันทึก");
   await page.getByRole("alert").getByText("เวลาปิดต้องอยู่หลังเวลาเปิด 13:00").waitFor();
   await closes.fill("16.30");

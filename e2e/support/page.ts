@@ -13,9 +13,12 @@ export async function openPageOf(
   return { page, faults: faultsOf(page) };
 }
 
-/** Waits until the page has come to rest under its heading; then it must be accessible and not scroll sideways. */
+/**
+ * Waits until the page has come to rest under its heading; then it must be accessible and not scroll sideways. Words are the
+ * whole heading: those of the page before ("แก้ไข …") often hold them, too.
+ */
 export async function arrive(page: Page, heading: string | RegExp): Promise<void> {
-  await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+  await page.getByRole("heading", { level: 1, name: heading, exact: true }).waitFor();
   await expectNoAxeViolations(page);
   expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBe(0);
 }

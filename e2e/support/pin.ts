@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { valueOnce } from "./field-value";
 
 /** The coordinates that stand in the fields under the map. */
 export const coordinates = async (page: Page): Promise<string[]> => [
@@ -6,29 +7,24 @@ export const coordinates = async (page: Page): Promise<string[]> => [
   await page.getByLabel("ลองจิจูด").inputValue(),
 ];
 
-/** The pin's coordinates once both have left `before` and come to rest: the fields follow the map a frame later. */
-export async function movedCoordinates(page: Page, before: string[]): Promise<string[]> {
-  let last = before;
-  for (let look = 0; look < 60; look += 1) {
-    await page.waitForTimeout(150);
-    const now = await coordinates(page);
-    if (now.every((degrees, axis) => degrees !== before[axis] && degrees === last[axis])) return now;
-    last = now;
-  }
-  throw new Error(`The pin did not move from ${before.join(", ")}; it is at ${last.join(", ")}.`);
+/** The pin's coordinates once both have left `before`: the fields follow the map a frame later. */
+export async function movedCoordinates(page: Page, [latitude, longitude]: string[]): Promise<string[]> {
+  return [
+    await valueOnce(page.getByLabel("ละติจูด"), (now) => now !== latitude),
+    await valueOnce(page.getByLabel("ลองจิจูด"), (now) => now !== longitude),
+  ];
 }
 
-/** Drags the pin in the middle of the map a little to the south-east, and gives where it is then. */
+/** Drags the pin a little to the south-east, once it stands still on the map, and gives where it is then. */
 export async function dragPin(page: Page): Promise<string[]> {
   const before = await coordinates(page);
-  const map = page.getByRole("application");
-  await map.scrollIntoViewIfNeeded();
-  const box = await map.boundingBox();
-  if (!box) throw new Error("There is no map.");
-  const pin = { x: box.x + box.width / 2, y: box.y + box.height / 2 - 8 };
-  await page.mouse.move(pin.x, pin.y);
+  const pin = page.getByRole("application").locator(".ol-overlay-container");
+  await pin.hover();
+  const box = await pin.boundingBox();
+  if (!box) throw new Error("There is no pin.");
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await page.mouse.down();
-  await page.mouse.move(pin.x + 14, pin.y + 10, { steps: 6 });
+  await page.mouse.move(x + 14, y + 10, { steps: 6 });
   await page.mouse.up();
   return movedCoordinates(page, before);
 }

@@ -21,6 +21,10 @@ export function setStage(environment: Record<string, string> = {}): Stage {
   beforeAll(async () => {
     [pakmut, browser] = await Promise.all([startPakmut(environment), launchBrowser()]);
   }, 300_000);
+  // A page that is left open asks on, and takes from the machine what the next story needs.
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((person) => person.close()));
+  });
   afterAll(async () => {
     await browser?.close();
     await pakmut?.stop();
