@@ -62,6 +62,28 @@ describe("forms and roles", () => {
     expect(faults.filter((fault) => !fault.includes("graphql"))).toEqual([]);
   }, 120_000);
 
+  test("a server that is too busy is asked again: the pages come, and what she typed is saved", async () => {
+    const { page, faults } = await stage.openPageAs("officer");
+    const turnedAway = new Set<string>();
+    // Whatever is asked is turned away for the first time.
+    await page.route(/\/(graphql|auth\/me)$/, async (route) => {
+      const question = route.request().postData() ?? route.request().url();
+      if (turnedAway.has(question)) return route.fallback();
+      turnedAway.add(question);
+      const errors = [{ message: "Not available.", extensions: { code: "SERVICE_UNAVAILABLE" } }];
+      await route.fulfill({ status: 503, headers: { "retry-after": "5" }, json: { errors } });
+    });
+    await openEditForm(page);
+    await page.getByLabel("อีเมล").first().fill("busy@college.example");
+    await page.getByRole("button", { name: "บันทึก", exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: officersCollege, exact: true }).waitFor();
+    await page.getByText("busy@college.example").first().waitFor();
+    await page.unroute(/\/(graphql|auth\/me)$/);
+    // What the last page asks besides is perhaps still to be asked again.
+    expect(faults.filter((fault) => !fault.startsWith("503: "))).toEqual([]);
+    expect([...turnedAway].some((question) => question.includes("mutation"))).toBe(true);
+  }, 60_000);
+
   test("leaving a form with changes asks first, and staying keeps them", async () => {
     const { page } = await stage.openPageAs("officer");
     await openEditForm(page);

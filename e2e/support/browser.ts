@@ -63,10 +63,10 @@ export async function newPerson(
   return context;
 }
 
-/** What the browser says when a machine that is too busy asks to try again; the page does, and the story sees what comes of it. */
+/** What the browser says of a server that is too busy; `followBusyAnswers` tells which of these a page did not get over. */
 const tryAgain = /^Failed to load resource: the server responded with a status of 503 /;
 
-/** Collects what goes wrong inside a page from now on: script errors and errors on the console. */
+/** Collects what goes wrong inside a page from now on: script errors, errors on the console, and questions that stay without answer. */
 export function faultsOf(page: Page): string[] {
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.stack ?? error.message));
@@ -74,5 +74,20 @@ export function faultsOf(page: Page): string[] {
     if (message.type() === "error" && !tryAgain.test(message.text()))
       faults.push(`${message.text()} (${message.location().url})`);
   });
+  followBusyAnswers(page, faults);
   return faults;
+}
+
+/** A 503 asks to try again in a moment: it is a fault until the page has asked the same once more and was answered. */
+function followBusyAnswers(page: Page, faults: string[]): void {
+  const forget = (isOver: (fault: string) => boolean) =>
+    faults.splice(0, faults.length, ...faults.filter((fault) => !isOver(fault)));
+  page.on("response", (response) => {
+    const request = response.request();
+    const fault = `503: ${request.method()} ${request.url()} ${request.postData() ?? ""}`;
+    if (response.status() === 503) faults.push(fault);
+    else forget((said) => said === fault);
+  });
+  // Whoever has gone on to another page waits for no answer of this one.
+  page.on("framenavigated", (frame) => frame === page.mainFrame() && forget((said) => said.startsWith("503: ")));
 }

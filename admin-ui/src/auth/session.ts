@@ -1,4 +1,6 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
+import { ApiError } from "../data/api-error";
+import { askAgainWhenBusy } from "../data/ask-again";
 import { noteSignedIn } from "./session-end";
 
 /** What a person may be here, and where: one role on one organisation and everything below it. */
@@ -44,11 +46,18 @@ export const signedOut: Session = {
 export const CSRF_HEADER = { "x-pakmut-csrf": "1" } as const;
 
 async function fetchSession({ signal }: { signal: AbortSignal }): Promise<Session> {
-  const response = await fetch("/auth/me", { credentials: "same-origin", signal });
+  const response = await askAgainWhenBusy(() => askWhoIsSignedIn(signal), signal);
   if (!response.ok) throw new Error(`GET /auth/me answered ${response.status}`);
   const session = (await response.json()) as Session;
   if (session.signedIn) noteSignedIn();
   return session;
+}
+
+async function askWhoIsSignedIn(signal: AbortSignal): Promise<Response> {
+  const response = await fetch("/auth/me", { credentials: "same-origin", signal });
+  // Whoever is not known for a moment has not been signed out.
+  if (response.status === 503) throw new ApiError("SERVICE_UNAVAILABLE", "GET /auth/me answered 503");
+  return response;
 }
 
 /** Asked again after a minute at most, so that grants that were taken away vanish from the frame too. */

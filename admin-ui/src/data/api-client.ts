@@ -3,6 +3,7 @@ import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { CSRF_HEADER } from "../auth/session";
 import { noteSignedIn } from "../auth/session-end";
 import { ApiError, apiErrorFrom } from "./api-error";
+import { askAgainWhenBusy } from "./ask-again";
 import { NoCache } from "./no-cache";
 
 /**
@@ -24,6 +25,16 @@ export async function queryApi<Data, Variables extends OperationVariables>(
   variables: Variables,
   signal?: AbortSignal,
 ): Promise<Data> {
+  const data = await askAgainWhenBusy(() => queryOnce(document, variables, signal), signal);
+  noteSignedIn();
+  return data;
+}
+
+async function queryOnce<Data, Variables extends OperationVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+  signal: AbortSignal | undefined,
+): Promise<Data> {
   const { data, error } = await client
     .query({
       query: document,
@@ -34,7 +45,6 @@ export async function queryApi<Data, Variables extends OperationVariables>(
     })
     .catch(rethrowAsApiError);
   if (error && !hasAnyAnswer(data)) throw toApiError(error);
-  noteSignedIn();
   return data as Data;
 }
 
@@ -43,9 +53,9 @@ export async function mutateApi<Data, Variables extends OperationVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
 ): Promise<Data> {
-  const { data } = await client
-    .mutate({ mutation: document, variables, fetchPolicy: "no-cache" })
-    .catch(rethrowAsApiError);
+  const { data } = await askAgainWhenBusy(() =>
+    client.mutate({ mutation: document, variables, fetchPolicy: "no-cache" }).catch(rethrowAsApiError),
+  );
   return data as Data;
 }
 
