@@ -1,11 +1,15 @@
+import type { Response } from "playwright-core";
 import { askApi, tokenFor } from "./support/ask-api";
 import { expectNoAxeViolations } from "./support/axe";
 import { PHONE } from "./support/browser";
+import { holdAnswers } from "./support/hold-answers";
 import { tabTo } from "./support/keyboard";
 import { arrive } from "./support/page";
 import { openUser } from "./support/people";
 import { signIn } from "./support/sign-in";
 import { setStage } from "./support/stage";
+
+const isOfCommand = (response: Response) => response.request().postData()?.includes("mutation") === true;
 
 const vocational = "วิทยาลัยอาชีวศึกษาเชียงใหม่";
 
@@ -41,8 +45,16 @@ describe("users and their grants", () => {
     await arrive(page, "จัดการรายละเอียดผู้ใช้งาน");
     await page.getByRole("link", { name: /ทบทวนสิทธิ์ประจำปี/ }).click();
     await arrive(page, "ทบทวนสิทธิ์ประจำปี");
+    await page.getByRole("button", { name: /ใช้งานอยู่ทั้งหมด/ }).click();
+    const author = page.getByLabel("เลือก เจ้าหน้าที่จัดทำคู่มือ ตัวอย่าง", { exact: true });
+    await author.check();
+    await author.uncheck();
+    // Rows that are about to give way to others cannot be chosen: nobody acts on what is out of sight.
+    const letAnswersCome = await holdAnswers(page);
     await page.getByRole("button", { name: /ไม่เคยเข้าระบบ/ }).click();
-    await page.getByLabel("เลือก เจ้าหน้าที่จัดทำคู่มือ ตัวอย่าง", { exact: true }).check();
+    await author.and(page.locator(":disabled")).waitFor();
+    await letAnswersCome();
+    await author.check();
     await page.getByText("เลือก 1 รายการ").first().waitFor();
     await expectNoAxeViolations(page);
     await page.getByRole("button", { name: "ยืนยันสิทธิ์" }).click();
@@ -55,6 +67,8 @@ describe("users and their grants", () => {
     await page.getByRole("button", { name: /ใช้งานอยู่ทั้งหมด/ }).click();
     await page.getByLabel("เลือก เจ้าหน้าที่ส่วนกลาง ตัวอย่าง", { exact: true }).first().check();
     await page.getByRole("button", { name: /^เลือกทั้งหมด/ }).click();
+    // It goes away with the last page of them.
+    await page.getByRole("button", { name: /^เลือกทั้งหมด/ }).waitFor({ state: "detached" });
     await page.getByRole("button", { name: "ยืนยันสิทธิ์" }).click();
     await page
       .getByRole("dialog")
@@ -118,7 +132,8 @@ describe("users and their grants", () => {
     await arrive(page, "ใช้ Token เพิ่ม");
     for (let tries = 0; tries < 6; tries += 1) {
       await page.getByLabel("รหัส Token").fill(`ABCD-EFGH-JKMN-PQRS-TVW${tries}Z`);
-      await page.keyboard.press("Enter");
+      // What is said of one try stands there until the next is sent: this one's answer has to have come.
+      await Promise.all([page.waitForResponse(isOfCommand), page.keyboard.press("Enter")]);
       await page
         .getByText(/รหัส Token ไม่ถูกต้อง|ลองหลายครั้งเกินไป/)
         .first()

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { DESKTOP, PHONE } from "./support/browser";
 import { expectNoAxeViolations } from "./support/axe";
+import { holdAnswers } from "./support/hold-answers";
 import { arrive } from "./support/page";
 import { setStage } from "./support/stage";
 
@@ -77,7 +78,16 @@ describe("an administrator's day", () => {
     await page.getByRole("button", { name: "English" }).click();
     await arrive(page, "Register an agency");
     await page.getByLabel("Search by name *").fill("Chiang Mai Technical");
-    await page.getByRole("radio", { name: /Chiang Mai Technical College/ }).check();
+    const college = page.getByRole("radio", { name: /Chiang Mai Technical College/ });
+    await college.waitFor();
+    // She types on and chooses what she sees, before the slow line brings the answer to her last letters.
+    const letAnswersCome = await holdAnswers(page);
+    const asked = page.waitForRequest(/\/graphql$/);
+    await page.getByLabel("Search by name *").pressSequentially(" Coll");
+    const answer = (await asked).response();
+    await college.check();
+    await letAnswersCome();
+    await answer;
     await page.getByLabel("First and last name *").fill("Contact Example");
     await page.getByLabel("Telephone *", { exact: true }).fill("0890000000");
     await page.getByLabel("E-mail *").fill("contact@college.example.go.th");

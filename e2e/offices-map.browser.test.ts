@@ -112,10 +112,8 @@ describe("pinning progress", () => {
     const found = page.getByRole("list", { name: "จุดบริการที่พบ" });
     await found.getByText("จ.จันทบุรี").first().waitFor();
     await found.getByText("จ.ขอนแก่น").first().waitFor({ state: "detached" });
-    await found
-      .getByRole("button", { name: /บนแผนที่$/ })
-      .first()
-      .press("Enter");
+    // By its name: the second answer may be on its way, and other rows may stand first when it is there.
+    await found.getByRole("button", { name: "ดู วิทยาลัยเทคนิคจันทบุรี บนแผนที่" }).press("Enter");
     const card = page.getByRole("region", { name: "จุดบริการที่เลือก" });
     await card.getByRole("link", { name: "ดูรายละเอียด" }).waitFor();
     await expectNoAxeViolations(page);

@@ -43,7 +43,7 @@ export function ListCards<Row extends RaRecord>({ rows, label, isBusy, definitio
       {rows ? (
         rows.map((row) =>
           selection ? (
-            <SelectableCard key={row.id} row={row} definition={definition} selection={selection} />
+            <SelectableCard key={row.id} row={row} definition={definition} selection={selection} isWaiting={isBusy} />
           ) : (
             <li key={row.id}>{definition.renderCard(row)}</li>
           ),
@@ -55,15 +55,15 @@ export function ListCards<Row extends RaRecord>({ rows, label, isBusy, definitio
   );
 }
 
-function SelectableCard<Row extends RaRecord>({
-  row,
-  definition,
-  selection,
-}: {
+interface SelectableCardProps<Row extends RaRecord> {
   row: Row;
   definition: ListDefinition<Row>;
   selection: Selection<Row>;
-}) {
+  isWaiting: boolean;
+}
+
+function SelectableCard<Row extends RaRecord>(props: SelectableCardProps<Row>) {
+  const { row, definition, selection, isWaiting } = props;
   const text = useText();
   const isSelected = selection.ids.has(row.id);
   return (
@@ -71,6 +71,7 @@ function SelectableCard<Row extends RaRecord>({
       <RowCheckbox
         label={text("list.selectRow", { name: definition.rowLabel?.(row) ?? "" })}
         isChecked={isSelected}
+        isWaiting={isWaiting}
         onToggle={() => selection.toggle(row)}
       />
       <div>{definition.renderCard(row)}</div>

@@ -101,7 +101,7 @@ export function ListTable<Row extends RaRecord>(props: ListTableProps<Row>) {
           <tr>
             {selection && (
               <td>
-                <PageCheckbox rows={rows ?? []} selection={selection} />
+                <PageCheckbox rows={rows ?? []} selection={selection} isWaiting={isBusy || rows === undefined} />
               </td>
             )}
             <SortHead
@@ -124,6 +124,7 @@ export function ListTable<Row extends RaRecord>(props: ListTableProps<Row>) {
                 columns={columns}
                 isCompact={isCompact}
                 isSelected={selection?.ids.has(row.id) ?? false}
+                isWaiting={isBusy}
                 onToggle={selection?.toggle}
               />
             ))
@@ -146,11 +147,13 @@ interface ListRowProps<Row extends RaRecord> {
   columns: ListColumn<Row>[];
   isCompact: boolean;
   isSelected: boolean;
+  isWaiting: boolean;
   /** Given when rows can be selected. */
   onToggle?: (row: Row) => void;
 }
 
-function Row<R extends RaRecord>({ row, definition, columns, isCompact, isSelected, onToggle }: ListRowProps<R>) {
+function Row<R extends RaRecord>(props: ListRowProps<R>) {
+  const { row, definition, columns, isCompact, isSelected, isWaiting, onToggle } = props;
   const navigate = useNavigate();
   const text = useText();
   const path = definition.rowPath ? definition.rowPath(row) : `/${definition.resource}/${row.id}/show`;
@@ -166,6 +169,7 @@ function Row<R extends RaRecord>({ row, definition, columns, isCompact, isSelect
           <RowCheckbox
             label={text("list.selectRow", { name: definition.rowLabel?.(row) ?? "" })}
             isChecked={isSelected}
+            isWaiting={isWaiting}
             onToggle={() => onToggle(row)}
           />
         </td>
@@ -180,7 +184,13 @@ function Row<R extends RaRecord>({ row, definition, columns, isCompact, isSelect
   );
 }
 
-function PageCheckbox<R extends RaRecord>({ rows, selection }: { rows: R[]; selection: Selection<R> }) {
+interface PageCheckboxProps<R extends RaRecord> {
+  rows: R[];
+  selection: Selection<R>;
+  isWaiting: boolean;
+}
+
+function PageCheckbox<R extends RaRecord>({ rows, selection, isWaiting }: PageCheckboxProps<R>) {
   const text = useText();
   const count = rows.filter(({ id }) => selection.ids.has(id)).length;
   const isAll = rows.length > 0 && count === rows.length;
@@ -189,6 +199,7 @@ function PageCheckbox<R extends RaRecord>({ rows, selection }: { rows: R[]; sele
       label={text("list.selectPage")}
       isChecked={isAll}
       isMixed={count > 0}
+      isWaiting={isWaiting}
       onToggle={() => selection.set(rows, !isAll)}
     />
   );

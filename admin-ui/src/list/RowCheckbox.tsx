@@ -17,6 +17,8 @@ interface RowCheckboxProps {
   isChecked: boolean;
   /** Some of what it stands for is selected. */
   isMixed?: boolean;
+  /** The rows on the screen are about to give way to others: nobody is to act on what is out of sight then. */
+  isWaiting: boolean;
   onToggle: () => void;
 }
 
@@ -25,6 +27,7 @@ export const RowCheckbox = memo(function RowCheckbox({
   label,
   isChecked,
   isMixed = false,
+  isWaiting,
   onToggle,
 }: RowCheckboxProps) {
   const input = useRef<HTMLInputElement>(null);
@@ -33,7 +36,14 @@ export const RowCheckbox = memo(function RowCheckbox({
   }, [isMixed, isChecked]);
   return (
     <Target>
-      <input ref={input} type="checkbox" checked={isChecked} aria-label={label} onChange={onToggle} />
+      <input
+        ref={input}
+        type="checkbox"
+        checked={isChecked}
+        disabled={isWaiting}
+        aria-label={label}
+        onChange={onToggle}
+      />
     </Target>
   );
 });

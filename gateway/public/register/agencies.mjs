@@ -27,8 +27,10 @@ function choice(value, name, detail) {
   return label;
 }
 
+/** What is chosen already stays so where it is among them. */
 function show(agencies) {
   const say = words();
+  const chosen = chosenAgency();
   element("found").textContent = say.found(agencies.length);
   element("choices").replaceChildren(
     ...agencies.map((agency) =>
@@ -36,6 +38,7 @@ function show(agencies) {
     ),
     choice(notListed, say.notListed, say.notListedHint),
   );
+  chooseAgency(chosen);
   element("agencies").hidden = false;
 }
 

@@ -40,6 +40,7 @@ export function AreaTools({ values, onChange, view, isDrawing, setDrawing }: Are
       <Button
         variant="outlined"
         size="small"
+        disabled={!view}
         onClick={() => view && onChange({ ...values, area: areaOfBounds(view.bounds) })}
       >
         {text("pointMap.takeView")}
