@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { subgraphCallers } from "../gateway/engine/subgraph.callers";
+import { untilLocksAreAwaited } from "../local/testing/awaited-locks";
 import type { TestAnswer, TestClient } from "../local/testing/test-client";
 import { createTestDatabase, type TestDatabase } from "../local/testing/test-database";
 import { TEST_MODE } from "../local/testing/test-distribution";
@@ -100,7 +101,7 @@ describe("between Pakmut and PostgreSQL", () => {
       await pakmut.sql("begin");
       await pakmut.sql("lock table service_points.service_points in access exclusive mode");
       const waiting = ask();
-      while (!(await isLockAwaited())) await new Promise((resolve) => setTimeout(resolve, 10));
+      await untilLocksAreAwaited(pakmut);
       network.become("half-open");
       await pakmut.sql("rollback");
       const { data, errors } = await inTime(waiting);
@@ -110,8 +111,6 @@ describe("between Pakmut and PostgreSQL", () => {
     },
     patienceMs,
   );
-  const isLockAwaited = async (): Promise<boolean> =>
-    (await pakmut.sql("select 1 from pg_locks where not granted")).length > 0;
 
   test(
     "what resets every connection refuses cleanly, and the process lives",

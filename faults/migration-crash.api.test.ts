@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { requireFreePort } from "../local/port";
+import { awaitedLocks } from "../local/testing/awaited-locks";
 import { TEST_DATABASE_URL } from "../local/testing/test-postgres";
 import { allSubgraphs } from "../subgraphs/all-subgraphs";
 import { migrate } from "../subgraphs/kit/database/migrate";
@@ -105,8 +106,7 @@ test(
         const waiting = migrate(url, allSubgraphs, () => undefined).then(() => {
           isDone = true;
         });
-        const isWaiting = "select 1 from pg_locks where locktype = 'advisory' and not granted";
-        while (!(await database.query(isWaiting)).rowCount) await pause(5);
+        while (!(await database.query(awaitedLocks)).rowCount) await pause(5);
         expect(isDone).toBe(false);
         expect(await countDone(url)).toBe(0);
         await database.query("select pg_advisory_unlock(7202611)");

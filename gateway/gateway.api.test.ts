@@ -1,4 +1,5 @@
 import { serverAudits } from "graphql-http";
+import { untilLocksAreAwaited } from "../local/testing/awaited-locks";
 import { TestPakmut } from "../local/testing/test-pakmut";
 
 let pakmut: TestPakmut;
@@ -10,8 +11,6 @@ afterEach(() => pakmut.close());
 const meBody = JSON.stringify({ query: "{ me { id } }" });
 const sendMe = (): Promise<Response> =>
   fetch(`${pakmut.url}/graphql`, { method: "POST", headers: { "content-type": "application/json" }, body: meBody });
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe("health", () => {
   test("alive, and ready with every part", async () => {
@@ -59,7 +58,7 @@ describe("leaving", () => {
     await pakmut.sql("begin");
     await pakmut.sql("lock table accounts.sessions in access exclusive mode");
     const inFlight = client.send("{ me { displayName } }");
-    await pause(100);
+    await untilLocksAreAwaited(pakmut);
     const closed = pakmut.gateway.close();
     await expect(fetch(`${url}/healthz`)).rejects.toThrow();
     await pakmut.sql("commit");

@@ -160,7 +160,8 @@ describe("what errors tell", () => {
     pakmut.log.splice(0);
     await officer.send("query ($secret: ID!) { organisation(id: $secret) { nameTh } }", { secret: "1103700000011" });
     await post(undefined, {}, "GET", "/auth/me?token=secret-in-query");
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    // A line is written once its answer has gone out.
+    while (pakmut.log.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
     const lines = pakmut.log.map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(lines.map(({ method, path, status }) => [method, path, status])).toEqual([
       ["POST", "/graphql", 200],

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
+import { untilLocksAreAwaited } from "../../../local/testing/awaited-locks";
 import type { TestClient } from "../../../local/testing/test-client";
 import { photoOf, upload, type UploadAnswer } from "../../../local/testing/test-files";
 import { TestPakmut } from "../../../local/testing/test-pakmut";
@@ -88,10 +89,7 @@ describe("files beyond what one may send", () => {
     await pakmut.sql("begin; lock table service_points.files in share mode");
     const photo = await photoOf("red");
     const answers = [send(photo), send(photo)];
-    const count = `select count(*)::int as count from pg_locks join pg_database d on d.oid = database
-      where not granted and datname = current_database()`;
-    const waiting = async () => (await pakmut.sql<{ count: number }>(count))[0]?.count ?? 0;
-    while ((await waiting()) < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+    await untilLocksAreAwaited(pakmut, 2);
     await pakmut.sql("commit");
     expect((await Promise.all(answers)).map(({ status }) => status).sort()).toEqual([200, 400]);
     expect(stored()).toHaveLength((await rowsOf()).length - 1);
