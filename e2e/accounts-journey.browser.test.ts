@@ -120,7 +120,7 @@ describe("newcomers", () => {
     await openUser(officer, "ผู้มาใหม่ ตัวอย่าง");
     await officer.getByRole("link", { name: "ทำไมทำได้ ทำไม่ได้" }).click();
     await officer.getByLabel("หน่วยงานหรือจุดบริการ").fill(polytechnic);
-    await officer.getByRole("listbox").getByRole("option").first().click();
+    await officer.getByRole("listbox").getByRole("option", { name: polytechnic }).first().click();
     await officer
       .getByText(/ทำไม่ได้/)
       .last()

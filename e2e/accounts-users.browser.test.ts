@@ -66,6 +66,16 @@ describe("users and their grants", () => {
     // All at once: her own grants are left out, and that is said before.
     await page.getByRole("button", { name: /ใช้งานอยู่ทั้งหมด/ }).click();
     await page.getByLabel("เลือก เจ้าหน้าที่ส่วนกลาง ตัวอย่าง", { exact: true }).first().check();
+    // Who changes her mind while the rest is still being fetched has none of it selected.
+    const letTheRestCome = await holdAnswers(page);
+    const asked = page.waitForRequest(/\/graphql$/);
+    await page.getByRole("button", { name: /^เลือกทั้งหมด/ }).click();
+    const answer = (await asked).response();
+    await page.getByRole("button", { name: "ยกเลิกการเลือก" }).click();
+    await letTheRestCome();
+    await answer;
+    await page.getByLabel("เลือก เจ้าหน้าที่ส่วนกลาง ตัวอย่าง", { exact: true }).first().check();
+    await page.getByText("เลือก 1 รายการ").first().waitFor();
     await page.getByRole("button", { name: /^เลือกทั้งหมด/ }).click();
     // It goes away with the last page of them.
     await page.getByRole("button", { name: /^เลือกทั้งหมด/ }).waitFor({ state: "detached" });

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expectNoAxeViolations } from "./support/axe";
 import { waitForValue } from "./support/field-value";
+import { holdAnswers } from "./support/hold-answers";
 import { arrive } from "./support/page";
 import { signIn } from "./support/sign-in";
 import { setStage } from "./support/stage";
@@ -82,6 +83,25 @@ describe("forms and roles", () => {
     // What the last page asks besides is perhaps still to be asked again.
     expect(faults.filter((fault) => !fault.startsWith("503: "))).toEqual([]);
     expect([...turnedAway].some((question) => question.includes("mutation"))).toBe(true);
+  }, 60_000);
+
+  test("what she types while a save is under way waits in the form for its own", async () => {
+    const { page, faults } = await stage.openPageAs("officer");
+    await openEditForm(page);
+    const save = page.getByRole("button", { name: "บันทึก", exact: true });
+    const note = page.getByLabel("หมายเหตุ");
+    await page.getByLabel("อีเมล").first().fill("typed-before@college.example");
+    const letAnswersCome = await holdAnswers(page);
+    await save.click();
+    await page.getByRole("button", { name: "กำลังบันทึก" }).waitFor();
+    await note.fill("ทางเข้าอยู่ด้านข้าง");
+    await letAnswersCome();
+    await page.getByText(`บันทึก ${officersCollege} แล้ว`).waitFor();
+    await waitForValue(note, "ทางเข้าอยู่ด้านข้าง");
+    await save.click();
+    await arrive(page, officersCollege);
+    for (const said of ["typed-before@college.example", "ทางเข้าอยู่ด้านข้าง"]) await page.getByText(said).first().waitFor();
+    expect(faults).toEqual([]);
   }, 60_000);
 
   test("leaving a form with changes asks first, and staying keeps them", async () => {

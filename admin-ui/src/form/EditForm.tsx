@@ -115,8 +115,10 @@ function useSubmission<Row extends EditableRecord>(
     if (outcome?.kind === "busy") return;
     if (outcome?.kind === "refused") return refuse(outcome.error);
     if (outcome) {
-      state.settle(outcome.record);
+      const isWhole = state.settle(outcome.record, values);
       notify(text(definition.saved, { name: outcome.record.nameTh }), { type: "success" });
+      // She went on typing meanwhile: that waits for its own save.
+      if (!isWhole) return;
     }
     mayLeave.current = true;
     await navigate(`/${definition.resource}/${record.id}/show`);

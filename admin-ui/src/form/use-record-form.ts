@@ -31,8 +31,11 @@ export interface RecordForm {
   /** Takes somebody else's save into the form: their values where the person changed nothing. */
   takeConflict: (conflict: EditConflict) => void;
   discardDraft: () => void;
-  /** The form now stands for this saved record. */
-  settle: (record: VersionedRecord) => void;
+  /**
+   * The form now stands for this saved record, with what was typed after `sent` had gone out to be saved. Tells whether there
+   * is nothing of the kind.
+   */
+  settle: (record: VersionedRecord, sent: FormValues) => boolean;
   showProblems: (problems: FieldProblem[]) => void;
 }
 
@@ -110,13 +113,17 @@ export function useRecordForm<Row extends VersionedRecord>(
       setRestoredCount(0);
       setConflict(null);
     },
-    settle: (saved) => {
+    settle: (saved, sent) => {
       dropDraft(key);
       const values = definition.toValues(saved as Row);
+      const typed = form.getValues();
+      const isWhole = changedFields(sent, typed).length === 0;
       setBasis({ version: saved.version, values });
       setConflict(null);
       setRestoredCount(0);
       reset(values);
+      if (!isWhole) setAll(form, mergeEdits(sent, typed, values).values);
+      return isWhole;
     },
     showProblems: (problems) => {
       for (const problem of problems) {

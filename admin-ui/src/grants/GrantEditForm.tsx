@@ -140,8 +140,10 @@ function useSubmission(grant: GrantRecordFragment, state: RecordForm) {
     const outcome = await save({ version: basis.version, input });
     if (outcome.kind === "busy") return undefined;
     if (outcome.kind === "refused") return refuse(outcome.error);
-    state.settle(outcome.record);
+    const isWhole = state.settle(outcome.record, input);
     notify(text("grant.saved", { name: outcome.record.personName }), { type: "success" });
+    // She chose something else meanwhile: that waits for its own save.
+    if (!isWhole) return undefined;
     mayLeave.current = true;
     return navigate(`/grants/${grant.id}/show`);
   }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { FilterValues } from "./filter-definition";
 import { useDataProvider, useListContext, type RaRecord } from "ra-core";
 
@@ -26,11 +26,15 @@ export function useSelection<Row extends RaRecord>(resource: string, isFilterSel
   const dataProvider = useDataProvider();
   const [selected, setSelected] = useState<ReadonlyMap<Row["id"], Row>>(new Map());
   const filterKey = JSON.stringify(filterValues);
-  // Not on its own account: another filter is the reason.
-  useEffect(() => {
-    setSelected(new Map());
+  /** Grows with whatever ends a selection: rows that still come for one before are not wanted any more. */
+  const serial = useRef(0);
+  const clear = useCallback(() => {
+    serial.current += 1;
     setWhole(false);
-  }, [filterKey]);
+    setSelected(new Map());
+  }, []);
+  // Not on its own account: another filter is the reason.
+  useEffect(clear, [filterKey, clear]);
   const set = useCallback((rows: Row[], isSelected: boolean) => {
     setWhole(false);
     setSelected((before) => {
@@ -47,21 +51,19 @@ export function useSelection<Row extends RaRecord>(resource: string, isFilterSel
       return after;
     });
   }, []);
-  const clear = useCallback(() => {
-    setWhole(false);
-    setSelected(new Map());
-  }, []);
   async function selectAll() {
     if (isFilterSelectable && total > MOST_SELECTED) {
       set(data ?? [], true);
       return setWhole(true);
     }
+    const begun = serial.current;
     for (let page = 1; page <= MOST_SELECTED / PAGE_SIZE; page += 1) {
       const { data, pageInfo } = await dataProvider.getList<Row>(resource, {
         filter: { ...filterValues, ...filter },
         sort,
         pagination: { page, perPage: PAGE_SIZE },
       });
+      if (serial.current !== begun) return;
       set(data, true);
       if (!pageInfo?.hasNextPage) return;
     }
