@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expectNoAxeViolations } from "./support/axe";
 import { waitForValue } from "./support/field-value";
+import { rowsOf, takeList } from "./support/file-table";
 import { holdAnswers } from "./support/hold-answers";
 import { arrive } from "./support/page";
 import { signIn } from "./support/sign-in";
@@ -67,19 +68,23 @@ describe("forms and roles", () => {
     const { page, faults } = await stage.openPageAs("officer");
     const turnedAway = new Set<string>();
     // Whatever is asked is turned away for the first time.
-    await page.route(/\/(graphql|auth\/me)$/, async (route) => {
+    const asked = /\/(graphql|auth\/me|export\/.*)$/;
+    await page.route(asked, async (route) => {
       const question = route.request().postData() ?? route.request().url();
       if (turnedAway.has(question)) return route.fallback();
       turnedAway.add(question);
       const errors = [{ message: "Not available.", extensions: { code: "SERVICE_UNAVAILABLE" } }];
       await route.fulfill({ status: 503, headers: { "retry-after": "5" }, json: { errors } });
     });
+    await page.goto("/admin/servicePoints");
+    await page.getByText("พบ 1 จุดบริการ").first().waitFor();
+    expect(rowsOf((await takeList(page, "CSV")).bytes)).toHaveLength(1);
     await openEditForm(page);
     await page.getByLabel("อีเมล").first().fill("busy@college.example");
     await page.getByRole("button", { name: "บันทึก", exact: true }).click();
     await page.getByRole("heading", { level: 1, name: officersCollege, exact: true }).waitFor();
     await page.getByText("busy@college.example").first().waitFor();
-    await page.unroute(/\/(graphql|auth\/me)$/);
+    await page.unroute(asked);
     // What the last page asks besides is perhaps still to be asked again.
     expect(faults.filter((fault) => !fault.startsWith("503: "))).toEqual([]);
     expect([...turnedAway].some((question) => question.includes("mutation"))).toBe(true);

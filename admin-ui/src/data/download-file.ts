@@ -1,5 +1,6 @@
 import { CSRF_HEADER } from "../auth/session";
 import { ApiError, apiErrorFrom } from "./api-error";
+import { askAgainWhenBusy } from "./ask-again";
 
 interface FileRequest {
   /** Of the gateway, e.g. "/export/accounts/audit-entries.csv". */
@@ -23,6 +24,16 @@ export interface ReceivedFile {
  * `ApiError`; a file that broke off on its way is none.
  */
 export async function fetchFile({ path, parameters, onProgress, signal }: FileRequest): Promise<ReceivedFile> {
+  const response = await askAgainWhenBusy(() => askForFile(path, parameters, signal), signal);
+  try {
+    const blob = await readAll(response, onProgress);
+    return { name: nameOf(response.headers.get("content-disposition")) ?? path.split("/").at(-1) ?? "", blob };
+  } catch (error) {
+    throw asApiError(error);
+  }
+}
+
+async function askForFile(path: string, parameters: object, signal: AbortSignal): Promise<Response> {
   const response = await fetch(path, {
     method: "POST",
     credentials: "same-origin",
@@ -33,12 +44,7 @@ export async function fetchFile({ path, parameters, onProgress, signal }: FileRe
     throw asApiError(error);
   });
   if (!response.ok) throw await errorOf(response);
-  try {
-    const blob = await readAll(response, onProgress);
-    return { name: nameOf(response.headers.get("content-disposition")) ?? path.split("/").at(-1) ?? "", blob };
-  } catch (error) {
-    throw asApiError(error);
-  }
+  return response;
 }
 
 /** Gives a file to the person as browsers do: into her folder of downloads. */

@@ -1,5 +1,6 @@
 import { CSRF_HEADER } from "../auth/session";
 import { ApiError, apiErrorFrom } from "../data/api-error";
+import { askAgainWhenBusy } from "../data/ask-again";
 
 /** The subgraphs that keep files of their records. */
 export type FileResource = "organisations" | "service-points";
@@ -28,7 +29,11 @@ interface UploadOptions {
 export const fileUrl = (resource: FileResource, fileId: string): string => `/files/${resource}/${fileId}`;
 
 /** Sends a file, telling how far it is. Throws `ApiError`; an AbortError when it was cancelled. */
-export function uploadFile(
+export function uploadFile(target: UploadTarget, file: File, options: UploadOptions): Promise<UploadedFile> {
+  return askAgainWhenBusy(() => sendFile(target, file, options), options.signal);
+}
+
+function sendFile(
   { resource, kind, recordId }: UploadTarget,
   file: File,
   { onProgress, signal }: UploadOptions,
