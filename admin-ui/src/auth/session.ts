@@ -46,18 +46,21 @@ export const signedOut: Session = {
 export const CSRF_HEADER = { "x-pakmut-csrf": "1" } as const;
 
 async function fetchSession({ signal }: { signal: AbortSignal }): Promise<Session> {
-  const response = await askAgainWhenBusy(() => askWhoIsSignedIn(signal), signal);
+  const response = await askGateway("/auth/me", { signal });
   if (!response.ok) throw new Error(`GET /auth/me answered ${response.status}`);
   const session = (await response.json()) as Session;
   if (session.signedIn) noteSignedIn();
   return session;
 }
 
-async function askWhoIsSignedIn(signal: AbortSignal): Promise<Response> {
-  const response = await fetch("/auth/me", { credentials: "same-origin", signal });
-  // Whoever is not known for a moment has not been signed out.
-  if (response.status === 503) throw new ApiError("SERVICE_UNAVAILABLE", "GET /auth/me answered 503");
-  return response;
+/** Asks again while the gateway is too busy: whoever is not known for a moment has not been signed out. */
+function askGateway(path: string, request: RequestInit & { signal?: AbortSignal }): Promise<Response> {
+  const ask = async () => {
+    const response = await fetch(path, { credentials: "same-origin", ...request });
+    if (response.status === 503) throw new ApiError("SERVICE_UNAVAILABLE", `${path} answered 503`);
+    return response;
+  };
+  return askAgainWhenBusy(ask, request.signal);
 }
 
 /** Asked again after a minute at most, so that grants that were taken away vanish from the frame too. */
@@ -79,9 +82,8 @@ export function useActiveGrant(): SessionGrant | undefined {
 }
 
 async function post(path: string, body: object): Promise<Response> {
-  const response = await fetch(path, {
+  const response = await askGateway(path, {
     method: "POST",
-    credentials: "same-origin",
     headers: { "content-type": "application/json", ...CSRF_HEADER },
     body: JSON.stringify(body),
   });
