@@ -1,3 +1,4 @@
+import { untilLocksAreAwaited } from "../local/testing/awaited-locks";
 import { awkward, dangerous, type ExportScene, setExportScene } from "../local/testing/export-scene";
 import { fetchExport, rowsOf } from "../local/testing/test-export";
 import { TestPakmut } from "../local/testing/test-pakmut";
@@ -150,8 +151,7 @@ describe("a list in a file", () => {
     await pakmut.sql("begin");
     await pakmut.sql("lock table service_points.service_points in access exclusive mode");
     const answer = fetchExport(pakmut, central, file, few, leaving.signal).catch(() => "left");
-    while (!(await pakmut.sql("select 1 from pg_locks where not granted")).length)
-      await new Promise((resolve) => setTimeout(resolve, 5));
+    await untilLocksAreAwaited(pakmut);
     leaving.abort();
     expect(await answer).toBe("left");
     await pakmut.sql("rollback");
