@@ -71,6 +71,21 @@ describe("pins are judged after the command that changed them", () => {
     expect(await doubtsOf(id)).toEqual([]);
   });
 
+  test("the fifth at one spot makes the other four doubtful, whatever their names, until it goes elsewhere", async () => {
+    const names = ["สาขา ก", "สาขา ข", "สาขา ค", "สาขา ง"];
+    const four = await Promise.all(
+      names.map((nameTh) => addServicePoint(pakmut, nameTh, other, { ...at(), ...inChiangMai })),
+    );
+    const fifth = await addServicePoint(pakmut, "สาขา จ", college, inChiangMai);
+    const doubts = async (): Promise<string[][]> => Promise.all(four.map((id) => doubtsOf(id)));
+    await officer.ask(pin, { id: fifth, version: 1, ...chiangMai });
+    await lookAtChanged();
+    expect(await doubts()).toEqual(names.map(() => ["CROWDED"]));
+    await officer.ask(pin, { id: fifth, version: 2, latitude: 18.795, longitude: 98.98 });
+    await lookAtChanged();
+    expect(await doubts()).toEqual(names.map(() => []));
+  });
+
   test("a look that is broken off is begun again", async () => {
     const id = await addServicePoint(pakmut, "จุดหนึ่ง", college, inChiangMai);
     await officer.ask(pin, { id, version: 1, ...chiangMai });
