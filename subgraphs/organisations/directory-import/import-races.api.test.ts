@@ -76,6 +76,25 @@ describe("imports that come in each other's way", () => {
     await jobs.stop();
   }, 60_000);
 
+  test("are told to be old when an officer saves a record just before they write it, and overwrite nothing", async () => {
+    const jobs = await pakmut.startJobs();
+    const checked = await central.check([header, ["0106200000001", "", "", "https://file.example"]]);
+    const holder = new Client({ connectionString: pakmut.testDatabase.adminUrl });
+    await holder.connect();
+    await holder.query("begin");
+    const saved = "https://officer.example";
+    await holder.query("update organisations.organisations set website = $2 where id = $1", [office.id, saved]);
+    await central.apply(checked.id);
+    await waitForBlocked();
+    await holder.query("commit");
+    await holder.end();
+    expect(await central.settled(checked.id)).toMatchObject({ state: "CHECKED", isStale: true, changed: 1 });
+    expect(await pakmut.sql("select website from organisations.organisations where id = $1", [office.id])).toEqual([
+      { website: saved },
+    ]);
+    await jobs.stop();
+  }, 60_000);
+
   test("write nothing once they are stopped", async () => {
     const waiting = await central.start(fresh("ยกเลิก", 3));
     expect(await central.cancel(waiting.id)).toMatchObject({ state: "CANCELLED" });
