@@ -189,6 +189,12 @@ describe("bad rows of service points", () => {
     expect(counts(outcome)).toEqual([2, 0, 0, 0]);
   });
 
+  test("are not those of the name of one that has another code: they are others", async () => {
+    await office.run(importServicePoints, office.file([header, counter]));
+    const rows = [counter.with(1, "0106200000002"), unnumbered.with(2, "เคาน์เตอร์สาม")];
+    expect(counts(await office.run(importServicePoints, office.file([header, ...rows])))).toEqual([2, 0, 0, 0]);
+  });
+
   test("belong to another organisation than the service point does", async () => {
     await office.run(importServicePoints, office.file([header, counter]));
     const outcome = await office.run(importServicePoints, office.file([header, counter.with(0, "0106300000000")]));
