@@ -21,7 +21,7 @@ export const pinningProgressEn: typeof pinningProgressTh = {
     part: "Photos",
     label: "Service points that are pinned and have a photo, those edited last first",
     none: "No service point is pinned and has a photo yet",
-    more: "and %{count} more |||| and %{count} more",
+    more: "and %{count} more",
   },
   own: "Service points of %{name} itself",
   noProvince: "No province given",
