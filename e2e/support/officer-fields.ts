@@ -32,6 +32,8 @@ const waitForFocus = (page: Page, field: string) =>
 export async function save(page: Page): Promise<void> {
   await tap(page, "บันทึก");
   await page.getByRole("heading", { level: 1, name: college, exact: true }).waitFor();
+  // The form was scrolled; the page that comes after it begins at its top.
+  expect(await page.evaluate("window.scrollY")).toBe(0);
 }
 
 /** An address with a postcode of somewhere else is not saved; the summary leads to what is wrong. */

@@ -40,7 +40,7 @@ export function SaveBar({ base, isSaving, hasConflict, onCancel }: SaveBarProps)
       ? text("form.unchanged")
       : text("form.changed", { count });
   return (
-    <Bar>
+    <Bar data-save-bar>
       <Button
         type="submit"
         variant="contained"

@@ -15,7 +15,9 @@ const Stack = styled("div")({
   position: "fixed",
   zIndex: 1400,
   insetInline: 16,
-  bottom: 88,
+  bottom: 16,
+  // Above the save bar, where there is one.
+  "body:has([data-save-bar]) &": { bottom: 88 },
   display: "flex",
   flexDirection: "column",
   alignItems: "center",

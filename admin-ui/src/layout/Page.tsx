@@ -17,6 +17,7 @@ export const Page = styled("div", { shouldForwardProp: (prop) => prop !== "kind"
     width: "100%",
     maxWidth: maxWidth[kind],
     padding: "24px 32px 32px",
-    [theme.breakpoints.down("sm")]: { padding: "16px 16px 24px" },
+    // On a phone a message over the foot of the page must not keep a finger from its last button.
+    [theme.breakpoints.down("sm")]: { padding: kind === "edit" ? "16px 16px 24px" : "16px 16px 96px" },
   }),
 );

@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState, type ReactNode } from "react";
-import { Link, useLocation } from "react-router";
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from "react";
+import { Link, NavigationType, useLocation, useNavigationType } from "react-router";
 import Typography from "@mui/material/Typography";
 import { styled } from "@mui/material/styles";
 import { useText } from "../i18n/use-text";
@@ -59,7 +59,10 @@ const TitleBlock = styled("div")({ flex: "1 1 320px", minWidth: 0 });
 const TitleRow = styled("div")({ display: "flex", flexWrap: "wrap", gap: "0 12px", alignItems: "center" });
 const Actions = styled("div")({ display: "flex", flexWrap: "wrap", gap: 8 });
 
-/** Pages that were opened by following a link get the focus on their heading, so that a screen reader begins there. */
+/**
+ * Pages that were opened by following a link, or by a save, begin at their top, and get the focus on their heading, so that a
+ * screen reader begins there, too. On the way back the browser knows where one was.
+ */
 let lastFocusedPath: string | null = null;
 
 function useFocusOnNavigation() {
@@ -67,10 +70,14 @@ function useFocusOnNavigation() {
   const { pathname } = useLocation();
   // Only where the page began: a tab of the same page changes the address, too, and must keep the focus.
   const [openedAt] = useState(pathname);
-  useEffect(() => {
-    if (lastFocusedPath !== null && lastFocusedPath !== openedAt) heading.current?.focus({ preventScroll: true });
+  const [isWayBack] = useState(useNavigationType() === NavigationType.Pop);
+  useLayoutEffect(() => {
+    if (lastFocusedPath !== null && lastFocusedPath !== openedAt) {
+      if (!isWayBack) window.scrollTo({ top: 0, behavior: "instant" });
+      heading.current?.focus({ preventScroll: true });
+    }
     lastFocusedPath = openedAt;
-  }, [openedAt]);
+  }, [openedAt, isWayBack]);
   return heading;
 }
 
