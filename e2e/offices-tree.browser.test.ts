@@ -1,27 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Locator, Page } from "playwright-core";
 import { projectFile } from "../subgraphs/kit/project-file";
-import { askApi } from "./support/ask-api";
 import { expectNoAxeViolations } from "./support/axe";
 import { DESKTOP, PHONE } from "./support/browser";
 import { tabTo } from "./support/keyboard";
 import { arrive } from "./support/page";
 import { setStage } from "./support/stage";
-
-/** Takes a row by its handle over another one, and holds it there: above its middle, or below. */
-async function dragOver(page: Page, row: Locator, over: Locator, share: number): Promise<void> {
-  // Where it stands on a phone is below the fold, and a mouse reaches only what is on the screen.
-  await row.evaluate((element) => element.scrollIntoView({ block: "center" }));
-  const handle = await row.locator("[data-drag-handle]").boundingBox();
-  const goal = await over.boundingBox();
-  if (!handle || !goal) throw new Error("The rows are not on the screen.");
-  await page.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(goal.x + goal.width / 2, goal.y + goal.height * share, { steps: 4 });
-  await page.locator("[data-drop-line]").waitFor();
-}
 
 /** The tree is built and rebuilt by the central officer: from the tree itself, and from the lists. */
 describe("building the tree", () => {
@@ -152,73 +137,6 @@ describe("building the tree", () => {
     await page.getByText("ประชาชนจะเห็นหน่วยงาน 522 แห่ง").waitFor();
     await page.getByRole("dialog").getByRole("button", { name: "ให้กลับมาแสดง" }).click();
     await page.getByText("วิทยาลัยอาชีวศึกษาเชียงใหม่ กลับมาแสดงแล้ว").waitFor();
-    expect(faults).toEqual([]);
-  }, 120_000);
-
-  test("siblings are put in order, by buttons and by keyboard alone", async () => {
-    const { page, faults } = await signedIn();
-    const name = "วิทยาลัยอาชีวศึกษาสงขลา";
-    const at = (position: number) =>
-      page.locator(`[role=treeitem][aria-level="2"][aria-posinset="${position}"]`, { hasText: name });
-    await page.goto(`/admin/organisations/tree?q=${name}`);
-    await page.getByRole("treeitem", { name: new RegExp(`^${name}`) }).click();
-    await page.getByLabel("ย้ายไปลำดับที่").fill("1");
-    await page.keyboard.press("Enter");
-    await page.getByRole("heading", { name: /^ลำดับที่ 1 จาก/ }).waitFor();
-    await expectNoAxeViolations(page);
-    await page.goto("/admin/organisations/tree");
-    await at(1).click();
-    await page.getByRole("button", { name: "เลื่อนลง" }).click();
-    await page.getByRole("heading", { name: /^ลำดับที่ 2 จาก/ }).waitFor();
-    await at(2).focus();
-    await page.keyboard.press("Alt+ArrowDown");
-    await page.getByRole("heading", { name: /^ลำดับที่ 3 จาก/ }).waitFor();
-    await page.reload();
-    await at(3).waitFor();
-    expect(faults).toEqual([]);
-  }, 120_000);
-
-  test("siblings are dragged, put back, and not dragged over somebody else's order", async () => {
-    const { page, faults } = await signedIn();
-    const name = "วิทยาลัยอาชีวศึกษาสงขลา";
-    const row = (position: number) => page.locator(`[role=treeitem][aria-level="2"][aria-posinset="${position}"]`);
-    const at = (position: number) => row(position).filter({ hasText: name });
-    await page.goto("/admin/organisations/tree");
-    await at(3).waitFor();
-    await dragOver(page, at(3), row(1), 0.2);
-    await page.keyboard.press("Escape");
-    await page.locator("[data-drop-line]").waitFor({ state: "detached" });
-    await page.mouse.up();
-    await dragOver(page, at(3), row(1), 0.2);
-    await page.mouse.up();
-    await page.getByText(new RegExp(`^${name} อยู่ลำดับที่ 1 จาก`)).waitFor();
-    await at(1).waitFor();
-    await expectNoAxeViolations(page);
-    await page.getByRole("button", { name: "เลิกทำ" }).click();
-    await at(3).waitFor();
-
-    const { organisations } = await askApi<{ organisations: { nodes: { id: string }[] } }>(
-      page,
-      "query ($text: String!) { organisations(filter: { text: $text }) { nodes { id } } }",
-      { text: name },
-    );
-    await askApi(
-      page,
-      `mutation ($id: ID!) { placeOrganisation(id: $id, position: 2, idempotencyKey: "somebody-else") { id } }`,
-      { id: organisations.nodes[0]?.id },
-    );
-    await dragOver(page, at(3), row(1), 0.2);
-    await page.mouse.up();
-    await page.getByText(/เปลี่ยนลำดับไปก่อนแล้ว/).waitFor();
-    await at(2).waitFor();
-
-    await page.setViewportSize(PHONE);
-    await page.goto("/admin/organisations/tree");
-    const child = (position: number) => page.locator("li[data-id]").nth(position - 1);
-    await child(2).filter({ hasText: name }).waitFor();
-    await dragOver(page, child(2), child(1), 0.2);
-    await page.mouse.up();
-    await child(1).filter({ hasText: name }).waitFor();
     expect(faults).toEqual([]);
   }, 120_000);
 

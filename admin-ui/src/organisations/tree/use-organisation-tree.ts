@@ -105,19 +105,23 @@ function useRefresh(
     const loaded = Object.entries(latest.current.branches).filter(([, { total }]) => total !== undefined);
     await Promise.all(
       loaded.map(async ([parent, { ids }]) => {
-        const first = Math.min(maxPageSize, Math.max(pageSize, ids.length));
-        const page = await fetchChildren(parent === rootKey ? null : parent, null, first);
-        const { nodes, totalCount: total, pageInfo } = page;
-        dispatch({
-          kind: "reloaded",
-          parent,
-          nodes,
-          total,
-          endCursor: pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null,
-        });
+        const wanted = Math.max(pageSize, ids.length);
+        dispatch({ kind: "reloaded", parent, ...(await readAnew(fetchChildren, parent, wanted)) });
       }),
     );
   }, [latest, dispatch, fetchChildren]);
+}
+
+/** As many children as there were to be seen: a family longer than a page stays as long on the screen. */
+async function readAnew(fetchChildren: FetchChildren, parent: string, wanted: number) {
+  const nodes: TreeNode[] = [];
+  for (let after: string | null = null; ; ) {
+    const first = Math.min(maxPageSize, wanted - nodes.length);
+    const page = await fetchChildren(parent === rootKey ? null : parent, after, first);
+    nodes.push(...page.nodes);
+    after = page.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? null) : null;
+    if (after === null || nodes.length >= wanted) return { nodes, total: page.totalCount, endCursor: after };
+  }
 }
 
 /** The same array as long as the roots are the same. */
