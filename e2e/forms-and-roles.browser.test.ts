@@ -99,13 +99,13 @@ describe("forms and roles", () => {
     const letAnswersCome = await holdAnswers(page);
     await save.click();
     await page.getByRole("button", { name: "กำลังบันทึก" }).waitFor();
-    await note.fill("ทางเข้าอยู่ด้านข้าง");
+    await note.fill("มีทางลาดที่ประตูข้าง");
     await letAnswersCome();
     await page.getByText(`บันทึก ${officersCollege} แล้ว`).waitFor();
-    await waitForValue(note, "ทางเข้าอยู่ด้านข้าง");
+    await waitForValue(note, "มีทางลาดที่ประตูข้าง");
     await save.click();
     await arrive(page, officersCollege);
-    for (const said of ["typed-before@college.example", "ทางเข้าอยู่ด้านข้าง"]) await page.getByText(said).first().waitFor();
+    for (const said of ["typed-before@college.example", "มีทางลาดที่ประตูข้าง"]) await page.getByText(said).first().waitFor();
     expect(faults).toEqual([]);
   }, 60_000);
 
