@@ -166,14 +166,20 @@ function useDraftKeeping(form: UseFormReturn<FormValues>, basis: Basis, key: Dra
       clearTimeout(timer);
       keep();
     };
-    const subscription = form.watch(() => {
+    const keepSoon = () => {
       clearTimeout(timer);
       timer = setTimeout(keep, DRAFT_PAUSE_MS);
-    });
+    };
+    // Whoever is quick has typed before anybody listened here.
+    if (changedFields(basis.values, form.getValues()).length > 0) keepSoon();
+    const subscription = form.watch(keepSoon);
+    // The first comes in time also where a slow page is not waited for when it closes.
+    window.addEventListener("beforeunload", keepNow);
     window.addEventListener("pagehide", keepNow);
     return () => {
       clearTimeout(timer);
       subscription.unsubscribe();
+      window.removeEventListener("beforeunload", keepNow);
       window.removeEventListener("pagehide", keepNow);
     };
   }, [form, basis, key]);
