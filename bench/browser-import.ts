@@ -25,7 +25,9 @@ export interface ImportFigures {
 
 async function readMemory(page: Page): Promise<number> {
   const metrics = await (await page.request.get("/metrics")).text();
-  return Number(/^process_resident_memory_bytes (\S+)/m.exec(metrics)?.[1]) / 2 ** 20;
+  const bytes = /^pakmut_process_resident_memory_bytes (\S+)/m.exec(metrics)?.[1];
+  if (bytes === undefined) throw new Error("/metrics does not tell the memory of the process.");
+  return Number(bytes) / 2 ** 20;
 }
 
 /** How long the list takes whoever works meanwhile. */
