@@ -1,30 +1,17 @@
-import { Link } from "react-router";
 import Typography from "@mui/material/Typography";
-import { styled } from "@mui/material/styles";
 import { useApiQuery } from "../data/use-api-query";
 import { formatDateTime } from "../format/date";
 import { formatCount } from "../format/number";
 import { useLocale, useText } from "../i18n/use-text";
+import { JobList } from "../jobs/JobList";
 import { Card } from "../layout/Card";
 import { ErrorCard } from "../layout/ErrorCard";
 import { Page } from "../layout/Page";
 import { PageHeader } from "../layout/PageHeader";
-import { color } from "../layout/tokens";
 import { ForAction } from "../permission/ForAction";
-import { StatusChip } from "../status/StatusChip";
 import { TokenBatchesDocument } from "./activation-token.graphql";
 
 const MOST_BATCHES = 50;
-
-const Batches = styled("ul")({
-  listStyle: "none",
-  margin: 0,
-  padding: 0,
-  "& > li": { display: "flex", flexWrap: "wrap", gap: "4px 16px", padding: "12px 0", alignItems: "center" },
-  "& > li + li": { borderTop: `1px solid ${color.line}` },
-  "& .what": { flex: "1 1 280px", minWidth: 0 },
-  "& .meta": { display: "block", fontSize: 15, color: color.inkSecondary },
-});
 
 /** The latest batches of the scope, newest first. */
 export function BatchListPage() {
@@ -61,22 +48,19 @@ function BatchList() {
   }
   return (
     <Card>
-      <Batches>
-        {batches.map((batch) => (
-          <li key={batch.id}>
-            <span className="what">
-              <Link to={`/activationTokenPlaces/batches/${batch.id}`}>
-                {text("activationToken.batch.open", { date: formatDateTime(batch.createdAt, locale) })}
-              </Link>
-              <span className="meta">
-                {batch.createdByName} · {batch.roles.map((role) => text(`role.${role}`)).join(", ")}
-              </span>
-            </span>
-            <span>{text("activationToken.batch.summary", { issued: formatCount(batch.issued) })}</span>
-            <StatusChip state={`JOB_${batch.state}`} />
-          </li>
-        ))}
-      </Batches>
+      <JobList
+        jobs={batches.map((batch) => ({
+          id: batch.id,
+          path: `/activationTokenPlaces/batches/${batch.id}`,
+          name: text("activationToken.batch.open", { date: formatDateTime(batch.createdAt, locale) }),
+          details: [
+            batch.createdByName,
+            batch.roles.map((role) => text(`role.${role}`)).join(", "),
+            text("activationToken.batch.summary", { issued: formatCount(batch.issued) }),
+          ].join(" · "),
+          state: `JOB_${batch.state}`,
+        }))}
+      />
     </Card>
   );
 }

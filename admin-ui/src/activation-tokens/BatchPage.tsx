@@ -1,20 +1,18 @@
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { useParams } from "react-router";
 import Button from "@mui/material/Button";
-import LinearProgress from "@mui/material/LinearProgress";
 import Typography from "@mui/material/Typography";
-import { styled } from "@mui/material/styles";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useLogoutIfAccessDenied } from "ra-core";
+import { useQueryClient } from "@tanstack/react-query";
 import { OwnEntries } from "../audit-entries/OwnEntries";
 import { mutateApi, queryApi } from "../data/api-client";
-import { ApiError } from "../data/api-error";
 import { useCommand } from "../data/use-command";
 import type { TokenBatchPartsFragment } from "../data/generated/graphql";
 import { formatDateTime } from "../format/date";
 import { formatCount, percentOf } from "../format/number";
 import { useLocale, useText } from "../i18n/use-text";
-import { announce } from "../layout/announcer";
+import { JobFigures } from "../jobs/JobFigures";
+import { JobProgress } from "../jobs/JobProgress";
+import { useJob } from "../jobs/use-job";
 import { Card } from "../layout/Card";
 import { ConfirmDialog } from "../layout/ConfirmDialog";
 import { Page } from "../layout/Page";
@@ -27,18 +25,6 @@ import { CancelTokenBatchDocument, TokenBatchDocument } from "./activation-token
 import { BatchDownloads } from "./BatchDownloads";
 import { isUnderWay } from "./batch-state";
 
-const ASK_AGAIN_MS = 1_000;
-const QUARTERS = 4;
-
-const Figures = styled("dl")({
-  display: "flex",
-  flexWrap: "wrap",
-  gap: "8px 40px",
-  margin: 0,
-  "& dt": { fontSize: 15 },
-  "& dd": { margin: 0, fontSize: 22, fontWeight: 700, fontVariantNumeric: "tabular-nums" },
-});
-
 /** One batch of tokens: how far it is, what it did, and its tokens as files. Its address outlives a reload. */
 export function BatchPage() {
   return (
@@ -50,28 +36,17 @@ export function BatchPage() {
 
 function BatchContent() {
   const { id = "" } = useParams();
-  const { data: batch, error, refetch } = useBatch(id);
+  const {
+    data: batch,
+    error,
+    refetch,
+  } = useJob({
+    queryKey: ["tokenBatch", id],
+    read: async (signal) => (await queryApi(TokenBatchDocument, { id }, signal)).activationTokenBatch,
+    isUnderWay,
+  });
   if (error && !batch) return <RecordProblem error={error} onRetry={() => void refetch()} />;
   return batch ? <BatchView batch={batch} /> : <PageSkeleton />;
-}
-
-/** Asked for again and again while there is work. */
-function useBatch(id: string) {
-  const logoutIfAccessDenied = useLogoutIfAccessDenied();
-  return useQuery({
-    queryKey: ["tokenBatch", id],
-    queryFn: async ({ signal }) => {
-      try {
-        const { activationTokenBatch } = await queryApi(TokenBatchDocument, { id }, signal);
-        if (!activationTokenBatch) throw new ApiError("NOT_FOUND", `No batch ${id}`);
-        return activationTokenBatch;
-      } catch (error) {
-        await logoutIfAccessDenied(error);
-        throw error;
-      }
-    },
-    refetchInterval: ({ state }) => (state.data && !isUnderWay(state.data) ? false : ASK_AGAIN_MS),
-  });
 }
 
 function BatchView({ batch }: { batch: TokenBatchPartsFragment }) {
@@ -81,7 +56,6 @@ function BatchView({ batch }: { batch: TokenBatchPartsFragment }) {
     done: formatCount(batch.done),
     total: formatCount(batch.total),
   });
-  useAnnouncedQuarters(batch, progress);
   return (
     <Page kind="reading">
       <PageHeader
@@ -102,23 +76,18 @@ function BatchView({ batch }: { batch: TokenBatchPartsFragment }) {
         <Typography>
           {text("activationToken.batch.roles", { roles: batch.roles.map((role) => text(`role.${role}`)).join(", ") })}
         </Typography>
-        <div>
-          <Typography>{progress}</Typography>
-          <LinearProgress
-            variant="determinate"
-            value={batch.state === "DONE" ? 100 : percentOf(batch.done, batch.total)}
-            aria-label={progress}
-            sx={{ height: 8, borderRadius: 4 }}
-          />
-        </div>
-        <Figures>
-          {(["issued", "kept", "failed"] as const).map((figure) => (
-            <div key={figure}>
-              <dt>{text(`activationToken.batch.${figure}`)}</dt>
-              <dd>{formatCount(batch[figure])}</dd>
-            </div>
-          ))}
-        </Figures>
+        <JobProgress
+          words={progress}
+          percent={batch.state === "DONE" ? 100 : percentOf(batch.done, batch.total)}
+          step={batch.state}
+          announced={text("activationToken.batch.announce", { state: text(`status.JOB_${batch.state}`), progress })}
+        />
+        <JobFigures
+          figures={(["issued", "kept", "failed"] as const).map((figure) => ({
+            label: text(`activationToken.batch.${figure}`),
+            count: batch[figure],
+          }))}
+        />
         <Typography>
           {batch.finishedAt
             ? text(`activationToken.batch.${batch.state === "DONE" ? "finished" : "stopped"}`, {
@@ -131,19 +100,6 @@ function BatchView({ batch }: { batch: TokenBatchPartsFragment }) {
       <OwnEntries key={batch.state} entityType="ActivationTokenBatch" entityId={batch.id} />
     </Page>
   );
-}
-
-/** A reader hears of each quarter, and of the end. */
-function useAnnouncedQuarters(batch: TokenBatchPartsFragment, progress: string) {
-  const text = useText();
-  const quarter = Math.floor((batch.done / Math.max(1, batch.total)) * QUARTERS);
-  const step = `${batch.state} ${quarter}`;
-  const said = useRef("");
-  useEffect(() => {
-    if (said.current === step) return;
-    said.current = step;
-    announce(text("activationToken.batch.announce", { state: text(`status.JOB_${batch.state}`), progress }));
-  }, [step, batch.state, progress, text]);
 }
 
 function CancelButton({ batch }: { batch: TokenBatchPartsFragment }) {

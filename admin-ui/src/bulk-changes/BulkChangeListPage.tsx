@@ -7,27 +7,16 @@ import { useApiQuery } from "../data/use-api-query";
 import { formatDateTime } from "../format/date";
 import { formatCount } from "../format/number";
 import { useLocale, useText } from "../i18n/use-text";
+import { JobList, newestOf } from "../jobs/JobList";
 import { Card } from "../layout/Card";
 import { ErrorCard } from "../layout/ErrorCard";
 import { Page } from "../layout/Page";
 import { PageHeader } from "../layout/PageHeader";
-import { color } from "../layout/tokens";
 import { ForAction } from "../permission/ForAction";
-import { StatusChip } from "../status/StatusChip";
 import { actOf } from "./bulk-change-kind";
 import { BulkChangesDocument } from "./bulk-change.graphql";
 
 const MOST_SHOWN = 50;
-
-const Changes = styled("ul")({
-  listStyle: "none",
-  margin: 0,
-  padding: 0,
-  "& > li": { display: "flex", flexWrap: "wrap", gap: "4px 16px", padding: "12px 0", alignItems: "center" },
-  "& > li + li": { borderTop: `1px solid ${color.line}` },
-  "& .what": { flex: "1 1 280px", minWidth: 0, overflowWrap: "anywhere" },
-  "& .meta": { display: "block", fontSize: 15, color: color.inkSecondary },
-});
 
 const Ways = styled("div")({ display: "flex", flexWrap: "wrap", gap: 8 });
 
@@ -62,12 +51,13 @@ function BulkChangeList() {
   const text = useText();
   const [locale] = useLocale();
   const { data, error, refetch } = useApiQuery(BulkChangesDocument, { first: MOST_SHOWN });
-  const changes = [
-    ...(data?.organisationBulkChanges ?? []).map((each) => ({ ...each, resource: "organisations" as const })),
-    ...(data?.servicePointBulkChanges ?? []).map((each) => ({ ...each, resource: "servicePoints" as const })),
-  ]
-    .sort((one, other) => (one.createdAt < other.createdAt ? 1 : -1))
-    .slice(0, MOST_SHOWN);
+  const changes = newestOf(
+    [
+      ...(data?.organisationBulkChanges ?? []).map((each) => ({ ...each, resource: "organisations" as const })),
+      ...(data?.servicePointBulkChanges ?? []).map((each) => ({ ...each, resource: "servicePoints" as const })),
+    ],
+    MOST_SHOWN,
+  );
   return (
     <Page kind="reading">
       <PageHeader
@@ -79,28 +69,22 @@ function BulkChangeList() {
       {data && (
         <Card>
           {changes.length === 0 && <NoChanges />}
-          <Changes>
-            {changes.map((each) => (
-              <li key={each.id}>
-                <span className="what">
-                  <Link to={`/bulkChanges/${each.resource}/${each.id}`}>
-                    {text(each.undoesId ? "bulkChange.undoTitle" : "bulkChange.pageTitle", {
-                      act: text(`bulkChange.act.${actOf(each)}`),
-                      resource: text(`bulkChange.${each.resource}`),
-                    })}
-                  </Link>
-                  <span className="meta">
-                    {text("bulkChange.of", {
-                      count: formatCount(each.total),
-                      name: each.createdByName,
-                      date: formatDateTime(each.createdAt, locale),
-                    })}
-                  </span>
-                </span>
-                <StatusChip state={`JOB_${each.state}`} />
-              </li>
-            ))}
-          </Changes>
+          <JobList
+            jobs={changes.map((each) => ({
+              id: each.id,
+              path: `/bulkChanges/${each.resource}/${each.id}`,
+              name: text(each.undoesId ? "bulkChange.undoTitle" : "bulkChange.pageTitle", {
+                act: text(`bulkChange.act.${actOf(each)}`),
+                resource: text(`bulkChange.${each.resource}`),
+              }),
+              details: text("bulkChange.of", {
+                count: formatCount(each.total),
+                name: each.createdByName,
+                date: formatDateTime(each.createdAt, locale),
+              }),
+              state: `JOB_${each.state}`,
+            }))}
+          />
         </Card>
       )}
       {!data && !error && <Skeleton variant="rounded" height={240} />}

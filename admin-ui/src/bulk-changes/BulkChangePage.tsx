@@ -1,18 +1,16 @@
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { Link, useParams } from "react-router";
-import LinearProgress from "@mui/material/LinearProgress";
 import Typography from "@mui/material/Typography";
-import { styled } from "@mui/material/styles";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useLogoutIfAccessDenied } from "ra-core";
+import { useQueryClient } from "@tanstack/react-query";
 import { queryApi } from "../data/api-client";
-import { ApiError } from "../data/api-error";
 import type { BulkChangePartsFragment } from "../data/generated/graphql";
 import { formatDateTime } from "../format/date";
 import { formatCount, percentOf } from "../format/number";
 import { localName } from "../i18n/localized";
 import { useLocale, useText } from "../i18n/use-text";
-import { announce } from "../layout/announcer";
+import { JobFigures } from "../jobs/JobFigures";
+import { JobProgress } from "../jobs/JobProgress";
+import { useJob } from "../jobs/use-job";
 import { Banner } from "../layout/Banner";
 import { Card } from "../layout/Card";
 import { NotFoundPage } from "../layout/NotFoundPage";
@@ -26,18 +24,6 @@ import { actOf, type BulkResource, bulkKinds, isBulkResource, isUnderWay } from 
 import { BulkChangeButtons } from "./BulkChangeButtons";
 import { BulkChangeResult } from "./BulkChangeResult";
 
-const ASK_AGAIN_MS = 1_000;
-const QUARTERS = 4;
-
-const Figures = styled("dl")({
-  display: "flex",
-  flexWrap: "wrap",
-  gap: "8px 40px",
-  margin: 0,
-  "& dt": { fontSize: 15 },
-  "& dd": { margin: 0, fontSize: 22, fontWeight: 700, fontVariantNumeric: "tabular-nums" },
-});
-
 /** One change of many records: how far it is, what became of each, and taking it back. Its address outlives a reload. */
 export function BulkChangePage() {
   const { resource, id = "" } = useParams();
@@ -49,27 +35,16 @@ export function BulkChangePage() {
   );
 }
 
-/** Asked for again and again while the server is at work. */
-function useBulkChange(resource: BulkResource, id: string) {
-  const logoutIfAccessDenied = useLogoutIfAccessDenied();
-  return useQuery({
-    queryKey: ["bulkChange", resource, id],
-    queryFn: async ({ signal }) => {
-      try {
-        const { bulkChange } = await queryApi(bulkKinds[resource].one, { id }, signal);
-        if (!bulkChange) throw new ApiError("NOT_FOUND", `No bulk change ${id}`);
-        return bulkChange;
-      } catch (error) {
-        await logoutIfAccessDenied(error);
-        throw error;
-      }
-    },
-    refetchInterval: ({ state }) => (state.data && !isUnderWay(state.data) ? false : ASK_AGAIN_MS),
-  });
-}
-
 function BulkChangeContent({ resource, id }: { resource: BulkResource; id: string }) {
-  const { data: change, error, refetch } = useBulkChange(resource, id);
+  const {
+    data: change,
+    error,
+    refetch,
+  } = useJob({
+    queryKey: ["bulkChange", resource, id],
+    read: async (signal) => (await queryApi(bulkKinds[resource].one, { id }, signal)).bulkChange,
+    isUnderWay,
+  });
   const text = useText();
   const [locale] = useLocale();
   const client = useQueryClient();
@@ -136,14 +111,6 @@ function Progress({ change }: ChangeProps) {
     change;
   const done = changed + unchanged + refused;
   const words = text("bulkChange.progress", { done: formatCount(done), total: formatCount(total) });
-  const step = `${state} ${Math.floor((done / Math.max(1, total)) * QUARTERS)}`;
-  const said = useRef("");
-  // A reader hears of each quarter, and of the end.
-  useEffect(() => {
-    if (said.current === step) return;
-    said.current = step;
-    announce(`${text(`status.JOB_${state}`)} ${words}`);
-  }, [step, state, words, text]);
   return (
     <Card style={{ display: "flex", flexDirection: "column", gap: 16 }}>
       {parentNameTh && (
@@ -152,29 +119,21 @@ function Progress({ change }: ChangeProps) {
         </Typography>
       )}
       {reason && <Typography>{text("bulkChange.reason", { reason })}</Typography>}
-      <div>
-        <Typography>{words}</Typography>
-        <LinearProgress
-          variant="determinate"
-          value={percentOf(done, total)}
-          aria-label={words}
-          sx={{ height: 8, borderRadius: 4 }}
-        />
-      </div>
-      <Figures>
-        {(["changed", "unchanged", "refused"] as const).map((figure) => (
-          <div key={figure}>
-            <dt>{text(`bulkChange.${figure}`)}</dt>
-            <dd>{formatCount(change[figure])}</dd>
-          </div>
-        ))}
-        {finishedAt && done < total && (
-          <div>
-            <dt>{text("bulkChange.notDone")}</dt>
-            <dd>{formatCount(total - done)}</dd>
-          </div>
-        )}
-      </Figures>
+      <JobProgress
+        words={words}
+        percent={percentOf(done, total)}
+        step={state}
+        announced={`${text(`status.JOB_${state}`)} ${words}`}
+      />
+      <JobFigures
+        figures={[
+          ...(["changed", "unchanged", "refused"] as const).map((figure) => ({
+            label: text(`bulkChange.${figure}`),
+            count: change[figure],
+          })),
+          ...(finishedAt && done < total ? [{ label: text("bulkChange.notDone"), count: total - done }] : []),
+        ]}
+      />
       <Typography>
         {finishedAt
           ? text("bulkChange.finished", { date: formatDateTime(finishedAt, locale) })

@@ -63,7 +63,5 @@ export const bulkChangeEn: typeof bulkChangeTh = {
   undone: "This change has been taken back. See the result.",
   undoes: "See the change that is taken back",
   report: "Whole report",
-  more: "More records",
-  gone: "Details are kept for 30 days",
   outside: "A record outside your organisations by now",
 };

@@ -11,7 +11,7 @@ interface Command<Result> {
   /** What the idempotency key stands for: the same content sent again, after a lost answer, has one effect. */
   content: unknown;
   run: (idempotencyKey: string) => Promise<Result>;
-  onDone: (result: Result) => void;
+  onDone: (result: Result) => void | Promise<void>;
 }
 
 /** Runs commands one at a time; what went wrong is kept as an error and as a sentence. */
@@ -31,7 +31,7 @@ export function useCommand() {
     try {
       const result = await run(submission.current.for(content));
       submission.current.settle();
-      onDone(result);
+      await onDone(result);
     } catch (caught) {
       if (!(await logoutIfAccessDenied(caught))) setError(caught);
     } finally {

@@ -5,6 +5,7 @@ import { fileEn } from "../files/file.en";
 import { formEn } from "../form/form.en";
 import { bulkChangeEn } from "../bulk-changes/bulk-change.en";
 import { importEn } from "../imports/import.en";
+import { jobEn } from "../jobs/job.en";
 import { homeEn } from "../home/home.en";
 import { paletteEn } from "../palette/palette.en";
 import { listEn } from "../list/list.en";
@@ -58,6 +59,7 @@ const ownEnglish: OwnMessages = {
   },
   error: errorEn,
   import: importEn,
+  job: jobEn,
   bulkChange: bulkChangeEn,
   holiday: holidayEn,
   registration: registrationEn,

@@ -4,6 +4,7 @@ import { fileTh } from "../files/file.th";
 import { formTh } from "../form/form.th";
 import { bulkChangeTh } from "../bulk-changes/bulk-change.th";
 import { importTh } from "../imports/import.th";
+import { jobTh } from "../jobs/job.th";
 import { homeTh } from "../home/home.th";
 import { paletteTh } from "../palette/palette.th";
 import { listTh } from "../list/list.th";
@@ -58,6 +59,7 @@ export const ownThai = {
   },
   error: errorTh,
   import: importTh,
+  job: jobTh,
   bulkChange: bulkChangeTh,
   holiday: holidayTh,
   registration: registrationTh,

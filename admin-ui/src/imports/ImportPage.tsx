@@ -1,16 +1,12 @@
-import { useEffect, useRef } from "react";
 import { useParams } from "react-router";
-import LinearProgress from "@mui/material/LinearProgress";
 import Typography from "@mui/material/Typography";
-import { useQuery } from "@tanstack/react-query";
-import { useLogoutIfAccessDenied } from "ra-core";
 import { queryApi } from "../data/api-client";
-import { ApiError } from "../data/api-error";
 import type { FileImportPartsFragment } from "../data/generated/graphql";
 import { formatDateTime } from "../format/date";
 import { formatCount } from "../format/number";
 import { useLocale, useText } from "../i18n/use-text";
-import { announce } from "../layout/announcer";
+import { JobProgress } from "../jobs/JobProgress";
+import { useJob } from "../jobs/use-job";
 import { Card } from "../layout/Card";
 import { NotFoundPage } from "../layout/NotFoundPage";
 import { Page } from "../layout/Page";
@@ -24,8 +20,6 @@ import { importChip, isUnderWay } from "./import-state";
 import { ImportActions } from "./ImportActions";
 import { ImportResult } from "./ImportResult";
 
-const ASK_AGAIN_MS = 1_000;
-
 /** One import: how far it is, what it would do, and doing it. Its address outlives a reload. */
 export function ImportPage() {
   const { resource, id = "" } = useParams();
@@ -37,27 +31,16 @@ export function ImportPage() {
   );
 }
 
-/** Asked for again and again while the server is at work. */
-function useImport(resource: ImportedResource, id: string) {
-  const logoutIfAccessDenied = useLogoutIfAccessDenied();
-  return useQuery({
-    queryKey: ["fileImport", resource, id],
-    queryFn: async ({ signal }) => {
-      try {
-        const { fileImport } = await queryApi(importKinds[resource].one, { id }, signal);
-        if (!fileImport) throw new ApiError("NOT_FOUND", `No import ${id}`);
-        return fileImport;
-      } catch (error) {
-        await logoutIfAccessDenied(error);
-        throw error;
-      }
-    },
-    refetchInterval: ({ state }) => (state.data && !isUnderWay(state.data) ? false : ASK_AGAIN_MS),
-  });
-}
-
 function ImportContent({ resource, id }: { resource: ImportedResource; id: string }) {
-  const { data: fileImport, error, refetch } = useImport(resource, id);
+  const {
+    data: fileImport,
+    error,
+    refetch,
+  } = useJob({
+    queryKey: ["fileImport", resource, id],
+    read: async (signal) => (await queryApi(importKinds[resource].one, { id }, signal)).fileImport,
+    isUnderWay,
+  });
   const text = useText();
   const [locale] = useLocale();
   if (error && !fileImport) return <RecordProblem error={error} onRetry={() => void refetch()} />;
@@ -84,28 +67,16 @@ function ImportContent({ resource, id }: { resource: ImportedResource; id: strin
   );
 }
 
-const QUARTER_PERCENT = 25;
-
-/** How far it is; a screen reader hears of each phase and of each quarter. */
+/** How far it is; each phase counts from 0 again. */
 function ImportProgress({ fileImport: { phase, percent } }: { fileImport: FileImportPartsFragment }) {
   const text = useText();
-  const words = text(`import.phase.${phase ?? "QUEUED"}`, { percent: formatCount(percent) });
-  const step = `${phase} ${Math.floor(percent / QUARTER_PERCENT)}`;
-  const said = useRef("");
-  useEffect(() => {
-    if (said.current === step) return;
-    said.current = step;
-    announce(words);
-  }, [step, words]);
-  const isCounted = phase !== null && phase !== "WAITING";
   return (
     <Card style={{ display: "flex", flexDirection: "column", gap: 12 }}>
-      <Typography>{words}</Typography>
-      <LinearProgress
-        aria-label={words}
-        variant={isCounted ? "determinate" : "indeterminate"}
-        value={percent}
-        sx={{ height: 8, borderRadius: 4 }}
+      <JobProgress
+        words={text(`import.phase.${phase ?? "QUEUED"}`, { percent: formatCount(percent) })}
+        percent={percent}
+        step={`${phase}`}
+        isCounted={phase !== null && phase !== "WAITING"}
       />
       <Typography>{text("import.safe")}</Typography>
     </Card>

@@ -1,28 +1,16 @@
 import { useEffect } from "react";
-import Button from "@mui/material/Button";
-import DownloadOutlined from "@mui/icons-material/DownloadOutlined";
-import { styled } from "@mui/material/styles";
 import type { FileImportPartsFragment } from "../data/generated/graphql";
-import { useFileDownload } from "../data/use-file-download";
 import { formatDateTime } from "../format/date";
 import { formatCount } from "../format/number";
 import { useLocale, useText } from "../i18n/use-text";
 import { announce } from "../layout/announcer";
 import { Banner } from "../layout/Banner";
 import { Card } from "../layout/Card";
-import { DownloadProgress } from "../list/DownloadProgress";
+import { JobFigures } from "../jobs/JobFigures";
+import { ReportFiles } from "../jobs/ReportFiles";
 import { importKinds, type ImportedResource } from "./import-kind";
 import { writesAnything } from "./import-state";
 import { ImportRows } from "./ImportRows";
-
-const Figures = styled("dl")({
-  display: "flex",
-  flexWrap: "wrap",
-  gap: "8px 40px",
-  margin: 0,
-  "& dt": { fontSize: 15 },
-  "& dd": { margin: 0, fontSize: 22, fontWeight: 700, fontVariantNumeric: "tabular-nums" },
-});
 
 interface ImportResultProps {
   resource: ImportedResource;
@@ -46,15 +34,13 @@ export function ImportResult({ resource, fileImport }: ImportResultProps) {
       <Notices fileImport={fileImport} />
       {checkedAt && (
         <>
-          <Card>
-            <Figures>
-              {(["added", "changed", "unchanged", "bad"] as const).map((figure) => (
-                <div key={figure}>
-                  <dt>{text(`import.${figure}`)}</dt>
-                  <dd>{formatCount(fileImport[figure])}</dd>
-                </div>
-              ))}
-            </Figures>
+          <Card style={{ display: "grid", gap: 16 }}>
+            <JobFigures
+              figures={(["added", "changed", "unchanged", "bad"] as const).map((figure) => ({
+                label: text(`import.${figure}`),
+                count: fileImport[figure],
+              }))}
+            />
             <Report resource={resource} fileImport={fileImport} />
           </Card>
           {(["BAD", "CHANGED", "ADDED"] as const).map((verdict) => (
@@ -101,26 +87,6 @@ function Notices({ fileImport }: { fileImport: FileImportPartsFragment }) {
 
 function Report({ resource, fileImport: { id } }: ImportResultProps) {
   const text = useText();
-  const [locale] = useLocale();
-  const download = useFileDownload();
-  const path = `/export/${importKinds[resource].files}/import-report`;
-  const parameters = { import: id, language: locale === "th" ? "th" : "en" };
-  return (
-    <div style={{ display: "flex", flexWrap: "wrap", alignItems: "center", gap: 8, marginTop: 16 }}>
-      <span id="import-report">{text("import.report")}</span>
-      {(["csv", "xlsx"] as const).map((format) => (
-        <Button
-          key={format}
-          size="small"
-          variant="outlined"
-          startIcon={<DownloadOutlined aria-hidden />}
-          aria-describedby="import-report"
-          onClick={() => void download.start(`${path}.${format}`, parameters)}
-        >
-          {format === "csv" ? "CSV" : "Excel"}
-        </Button>
-      ))}
-      <DownloadProgress download={download} />
-    </div>
-  );
+  const path = `${importKinds[resource].files}/import-report`;
+  return <ReportFiles label={text("import.report")} path={path} parameters={{ import: id }} />;
 }

@@ -59,7 +59,5 @@ export const importEn: typeof importTh = {
   rowsOf: "Rows: %{verdict}",
   line: "Line %{line}",
   noName: "No name",
-  more: "More rows",
-  gone: "Details of rows are kept for 30 days",
   cell: "%{column}: “%{value}” %{reason}",
 };

@@ -55,7 +55,5 @@ export const importTh = {
   rowsOf: "แถวที่%{verdict}",
   line: "บรรทัด %{line}",
   noName: "ไม่มีชื่อ",
-  more: "ดูแถวต่อไป",
-  gone: "รายละเอียดของแถวเก็บไว้ 30 วัน",
   cell: "%{column}: “%{value}” %{reason}",
 };

@@ -1,9 +1,8 @@
-import { useRef, useState } from "react";
 import { useQueryClient } from "@tanstack/react-query";
-import { useLogoutIfAccessDenied, useNotify } from "ra-core";
-import { ApiError, type FieldProblem } from "../data/api-error";
-import { errorText, fieldProblemText } from "../data/error-text";
-import { SubmissionKey } from "../form/submission-key";
+import { useNotify } from "ra-core";
+import { ApiError } from "../data/api-error";
+import { fieldProblemText } from "../data/error-text";
+import { useCommand } from "../data/use-command";
 import { useText } from "../i18n/use-text";
 
 interface RegistrationCommand {
@@ -19,39 +18,36 @@ export function useRegistrationCommand(onDone: () => void) {
   const text = useText();
   const notify = useNotify();
   const queryClient = useQueryClient();
-  const logoutIfAccessDenied = useLogoutIfAccessDenied();
-  const submission = useRef(new SubmissionKey(() => crypto.randomUUID()));
-  const [problem, setProblem] = useState<string | null>(null);
-  const [fields, setFields] = useState<FieldProblem[]>([]);
-  const [isSending, setSending] = useState(false);
+  const { send, error, problem, isSending } = useCommand();
+  const refusal = error instanceof ApiError ? error : null;
+  const [field] = refusal?.fields ?? [];
 
-  async function tell(error: unknown) {
-    const found = error instanceof ApiError ? error : null;
-    setFields(found?.fields ?? []);
-    const name = found?.conflict?.changedByName;
-    const [field] = found?.fields ?? [];
-    if (name) setProblem(text("registration.decidedMeanwhile", { name }));
-    else setProblem(field ? fieldProblemText(field, text) : errorText(error, text));
-    // What the page shows is no longer so.
-    if (found?.code === "CONFLICT" || found?.code === "INVALID_TRANSITION") await queryClient.invalidateQueries();
-  }
+  const sendDecision = ({ content, run, done }: RegistrationCommand) =>
+    send({
+      content,
+      run: async (idempotencyKey) => {
+        try {
+          return await run(idempotencyKey);
+        } catch (caught) {
+          // What the page shows is no longer so.
+          if (isOvertaken(caught)) await queryClient.invalidateQueries();
+          throw caught;
+        }
+      },
+      onDone: async () => {
+        await queryClient.invalidateQueries();
+        notify(done, { type: "success" });
+        onDone();
+      },
+    });
 
-  async function send({ content, run, done }: RegistrationCommand) {
-    if (isSending) return;
-    setSending(true);
-    setProblem(null);
-    setFields([]);
-    try {
-      await run(submission.current.for(content));
-      submission.current.settle();
-      await queryClient.invalidateQueries();
-      notify(done, { type: "success" });
-      onDone();
-    } catch (error) {
-      if (!(await logoutIfAccessDenied(error))) await tell(error);
-    } finally {
-      setSending(false);
-    }
+  function problemText(): string | null {
+    const name = refusal?.conflict?.changedByName;
+    if (name) return text("registration.decidedMeanwhile", { name });
+    return field ? fieldProblemText(field, text) : problem;
   }
-  return { send, problem, fields, isSending };
+  return { send: sendDecision, problem: problemText(), fields: refusal?.fields ?? [], isSending };
 }
+
+const isOvertaken = (error: unknown) =>
+  error instanceof ApiError && (error.code === "CONFLICT" || error.code === "INVALID_TRANSITION");

@@ -1,15 +1,14 @@
-import { useRef, useState, type FormEvent } from "react";
+import { useState, type FormEvent } from "react";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { useQueryClient } from "@tanstack/react-query";
 import Button from "@mui/material/Button";
 import TextField from "@mui/material/TextField";
-import { useLogoutIfAccessDenied, useNotify } from "ra-core";
+import { useNotify } from "ra-core";
 import { AddPlaceDocument } from "../../add/add.graphql";
 import { PlaceChoice } from "../../add/PlaceChoice";
 import { mutateApi } from "../../data/api-client";
-import { errorText } from "../../data/error-text";
+import { useCommand } from "../../data/use-command";
 import { useApiQuery } from "../../data/use-api-query";
-import { SubmissionKey } from "../../form/submission-key";
 import { localName } from "../../i18n/localized";
 import { useLocale, useText } from "../../i18n/use-text";
 import { Banner } from "../../layout/Banner";
@@ -111,30 +110,17 @@ function useMove() {
   const notify = useNotify();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const logoutIfAccessDenied = useLogoutIfAccessDenied();
-  const submission = useRef(new SubmissionKey(() => crypto.randomUUID()));
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isSending, setSending] = useState(false);
-  async function send(move: Move, name: string) {
-    if (isSending) return;
-    setSending(true);
-    setProblem(null);
-    try {
-      const variables = { ...move, idempotencyKey: submission.current.for(move) };
-      const { moveOrganisation } = await mutateApi(MoveOrganisationDocument, variables);
-      await client.invalidateQueries();
-      if (moveOrganisation.moveUnderWay) {
-        navigate(`/organisations/moves/${moveOrganisation.moveUnderWay.id}`);
-        return;
-      }
-      notify(text("move.done", { name }), { type: "success" });
-      navigate(`/organisations/${move.id}/show`);
-    } catch (error) {
-      if (await logoutIfAccessDenied(error)) return;
-      setProblem(errorText(error, text));
-    } finally {
-      setSending(false);
-    }
-  }
-  return { send, problem, isSending };
+  const { send, problem, isSending } = useCommand();
+  const sendMove = (move: Move, name: string) =>
+    send({
+      content: move,
+      run: (idempotencyKey) => mutateApi(MoveOrganisationDocument, { ...move, idempotencyKey }),
+      onDone: async ({ moveOrganisation: { moveUnderWay } }) => {
+        await client.invalidateQueries();
+        if (moveUnderWay) return navigate(`/organisations/moves/${moveUnderWay.id}`);
+        notify(text("move.done", { name }), { type: "success" });
+        return navigate(`/organisations/${move.id}/show`);
+      },
+    });
+  return { send: sendMove, problem, isSending };
 }
