@@ -144,10 +144,10 @@ export const apiKeyList: ListDefinition<ApiKeyRowFragment> = {
   useViews: () => [],
 };
 
-/** What was done with keys of the same organisation: a key has no page that could show its own. */
+/** What was done with this key: the list says all else of it, so it has no page of its own. */
 function HistoryLink({ row }: { row: ApiKeyRowFragment }) {
   const text = useText();
-  const filter = { entityType: "ApiKey", organisationId: row.organisation.id };
+  const filter = { entityType: "ApiKey", entityId: row.id };
   return (
     <Button
       component={Link}

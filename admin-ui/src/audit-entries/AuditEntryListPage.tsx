@@ -15,7 +15,7 @@ import { useOlderPages } from "../list/use-older-pages";
 import { useUrlFilter } from "../list/use-url-filter";
 import { ForAction } from "../permission/ForAction";
 import { AuditEntryItem } from "./AuditEntryItem";
-import { auditFilters } from "./audit-filters";
+import { auditFilters, recordFilter } from "./audit-filters";
 import { readEntries } from "./read-entries";
 import { useEntityNames } from "./use-entity-names";
 
@@ -26,6 +26,8 @@ const auditExport: ListExport = {
   parameters: ({ filter, locale }) => ({ ...filter, language: locale }),
   isRecorded: true,
 };
+
+const removableFilters = [...auditFilters, recordFilter];
 
 /** ประวัติการใช้งาน: who did what in the reader's scope, newest first; what was refused, too. */
 export function AuditEntryListPage() {
@@ -65,7 +67,12 @@ function AuditEntryListContent() {
             ? !pages.error && text("list.loadingCount")
             : text(pages.hasOlder ? "auditEntry.shownMore" : "auditEntry.shown", { count })}
         </Typography>
-        <ActiveFilters searchLabel="common.searchWords" filters={auditFilters} values={filter} onChange={setFilter} />
+        <ActiveFilters
+          searchLabel="common.searchWords"
+          filters={removableFilters}
+          values={filter}
+          onChange={setFilter}
+        />
         <span style={{ flex: 1 }} />
         <MyViewsButton state={{ filter, sort: null, columns: null }} />
       </div>

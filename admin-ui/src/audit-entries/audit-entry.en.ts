@@ -10,6 +10,8 @@ export const auditEntryEn: typeof auditEntryTh = {
   allEntityTypes: "All kinds of records",
   action: "Action",
   allActions: "All actions",
+  record: "Entries of",
+  thisRecord: "the one record chosen",
   period: "Period",
   from: "From",
   until: "Until",

@@ -8,6 +8,8 @@ export const auditEntryTh = {
   allEntityTypes: "ทุกประเภทรายการ",
   action: "การกระทำ",
   allActions: "ทุกการกระทำ",
+  record: "รายการของ",
+  thisRecord: "รายการเดียวที่เลือก",
   period: "ช่วงเวลา",
   from: "ตั้งแต่วันที่",
   until: "ถึงวันที่",

@@ -85,3 +85,12 @@ export const auditFilters: FilterDefinition[] = [
   dayFilter("until"),
   withinFilterAs("organisationId"),
 ];
+
+/** One record alone, as a link from it asks: nobody types its id, so there is no control, only the chip that takes it away. */
+export const recordFilter: CustomFilter = {
+  kind: "custom",
+  key: "entityId",
+  label: "auditEntry.record",
+  Control: () => null,
+  useValueLabel: () => useText()("auditEntry.thisRecord"),
+};
