@@ -44,6 +44,7 @@ import { OrganisationStubResolver } from "./organisation/organisation.resolver";
 import { OrderTokens1763900000610 } from "./migrations/1763900000610-order-tokens";
 import { CountFoundGrants1764000000720 } from "./migrations/1764000000720-count-found-grants";
 import { KeepListViews1764000000200 } from "./migrations/1764000000200-keep-list-views";
+import { WeighWords1764100000010 } from "./migrations/1764100000010-weigh-words";
 import { SubtreeAccessResolver } from "./subtree/subtree-access.resolver";
 import { MeResolver } from "./person/me.resolver";
 
@@ -71,6 +72,7 @@ export const accountsSubgraph: Subgraph = {
     CountFoundGrants1764000000720,
     KeepListViews1764000000200,
     TellUnusedTokens1764000000320,
+    WeighWords1764100000010,
   ],
   resolvers: [
     MeResolver,

@@ -52,6 +52,7 @@ import { SortByParent1764200000000 } from "./migrations/1764200000000-sort-by-pa
 import { NameHolidaysInEnglish1764300000000 } from "./migrations/1764300000000-name-holidays-in-english";
 import { FindCommonWords1764000000700 } from "./migrations/1764000000700-find-common-words";
 import { FindOpenOrganisations1764000000220 } from "./migrations/1764000000220-find-open-organisations";
+import { SiftWords1764100000000 } from "./migrations/1764100000000-sift-words";
 import { MoveResolver } from "./organisation/move.resolver";
 import { moveJob } from "./organisation/move.service";
 import { NewOrganisationResolver } from "./organisation/new-organisation.resolver";
@@ -97,6 +98,7 @@ export const organisationsSubgraph: Subgraph = {
     ChangeManyOrganisations1764000000420,
     FindOpenOrganisations1764000000220,
     SortByParent1764200000000,
+    SiftWords1764100000000,
   ],
   resolvers: [
     OrganisationResolver,

@@ -53,6 +53,7 @@ import { AddManyServicePoints1764000000410 } from "./migrations/1764000000410-ad
 import { JudgePinsAfterCommit1764000000800 } from "./migrations/1764000000800-judge-pins-after-commit";
 import { FindOpenServicePoints1764000000210 } from "./migrations/1764000000210-find-open-service-points";
 import { JudgeWhomItConcerns1764000000801 } from "./migrations/1764000000801-judge-whom-it-concerns";
+import { WeighWords1764100000020 } from "./migrations/1764100000020-weigh-words";
 import { NewServicePointResolver } from "./service-point/new-service-point.resolver";
 import { servicePointFiles } from "./service-point/service-point.files";
 import { VisibilityResolver } from "./service-point/visibility.resolver";
@@ -83,6 +84,7 @@ export const servicePointsSubgraph: Subgraph = {
     ChangeManyServicePoints1764000000430,
     FindOpenServicePoints1764000000210,
     ShowServicePointsToEverybody1764000000310,
+    WeighWords1764100000020,
   ],
   resolvers: [
     ServicePointResolver,

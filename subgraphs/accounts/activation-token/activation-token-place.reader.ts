@@ -41,9 +41,12 @@ const sortColumns: Readonly<Record<ActivationTokenPlaceSortField, Omit<Ordering,
 };
 const byName: Ordering = { ...sortColumns.NAME_TH, direction: SortDirection.ASC };
 
-/** The unused token of a place, of one role or of any. */
+/**
+ * The unused token of a place, of one role or of any. It lies on the path of its organisation; said as well, both are read in
+ * the order of paths side by side, instead of looking 100,000 ids up in a heap of as many.
+ */
 const liveToken = `from accounts.activation_tokens t
-  where t.organisation_id = o.id and t.spent_at is null and t.voided_at is null`;
+  where t.organisation_id = o.id and t.path_c = o.path_c and t.spent_at is null and t.voided_at is null`;
 
 function addStatus(conditions: Conditions, { role, status }: ActivationTokenPlaceFilter): Conditions {
   const ofRole = role ? ` and t.role = ${conditions.parameter(role)}` : "";
@@ -56,8 +59,8 @@ function addStatus(conditions: Conditions, { role, status }: ActivationTokenPlac
 interface PreparedFilter {
   /** Its conditions; made anew for each statement, since each has its own parameters. */
   newConditions: () => Conditions;
-  /** Looks for the number of places when nothing but words narrow them down; otherwise they are counted. */
-  total?: () => Promise<number>;
+  /** How many places it finds; with a role, at how many of them the giver may give it. */
+  count: (seat?: Role, organisationIds?: readonly string[] | null) => Promise<number>;
 }
 
 /** A filter for one who gives roles. */
@@ -67,16 +70,26 @@ export async function preparePlaces(
   { text, ...filter }: ActivationTokenPlaceFilter = {},
 ): Promise<PreparedFilter> {
   const within = filter.organisationId ? await pathRangeOf(reader, filter.organisationId) : null;
-  const { addTo, count } = await searchText(reader, "organisations.organisations", "o", text);
-  const newConditions = (): Conditions => {
+  const search = await searchText(reader, "organisations.organisations", "o", text);
+  const conditionsBesideWords = (): Conditions => {
     const conditions = new Conditions();
     if (within) conditions.add("o.path_c >= ? and o.path_c < ?", within.scope, within.upper);
-    addTo(conditions);
     if (filter.role) addSeatCondition(conditions, giver, filter.role);
     if (filter.status) addStatus(conditions, filter);
     return conditions.addIfGiven("o.level = ?", filter.level).addIfGiven("o.province_code = ?", filter.provinceCode);
   };
-  return count && isEmptyFilter(filter) ? { newConditions, total: count } : { newConditions };
+  return {
+    newConditions: () => {
+      const conditions = conditionsBesideWords();
+      search.addTo(conditions);
+      return conditions;
+    },
+    count: (seat, organisationIds) => {
+      if (!seat && !organisationIds && search.count && isEmptyFilter(filter)) return search.count();
+      const conditions = conditionsBesideWords().addIfGiven("o.id = any(?::uuid[])", organisationIds);
+      return search.countIn(source.from, seat ? addSeatCondition(conditions, giver, seat) : conditions);
+    },
+  };
 }
 
 /** Who gives roles in this operation. Throws FORBIDDEN for somebody without a grant. */
@@ -93,32 +106,15 @@ export async function listActivationTokenPlaces(
 ): Promise<ActivationTokenPlaceConnection> {
   const ordering = sort ? { ...sortColumns[sort.field], direction: sort.direction } : byName;
   const giver = giverIn(operation);
-  const { newConditions, total } = await preparePlaces(operation, giver, filter ?? {});
+  const { newConditions, count } = await preparePlaces(operation, giver, filter ?? {});
   preferIndexes(operation);
-  const list = await readPage<ActivationTokenPlace>(
-    operation,
-    { ...source, total },
-    newConditions,
-    page,
-    ordering,
-    asked,
-  );
+  const counted = { ...source, total: () => count() };
+  const list = await readPage<ActivationTokenPlace>(operation, counted, newConditions, page, ordering, asked);
   const countAll = async (): Promise<ActivationTokenSeatCount[]> => {
-    const count = async (role: Role): Promise<ActivationTokenSeatCount> => {
-      return { role, places: await countSeats(operation, addSeatCondition(newConditions(), giver, role)) };
-    };
-    return (await Promise.all(rolesGivenBy(giver.role).map(count))).filter(({ places }) => places > 0);
+    const countOf = async (role: Role): Promise<ActivationTokenSeatCount> => ({ role, places: await count(role) });
+    return (await Promise.all(rolesGivenBy(giver.role).map(countOf))).filter(({ places }) => places > 0);
   };
   return { ...list, countSeats: countAll };
-}
-
-/** How many places have the seat that the conditions ask for. */
-export async function countSeats(
-  reader: Pick<Transaction, "query">,
-  { where, parameters }: Conditions,
-): Promise<number> {
-  const sql = `select count(*)::int as count from ${source.from} ${where}`;
-  return (await reader.query<{ count: number }>(sql, parameters))[0]?.count ?? 0;
 }
 
 async function placesById(operation: Operation, ids: readonly string[]): Promise<(ActivationTokenPlace | null)[]> {

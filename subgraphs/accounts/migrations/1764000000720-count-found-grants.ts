@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { textFunctions } from "../../kit/database/text-search";
+import { textFunctions } from "../../kit/database/text-functions";
 
 /**
  * The figures above a list of users are counted in an index also where the list is of reviews or of those who stayed away: 50,000

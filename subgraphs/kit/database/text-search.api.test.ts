@@ -1,7 +1,7 @@
 import type { TestClient } from "../../../local/testing/test-client";
 import { TestPakmut } from "../../../local/testing/test-pakmut";
 import { addOrganisation, addServicePoint, type TestNode } from "../../../local/testing/test-tree";
-import { mostIds } from "./text-search";
+import { mostIds } from "./text-functions";
 
 const organisations = `query ($text: String, $first: Int) {
   organisations(filter: { text: $text }, first: $first) { totalCount nodes { nameTh } } }`;

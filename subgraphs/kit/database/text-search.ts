@@ -1,80 +1,8 @@
 import type { Conditions } from "./conditions";
 import { roleOf } from "./schema-role";
 import type { Transaction } from "./operation";
+import { dropTextFunctions, mostCountedIds, mostIds, textFunctions } from "./text-functions";
 import { likePatterns, maxPatterns } from "../text/normalise-thai";
-
-/**
- * Rows up to which a search is answered by their ids. What is found more often is found soon by walking the list in its own
- * order, too.
- */
-export const mostIds = 2_000;
-
-/** A pattern with three characters between its "%": fewer make no trigram, so that no index knows them. */
-const leastIndexed = 5;
-/** A trigram of more than this share of all rows is no help: its list in the index takes longer than reading the texts. */
-const mostIndexedShare = 0.25;
-
-/**
- * The functions that look into the texts of a table: `find_<table>` gives the ids of the rows of the scope in which all patterns
- * are, or `null` for more than `most`; `count_<table>` their number. Volatile, because PostgreSQL explains nothing in others: its
- * own statistics say whether the words are so common that the trigrams would be read for nothing.
- */
-export function textFunctions(schemaName: string, table: string): string {
-  const texts = `${schemaName}.${table}_texts`;
-  const isInRange =
-    "format('t.path_c >= %L and t.path_c < %L', current_setting('app.scope'), current_setting('app.upper'))";
-  const grant = (signature: string): string => `
-    revoke all on function ${signature} from public;
-    grant execute on function ${signature} to ${roleOf(schemaName)};`;
-  return `
-    create or replace function ${schemaName}.text_condition_${table}(patterns text[]) returns text
-    volatile set search_path = pg_catalog language plpgsql as $$
-      declare
-        rows_of_all real := (select reltuples from pg_class where oid = '${texts}'::regclass);
-        rarest real := 'infinity';
-        pattern text;
-        plan json;
-        form text := ' and t.search_key like %L';
-      begin
-        foreach pattern in array patterns loop
-          continue when length(pattern) < ${leastIndexed};
-          execute format('explain (format json) select from ${texts} t where t.search_key like %L', pattern) into plan;
-          rarest := least(rarest, (plan #>> '{0,Plan,Plan Rows}')::real);
-        end loop;
-        -- What coalesce gives no index can be asked for.
-        if rows_of_all > 0 and rarest > ${mostIndexedShare} * rows_of_all then
-          form := ' and coalesce(t.search_key like %L, false)';
-        end if;
-        return ${isInRange} || (select string_agg(format(form, p), '') from unnest(patterns) p);
-      end $$;
-    revoke all on function ${schemaName}.text_condition_${table}(text[]) from public;
-
-    create or replace function ${schemaName}.find_${table}(patterns text[], most integer) returns uuid[]
-    volatile security definer set search_path = pg_catalog language plpgsql as $$
-      declare ids uuid[];
-      begin
-        execute 'select case when count(*) <= $1 then coalesce(array_agg(id), ''{}'') end from (
-          select t.id from ${texts} t where ' || ${schemaName}.text_condition_${table}(patterns) || ' limit $1 + 1) found'
-        into ids using most;
-        return ids;
-      end $$;
-    ${grant(`${schemaName}.find_${table}(text[], integer)`)}
-
-    create or replace function ${schemaName}.count_${table}(patterns text[]) returns integer
-    volatile security definer set search_path = pg_catalog language plpgsql as $$
-      declare found integer;
-      begin
-        execute 'select count(*) from ${texts} t where ' || ${schemaName}.text_condition_${table}(patterns) into found;
-        return found;
-      end $$;
-    ${grant(`${schemaName}.count_${table}(text[])`)}`;
-}
-
-/** Undoes `textFunctions`. */
-export const dropTextFunctions = (schemaName: string, table: string): string => `
-  drop function if exists ${schemaName}.count_${table};
-  drop function ${schemaName}.find_${table};
-  drop function if exists ${schemaName}.text_condition_${table};`;
 
 /**
  * What makes the text search of a table with `id`, `path_c` and `search_key` fast. `LIKE` is not leakproof, so under a
@@ -161,6 +89,50 @@ export interface TextSearch {
    * room of the rows.
    */
   count: (() => Promise<number>) | null;
+  /** How many rows of `from` the words find together with other conditions. */
+  countIn: (from: string, conditions: Conditions) => Promise<number>;
+}
+
+type Reader = Pick<Transaction, "query">;
+
+async function countWith(reader: Reader, sql: string, parameters: readonly unknown[]): Promise<number> {
+  return (await reader.query<{ count: number }>(sql, parameters))[0]?.count ?? 0;
+}
+
+const countRows = (reader: Reader, from: string, { where, parameters }: Conditions): Promise<number> =>
+  countWith(reader, `select count(*)::int as count from ${from} ${where}`, parameters);
+
+/** The search for words of which all ids are known. */
+function rareWords(reader: Reader, alias: string, ids: readonly string[]): TextSearch {
+  // In a subquery, so that the planner does not see how many: it would walk the whole list in its order for a page of them.
+  const addTo: TextCondition = (conditions) =>
+    void conditions.add(`${alias}.id = any((select ?::uuid[])::uuid[])`, ids);
+  const countIn: TextSearch["countIn"] = (from, conditions) => {
+    addTo(conditions);
+    return countRows(reader, from, conditions);
+  };
+  return { addTo, count: async () => ids.length, countIn };
+}
+
+/** The search for words that too many rows have to tell their ids. */
+function commonWords(reader: Reader, table: string, alias: string, patterns: readonly string[]): TextSearch {
+  const [schemaName, name] = table.split(".");
+  return {
+    // Under a policy the planner may not look at what is in a column for an operator that is not leakproof: it takes any LIKE
+    // for rare, and sorts all that is found for one page. What coalesce gives it takes for every other row.
+    addTo: (conditions) => {
+      for (const pattern of patterns) conditions.add(`coalesce(${alias}.search_key like ?, false)`, pattern);
+    },
+    count: () => countWith(reader, `select ${schemaName}.count_${name}($1::text[]) as count`, [patterns]),
+    // The texts are read once, and once only; of the rows, which are wide, an index may tell all else that is asked.
+    countIn: (from, conditions) => {
+      const asked = conditions.parameter(patterns);
+      conditions.add(`(${alias}.id in (select unnest(ids) from sifted)) = (select are_found from sifted)`);
+      const sql = `with sifted as materialized (select * from ${schemaName}.sift_${name}(${asked}::text[]))
+        select count(*)::int as count from ${from} ${conditions.where}`;
+      return countWith(reader, sql, conditions.parameters);
+    },
+  };
 }
 
 /**
@@ -169,33 +141,22 @@ export interface TextSearch {
  * @param alias of that table in the statement
  */
 export async function searchText(
-  reader: Pick<Transaction, "query">,
+  reader: Reader,
   table: `${string}.${string}`,
   alias: string,
   text: string | null | undefined,
 ): Promise<TextSearch> {
   const patterns = likePatterns(text ?? "");
-  if (!patterns.length) return { addTo: () => undefined, count: null };
+  if (!patterns.length) {
+    return { addTo: () => undefined, count: null, countIn: (from, conditions) => countRows(reader, from, conditions) };
+  }
   const [schemaName, name] = table.split(".");
   const find = `select ${schemaName}.find_${name}($1::text[], $2) as ids`;
-  const [found] = await reader.query<{ ids: string[] | null }>(find, [patterns, mostIds]);
-  const ids = found?.ids;
-  // In a subquery, so that the planner does not see how many: it would walk the whole list in its order for a page of them.
-  if (ids) {
-    const addTo: TextCondition = (conditions) =>
-      void conditions.add(`${alias}.id = any((select ?::uuid[])::uuid[])`, ids);
-    return { addTo, count: async () => ids.length };
-  }
-  // Under a policy the planner may not look at what is in a column for an operator that is not leakproof: it takes any LIKE
-  // for rare, and sorts all that is found for one page. What coalesce gives it takes for every other row.
-  const addTo: TextCondition = (conditions) => {
-    for (const pattern of patterns) conditions.add(`coalesce(${alias}.search_key like ?, false)`, pattern);
-  };
-  const count = async (): Promise<number> => {
-    const sql = `select ${schemaName}.count_${name}($1::text[]) as count`;
-    return (await reader.query<{ count: number }>(sql, [patterns]))[0]?.count ?? 0;
-  };
-  return { addTo, count };
+  const [found] = await reader.query<{ ids: string[] | null }>(find, [patterns, mostCountedIds]);
+  const common = commonWords(reader, table, alias, patterns);
+  if (!found?.ids) return common;
+  const rare = rareWords(reader, alias, found.ids);
+  return found.ids.length > mostIds ? { ...rare, addTo: common.addTo } : rare;
 }
 
 /** The conditions of `searchText` alone. */

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { textFunctions } from "../../kit/database/text-search";
+import { textFunctions } from "../../kit/database/text-functions";
 
 /** Words that nearly all names have are looked for without the trigrams, and counted in the texts; accounts counts places so. */
 export class FindCommonWords1764000000700 implements MigrationInterface {

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { textFunctions } from "../../kit/database/text-search";
+import { textFunctions } from "../../kit/database/text-functions";
 
 /** Words that nearly all names have are looked for without the trigrams. */
 export class FindCommonWordsOfServicePoints1764000000710 implements MigrationInterface {
