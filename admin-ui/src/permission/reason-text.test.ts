@@ -1,3 +1,4 @@
+import { permissionEn } from "./permission.en";
 import { permissionTh } from "./permission.th";
 import { permittedOf, reasonText } from "./reason-text";
 
@@ -38,4 +39,24 @@ test("what the API does not speak of is not permitted by chance", () => {
   const actions = [{ action: "EDIT_PROFILE", allowed: true, allowedRoles: [] }];
   expect(permittedOf(actions, "EDIT_PROFILE")?.allowed).toBe(true);
   expect(permittedOf(actions, "MANAGE_GRANTS")).toBeUndefined();
+});
+
+describe.each([
+  { language: "Thai", words: permissionTh, refusing: /ไม่ได้$/, belowOnly: /ไม่รวมหน่วยงานของตนเอง$/ },
+  { language: "English", words: permissionEn, refusing: /may not/, belowOnly: /not for itself$/ },
+])("in $language", ({ words: { reasons, rules }, refusing, belowOnly }) => {
+  test("a reason names whose role, which organisation and who may", () => {
+    expect(reasons.ROLE).toMatch(/%\{role\}.*%\{allowedRoles\}/);
+    expect(reasons.SCOPE).toContain("%{organisation}");
+    expect(reasons.OWN_ROOT).toContain("%{organisation}");
+    expect(reasons.OWN_ROOT_COUNTRY).not.toContain("%{organisation}");
+  });
+
+  test("the rule names role and action, and says the same as the table of roles and actions", () => {
+    for (const rule of Object.values(rules)) expect(rule).toMatch(/%\{role\}.*%\{action\}/);
+    const refuses = Object.entries(rules).filter(([, rule]) => refusing.test(rule));
+    expect(refuses.map(([permission]) => permission)).toEqual(["NO"]);
+    const isBelowOnly = Object.entries(rules).filter(([, rule]) => belowOnly.test(rule));
+    expect(isBelowOnly.map(([permission]) => permission)).toEqual(["BELOW_OWN_ROOT"]);
+  });
 });
