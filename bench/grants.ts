@@ -38,6 +38,21 @@ const asked: readonly Asked[] = [
   { name: "ended", filter: { state: "ENDED" }, where: "ended_at is not null" },
   { name: "a common name", filter: { ...live, text: "ใจดี" }, where: `${isLive} and person_name like '%ใจดี%'` },
   {
+    name: "a common name and a role",
+    filter: { ...live, text: "ใจดี", roles: ["SERVICE_POINT_OFFICER"] },
+    where: `${isLive} and person_name like '%ใจดี%' and role = 'SERVICE_POINT_OFFICER'`,
+  },
+  {
+    name: "a common name, never signed in",
+    filter: { ...live, text: "ใจดี", lastSignIn: "NEVER" },
+    where: `${isLive} and person_name like '%ใจดี%' and last_sign_in_at is null`,
+  },
+  {
+    name: "a common name, review due",
+    filter: { ...live, text: "ใจดี", review: "DUE" },
+    where: `${isLive} and person_name like '%ใจดี%' and granted_at < now() - interval '1 year'`,
+  },
+  {
     name: "a rare name",
     filter: { ...live, text: "ใจดี 4711" },
     where: `${isLive} and person_name like '%ใจดี%' and person_name like '%4711%'`,

@@ -1,5 +1,3 @@
-import type { ActivationTokenPlaceFilter } from "../subgraphs/accounts/activation-token/activation-token.inputs";
-import { listActivationTokenPlaces } from "../subgraphs/accounts/activation-token/activation-token-place.reader";
 import { issueChunk } from "../subgraphs/accounts/activation-token/token-batch.job";
 import { issueActivationTokens } from "../subgraphs/accounts/activation-token/token-batch.service";
 import { newTokenKey, TOKEN_KEY } from "../subgraphs/accounts/activation-token/token-keys";
@@ -9,29 +7,10 @@ import { Database } from "../subgraphs/kit/database/database";
 import { Operation } from "../subgraphs/kit/database/operation";
 import { type BenchRow, lessRow, measure } from "./bench-row";
 import type { BenchScope, Country } from "./country";
-import { answersP95 } from "./list-answers";
-import { withPlans } from "./plans";
-import { startChild } from "./servers/child";
 import { benchTokenAnswers } from "./token-answers";
+import { benchPlaces } from "./token-places";
 
 const issueLimitSeconds = 60;
-const listLimitMs = 100;
-
-const query = `query Places($filter: ActivationTokenPlaceFilter, $first: Int!) { activationTokenPlaces(filter: $filter, first: $first) {
-  totalCount pageInfo { hasNextPage endCursor } nodes { id organisation { id code nameTh nameEn level }
-    seats { role status tokenId createdAt createdByName expiresAt revealedAt lastUsedByName lastUsedAt } } } }`;
-
-const filters: Readonly<Record<string, object>> = {
-  all: {},
-  "a word that all have": { text: "สำนักงาน" },
-  words: { text: "สำนักงาน 12" },
-  "a department of 30,000": {},
-  "a province": { provinceCode: "50" },
-  "role, token ready": { role: "SERVICE_POINT_OFFICER", status: "READY" },
-  "role, token expired": { role: "SERVICE_POINT_OFFICER", status: "EXPIRED" },
-  "role, no token": { role: "SERVICE_POINT_OFFICER", status: "NONE" },
-  "words, role, token ready": { text: "สำนักงาน 12", role: "SERVICE_POINT_OFFICER", status: "READY" },
-};
 
 async function actorOf({ database: { admin } }: Country, scope: BenchScope): Promise<Actor> {
   const { rows } = await admin.query<{ id: string; person_id: string }>(
@@ -94,29 +73,6 @@ async function wearTokens({ database: { admin } }: Country, { personId }: Actor)
   await admin.query("checkpoint");
 }
 
-const inPlace = (condition: string): string => `
-  select count(*)::int as count from directory.organisations o where o.level = 'AGENCY' and ${condition} (
-    select from accounts.activation_tokens t where t.organisation_id = o.id and t.spent_at is null`;
-
-/** What SQL says of the totals, where it is short to say. */
-async function totals({ database: { admin } }: Country): Promise<Record<string, number>> {
-  const counts: Record<string, string> = {
-    all: "select count(*)::int as count from directory.organisations",
-    "a word that all have":
-      "select count(*)::int as count from directory.organisations where search_key like '%สำนักงาน%'",
-    words: `select count(*)::int as count from directory.organisations
-      where search_key like '%สำนักงาน%' and search_key like '%12%'`,
-    "a province": "select count(*)::int as count from directory.organisations where province_code = '50'",
-    "role, token ready": `${inPlace("exists")} and t.expires_at > now())`,
-    "role, token expired": `${inPlace("exists")} and t.expires_at <= now())`,
-    "role, no token": `${inPlace("not exists")})`,
-  };
-  const found: Record<string, number> = {};
-  for (const [name, sql] of Object.entries(counts))
-    found[name] = (await admin.query<{ count: number }>(sql)).rows[0]?.count ?? 0;
-  return found;
-}
-
 /** Issuing tokens to every agency of the country, and the list of places with its filters. */
 export async function benchTokens(country: Country): Promise<BenchRow[]> {
   process.env[TOKEN_KEY] ??= newTokenKey();
@@ -133,42 +89,4 @@ export async function benchTokens(country: Country): Promise<BenchRow[]> {
   rows.push(await benchTokenAnswers(country));
   await wearTokens(country, await actorOf(country, root));
   return [...rows, ...(await benchPlaces(country, root))];
-}
-
-/** The list of places with each filter, its total, and how PostgreSQL goes about it. */
-async function benchPlaces(country: Country, root: BenchScope): Promise<BenchRow[]> {
-  const department = country.scopes.find(({ name }) => name === "department") as BenchScope;
-  const wanted = await totals(country);
-  const asked = Object.entries(filters).map(([name, filter]) => ({
-    name,
-    filter: name.startsWith("a department") ? { organisationId: department.organisationId } : filter,
-  }));
-  const plans = await withPlans(country.database, async (explain) => {
-    const found: string[] = [];
-    for (const { filter } of asked)
-      found.push(
-        await explain(root, async (operation) => {
-          const list = { first: 25, filter: filter as ActivationTokenPlaceFilter };
-          return (await listActivationTokenPlaces(operation, list, { nodes: null, total: true })).countTotal();
-        }),
-      );
-    return found;
-  });
-  const { appUrl, gatewayUrl } = country.database.logins;
-  const server = await startChild("pakmut.js", { APP_URL: appUrl, GATEWAY_URL: gatewayUrl });
-  const rows: BenchRow[] = [];
-  try {
-    for (const [index, { name, filter }] of asked.entries()) {
-      const ms = await answersP95(server, root, {
-        query,
-        variables: { filter, first: 25 },
-        total: wanted[name] ?? null,
-      });
-      const row = lessRow(`places of tokens with their total: ${name}, p95, to the limit`, "ms", ms, listLimitMs);
-      rows.push({ ...row, plan: plans[index] });
-    }
-  } finally {
-    await server.stop();
-  }
-  return rows;
 }
