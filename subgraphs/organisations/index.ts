@@ -48,6 +48,8 @@ import { MergeResolver } from "./organisation/merge.resolver";
 import { OrderSiblings1763900000360 } from "./migrations/1763900000360-order-siblings";
 import { moveOrganisationJob } from "./organisation/move.job";
 import { CreateOrganisationImports1763900000400 } from "./migrations/1763900000400-create-imports";
+import { RenameLargeFamilies1764200000010 } from "./migrations/1764200000010-rename-large-families";
+import { renameFamilies } from "./organisation/rename-families.chore";
 import { SortByParent1764200000000 } from "./migrations/1764200000000-sort-by-parent";
 import { NameHolidaysInEnglish1764300000000 } from "./migrations/1764300000000-name-holidays-in-english";
 import { FindCommonWords1764000000700 } from "./migrations/1764000000700-find-common-words";
@@ -99,6 +101,7 @@ export const organisationsSubgraph: Subgraph = {
     FindOpenOrganisations1764000000220,
     SortByParent1764200000000,
     SiftWords1764100000000,
+    RenameLargeFamilies1764200000010,
   ],
   resolvers: [
     OrganisationResolver,
@@ -142,5 +145,6 @@ export const organisationsSubgraph: Subgraph = {
     "sweep-organisation-bulk-changes": sweepBulkChanges("organisations"),
     "send-organisation-mails": sendMails("organisations"),
     "forget-registrations": forgetRegistrations,
+    "rename-families": renameFamilies,
   },
 };

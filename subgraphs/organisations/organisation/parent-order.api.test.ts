@@ -1,6 +1,9 @@
+import pino from "pino";
 import type { TestClient } from "../../../local/testing/test-client";
 import { TestPakmut } from "../../../local/testing/test-pakmut";
 import { addOrganisation, countryId, type TestNode } from "../../../local/testing/test-tree";
+import { runChore } from "../../kit/job/chore.runner";
+import { renameFamilies } from "./rename-families.chore";
 
 const list = `query ($direction: SortDirection!) {
   organisations(sort: { field: PARENT_NAME_TH, direction: $direction }) { nodes { nameTh ancestors { nameTh } } } }`;
@@ -47,6 +50,40 @@ describe("organisations by what they belong to", () => {
   test("follow a parent that is renamed", async () => {
     await admin.ask(rename, { id: first.id, nameTh: "ฮาลาล", key: "parent-is-renamed" });
     expect(await parents()).toEqual(["", "กระทรวง", "กระทรวง", "ขนส่ง", "ฮาลาล"]);
+  });
+
+  test("follow a renamed parent of many later, each once, whatever it is called by then", async () => {
+    await pakmut.sql(
+      `insert into organisations.organisations (parent_id, path_c, level, name_th, search_key)
+       select $1, $2 || '.z' || n, 'AGENCY', 'สาขา ' || n, 'สาขา' from generate_series(1, 2500) n`,
+      [first.id, first.path],
+    );
+    const counts = async () =>
+      pakmut.sql(
+        "select parent_name_th as name, count(*)::int from organisations.organisations where parent_id = $1 group by 1 order by 2",
+        [first.id],
+      );
+    await admin.ask(rename, { id: first.id, nameTh: "ฮาลาล", key: "large-parent-is-renamed" });
+    expect(await counts()).toEqual([
+      { name: "ฮาลาล", count: 500 },
+      { name: "เกษตร", count: 2001 },
+    ]);
+    const [version] = await pakmut.sql(
+      "select sum(version)::int from organisations.organisations where parent_id = $1",
+      [first.id],
+    );
+    await pakmut.sql("update organisations.organisations set name_th = 'เฮง' where id = $1", [first.id]);
+    const settings = {
+      database: pakmut.database,
+      logger: pino({ level: "silent" }),
+      signal: new AbortController().signal,
+    };
+    await runChore("rename families", renameFamilies, settings);
+    expect(await counts()).toEqual([{ name: "เฮง", count: 2501 }]);
+    expect(await pakmut.sql("select from organisations.renamed_parents")).toEqual([]);
+    expect(
+      await pakmut.sql("select sum(version)::int from organisations.organisations where parent_id = $1", [first.id]),
+    ).toEqual([version]);
   });
 
   test("follow those that are moved and added", async () => {
