@@ -53,6 +53,16 @@ const asked: readonly Asked[] = [
     where: `${isLive} and person_name like '%ใจดี%' and granted_at < now() - interval '1 year'`,
   },
   {
+    name: "a first name and a last name that many have",
+    filter: { ...live, text: "สมชาย ใจดี" },
+    where: `${isLive} and person_name like '%สมชาย%' and person_name like '%ใจดี%'`,
+  },
+  {
+    name: "a common first name, late in the alphabet",
+    filter: { ...live, text: "สมหญิง" },
+    where: `${isLive} and person_name like '%สมหญิง%'`,
+  },
+  {
     name: "a rare name",
     filter: { ...live, text: "ใจดี 4711" },
     where: `${isLive} and person_name like '%ใจดี%' and person_name like '%4711%'`,

@@ -1,7 +1,7 @@
 import { Conditions } from "../../kit/database/conditions";
 import type { Operation } from "../../kit/database/operation";
 import { preferIndexes } from "../../kit/database/prefer-indexes";
-import { textCondition } from "../../kit/database/text-search";
+import { searchText } from "../../kit/database/text-search";
 import { pathRangeOf } from "../../kit/directory/organisation-path";
 import { notFound } from "../../kit/errors";
 import { inKeyOrder } from "../../kit/loading/in-key-order";
@@ -59,11 +59,11 @@ interface PreparedFilter {
 
 async function prepare(operation: Operation, filter: GrantFilter): Promise<PreparedFilter> {
   const within = filter.organisationId ? await pathRangeOf(operation, filter.organisationId) : null;
-  const addText = await textCondition(operation, "accounts.grants", "g", filter.text);
+  const search = await searchText(operation, "accounts.grants", "g", filter.text);
   const newConditions = (): Conditions => {
     const conditions = new Conditions();
     if (within) conditions.add("g.path_c >= ? and g.path_c < ?", within.scope, within.upper);
-    addText(conditions);
+    search.addToOrdered(conditions);
     if (filter.state)
       conditions.add(filter.state === GrantState.LIVE ? "g.ended_at is null" : "g.ended_at is not null");
     if (filter.lastSignIn) conditions.add(lastSignInConditions[filter.lastSignIn]);

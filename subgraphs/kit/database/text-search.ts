@@ -85,6 +85,11 @@ export type TextCondition = (conditions: Conditions) => void;
 export interface TextSearch {
   addTo: TextCondition;
   /**
+   * The same for a list in the order of the very texts: rows with the same first word lie together there, so walking it to them
+   * may pass all others before. Asks by ids as long as they are known.
+   */
+  addToOrdered: TextCondition;
+  /**
    * How many rows of the scope the words alone find; `null` without a word. Counted in the texts, which take a third of the
    * room of the rows.
    */
@@ -111,18 +116,20 @@ function rareWords(reader: Reader, alias: string, ids: readonly string[]): TextS
     addTo(conditions);
     return countRows(reader, from, conditions);
   };
-  return { addTo, count: async () => ids.length, countIn };
+  return { addTo, addToOrdered: addTo, count: async () => ids.length, countIn };
 }
 
 /** The search for words that too many rows have to tell their ids. */
 function commonWords(reader: Reader, table: string, alias: string, patterns: readonly string[]): TextSearch {
   const [schemaName, name] = table.split(".");
+  // Under a policy the planner may not look at what is in a column for an operator that is not leakproof: it takes any LIKE
+  // for rare, and sorts all that is found for one page. What coalesce gives it takes for every other row.
+  const addTo: TextCondition = (conditions) => {
+    for (const pattern of patterns) conditions.add(`coalesce(${alias}.search_key like ?, false)`, pattern);
+  };
   return {
-    // Under a policy the planner may not look at what is in a column for an operator that is not leakproof: it takes any LIKE
-    // for rare, and sorts all that is found for one page. What coalesce gives it takes for every other row.
-    addTo: (conditions) => {
-      for (const pattern of patterns) conditions.add(`coalesce(${alias}.search_key like ?, false)`, pattern);
-    },
+    addTo,
+    addToOrdered: addTo,
     count: () => countWith(reader, `select ${schemaName}.count_${name}($1::text[]) as count`, [patterns]),
     // The texts are read once, and once only; of the rows, which are wide, an index may tell all else that is asked.
     countIn: (from, conditions) => {
@@ -148,7 +155,8 @@ export async function searchText(
 ): Promise<TextSearch> {
   const patterns = likePatterns(text ?? "");
   if (!patterns.length) {
-    return { addTo: () => undefined, count: null, countIn: (from, conditions) => countRows(reader, from, conditions) };
+    const addTo = (): void => undefined;
+    return { addTo, addToOrdered: addTo, count: null, countIn: (from, asked) => countRows(reader, from, asked) };
   }
   const [schemaName, name] = table.split(".");
   const find = `select ${schemaName}.find_${name}($1::text[], $2) as ids`;
