@@ -53,6 +53,16 @@ describe("finding the district of a point", () => {
     expect(nearestDistrict(latitude, longitude)).toBeNull();
   });
 
+  it("takes two kilometres beyond a border for both sides, and no more", () => {
+    // From the middle of Mueang Chiang Mai northwards, some 110 metres a step.
+    const way = Array.from({ length: 200 }, (_, step) => [18.7878 + step / 1_000, 98.97] as const);
+    const reached = (kilometres?: number): number =>
+      way.flatMap(([latitude, longitude]) => districtsWithin(latitude, longitude, kilometres)).length;
+    expect(reached()).toBe(reached(2));
+    expect(reached(1.5)).toBeLessThan(reached());
+    expect(reached(2.5)).toBeGreaterThan(reached());
+  });
+
   it("finds the district of any point between the corners of a triangle that lies in it", () => {
     const share = fc.double({ min: 0.02, max: 0.49, noNaN: true });
     fc.assert(
