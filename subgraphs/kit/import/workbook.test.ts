@@ -66,9 +66,9 @@ describe("a workbook", () => {
       <row r="5"><c r="A5"><v>1.062E11</v></c><c r="C5" t="str"><f>A1</f><v>ผล_x000D_</v></c></row>
     </sheetData></worksheet>`;
     const shared =
-      '<sst><si><r><t>รหัส</t></r><r><t xml:space="preserve"> หน่วยงาน</t></r></si><si><t>ชื่อ</t><rPh><t>x</t></rPh></si></sst>';
+      '<sst><si><r><t>รหัส</t></r><r><t xml:space="preserve"> หน่วยงาน</t></r></si><si><t>ชื่อ_x000D_</t><rPh><t>x</t></rPh></si></sst>';
     expect(await rowsOf(bookOf(sheet, { "xl/sharedStrings.xml": strToU8(shared) }))).toEqual([
-      [1, "รหัส หน่วยงาน", "ชื่อ", "ค"],
+      [1, "รหัส หน่วยงาน", "ชื่อ\r", "ค"],
       [4, "", "18.78502", "TRUE"],
       [5, "106200000000", "", "ผล\r"],
     ]);

@@ -131,6 +131,17 @@ describe("bad rows", () => {
     ]);
   });
 
+  test("are none where the record of that name has a district, or the sub-type tells the type", async () => {
+    await office.run(importOrganisations, office.file(tree));
+    await office.sql("update organisations.organisations set code = null where name_th = 'สำนักงานทดสอบแม่วาง'");
+    const row = ["สำนักงานทดสอบแม่วาง", "0106200000000", "ส่วนกลางที่ตั้งอยู่ในภูมิภาค"];
+    const file = office.file([["ชื่อหน่วยงาน", "รหัสหน่วยงานต้นสังกัด", "ประเภทย่อย"], row]);
+    expect(counts(await office.run(importOrganisations, file))).toEqual([0, 1, 0, 0]);
+    expect(
+      await office.sql("select type_code, sub_type_code from organisations.organisations where district_code = '5022'"),
+    ).toEqual([{ type_code: "CENTRAL", sub_type_code: "CENTRAL_IN_REGION" }]);
+  });
+
   test("are those that may mean one organisation or another", async () => {
     const branch = ["", "0106200000000", "", "สาขา", "", "", "", "", "", ""];
     await office.run(importOrganisations, office.file([...tree, branch]));

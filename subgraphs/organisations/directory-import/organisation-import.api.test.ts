@@ -167,6 +167,23 @@ describe("a file of organisations in the UI", () => {
     });
   });
 
+  test.each([
+    ["รหัสหน่วยงาน", "0106200000088"],
+    ["ประเภท", "ส่วนท้องถิ่น"],
+    ["ประเภทย่อย", "ส่วนกลางที่ตั้งอยู่ในภูมิภาค"],
+    ["หมวดหมู่", "SCHOOL"],
+  ])("keeps the %s of an organisation from an officer who fills in its profile", async (column, value) => {
+    const officer = await pakmut.as("SERVICE_POINT_OFFICER", office.id);
+    const own = new TestFileImport(pakmut, officer, "organisations", office.id);
+    const checked = await own.check([
+      ["รหัสระบบ", "ชื่อหน่วยงาน", column],
+      [office.id, "", value],
+    ]);
+    expect(found(checked)).toEqual([0, 0, 0, 1]);
+    const [bad] = await own.rows(checked.id, "BAD");
+    expect(bad?.problems).toContainEqual(expect.objectContaining({ column, rule: "ROLE_MAY_NOT_CHANGE" }));
+  });
+
   test("lets an officer change no more than her role and her scope allow", async () => {
     const officer = await pakmut.as("SERVICE_POINT_OFFICER", office.id);
     const own = new TestFileImport(pakmut, officer, "organisations", office.id);

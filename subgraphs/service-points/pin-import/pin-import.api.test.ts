@@ -121,6 +121,15 @@ describe("a file of service points", () => {
     expect(await point("เคาน์เตอร์ใหม่")).toMatchObject({ latitude: 18.67488, search_key: "เคาน์เตอร์ใหม่ 0106200000001" });
   });
 
+  test("may bring hidden ones", async () => {
+    const hidden = office.file([
+      [...header, "สถานะ"],
+      [...counter, "ไม่แสดง"],
+    ]);
+    expect(counts(await office.run(importServicePoints, hidden))).toEqual([1, 0, 0, 0]);
+    expect(await point()).toMatchObject({ status: "HIDDEN" });
+  });
+
   test("may be the file of the organisations", async () => {
     const rows = [
       ["organisation code", "parent code", "level", "name (th)", "latitude", "longitude"],
