@@ -100,12 +100,15 @@ export function useRecordForm<Row extends VersionedRecord>(
     restoredCount,
     takeConflict: ({ version, changedAt, changedByName, current, fields }) => {
       const theirs = definition.fromCurrent(current, basis.values, fields);
-      const { values, rows } = mergeEdits(basis.values, form.getValues(), theirs);
+      const typed = form.getValues();
+      const { values, rows } = mergeEdits(basis.values, typed, theirs);
       setBasis({ version, values: theirs });
       setConflict({ changedAt, changedByName, rows });
       setRestoredCount(0);
       reset(theirs);
       setAll(form, values);
+      // Last, for each change of the form is kept at once: a page that is opened anew tells of the conflict again.
+      saveDraft(key, { version: basis.version, base: basis.values, values: typed });
     },
     discardDraft: () => {
       dropDraft(key);
@@ -114,7 +117,6 @@ export function useRecordForm<Row extends VersionedRecord>(
       setConflict(null);
     },
     settle: (saved, sent) => {
-      dropDraft(key);
       const values = definition.toValues(saved as Row);
       const typed = form.getValues();
       const isWhole = changedFields(sent, typed).length === 0;
@@ -123,6 +125,9 @@ export function useRecordForm<Row extends VersionedRecord>(
       setRestoredCount(0);
       reset(values);
       if (!isWhole) setAll(form, mergeEdits(sent, typed, values).values);
+      // Last, for each change of the form is kept at once, with what it was based on before.
+      if (isWhole) dropDraft(key);
+      else saveDraft(key, { version: saved.version, base: values, values: form.getValues() });
       return isWhole;
     },
     showProblems: (problems) => {
@@ -151,36 +156,37 @@ function setAll(form: UseFormReturn<FormValues>, values: FormValues): void {
   for (const [field, value] of Object.entries(values)) form.setValue(field, value, { shouldDirty: true });
 }
 
-/** Writes the draft a moment after the last change, at once when the page goes away, and drops it once nothing differs. */
+/**
+ * Writes the draft with the first change, then while somebody types now and then, and drops it once nothing differs: a tab that
+ * is killed tells nobody, and a slow one is not waited for.
+ */
 function useDraftKeeping(form: UseFormReturn<FormValues>, basis: Basis, key: DraftKey): void {
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    let pause: ReturnType<typeof setTimeout> | undefined;
+    let isOutdated = false;
     const keep = () => {
-      timer = undefined;
+      isOutdated = false;
       const values = form.getValues();
       if (changedFields(basis.values, values).length === 0) dropDraft(key);
       else saveDraft(key, { version: basis.version, base: basis.values, values });
     };
-    const keepNow = () => {
-      if (timer === undefined) return;
-      clearTimeout(timer);
+    const keepIfOutdated = () => {
+      if (isOutdated) keep();
+    };
+    const subscription = form.watch(() => {
+      isOutdated = true;
+      if (pause !== undefined) return;
       keep();
-    };
-    const keepSoon = () => {
-      clearTimeout(timer);
-      timer = setTimeout(keep, DRAFT_PAUSE_MS);
-    };
-    // Whoever is quick has typed before anybody listened here.
-    if (changedFields(basis.values, form.getValues()).length > 0) keepSoon();
-    const subscription = form.watch(keepSoon);
-    // The first comes in time also where a slow page is not waited for when it closes.
-    window.addEventListener("beforeunload", keepNow);
-    window.addEventListener("pagehide", keepNow);
+      pause = setTimeout(() => {
+        pause = undefined;
+        keepIfOutdated();
+      }, DRAFT_PAUSE_MS);
+    });
+    window.addEventListener("pagehide", keepIfOutdated);
     return () => {
-      clearTimeout(timer);
+      clearTimeout(pause);
       subscription.unsubscribe();
-      window.removeEventListener("beforeunload", keepNow);
-      window.removeEventListener("pagehide", keepNow);
+      window.removeEventListener("pagehide", keepIfOutdated);
     };
   }, [form, basis, key]);
 }
