@@ -50,6 +50,9 @@ export async function giveAddress(page: Page): Promise<void> {
   await page.keyboard.type("50200");
 }
 
+/** The summary stays where it is until the next save: were it gone, the page would move under the finger. */
+const seeCorrected = (page: Page) => page.getByRole("alert").filter({ hasText: "แก้ไขครบแล้ว บันทึกได้" }).waitFor();
+
 export async function giveSubdistrict(page: Page): Promise<void> {
   await page.keyboard.type("ศรีภูมิ");
   await page.getByRole("option", { name: "ศรีภูมิ", exact: true }).tap();
@@ -83,9 +86,8 @@ export async function givePhotos(page: Page): Promise<void> {
   await page.keyboard.type("อาคารเรียนสีแดง");
   const second = page.locator('[id="field-photos.1.altTh"]');
   await second.fill("ป้ายสีน้ำเงิน");
-  // What was wrong goes away as she leaves the field, and the page moves up.
   await second.blur();
-  await page.getByRole("alert").filter({ hasText: "ยังบันทึกไม่ได้" }).waitFor({ state: "detached" });
+  await seeCorrected(page);
   await tap(page, "เลื่อนรูปที่ 2 ขึ้น");
   await waitForValue(page.locator('[id="field-photos.0.altTh"]'), "ป้ายสีน้ำเงิน");
   await arrive(page, `แก้ไข ${college}`);

@@ -2,6 +2,7 @@ import Autocomplete from "@mui/material/Autocomplete";
 import TextField from "@mui/material/TextField";
 import { useController } from "react-hook-form";
 import { fieldId } from "../form/form-definition";
+import { useKeptHelp } from "../form/use-kept-help";
 import { localName } from "../i18n/localized";
 import { matchesWords } from "../i18n/matches-words";
 import { useLocale, useText } from "../i18n/use-text";
@@ -25,6 +26,7 @@ export function AreaInput({ field, label, placeholder, areas, isWaiting = false,
   const [locale] = useLocale();
   const { field: control, fieldState } = useController({ name: field });
   const problem = fieldState.error?.message;
+  const help = useKeptHelp(problem);
   const code = typeof control.value === "string" ? control.value : "";
   return (
     <Autocomplete
@@ -52,7 +54,7 @@ export function AreaInput({ field, label, placeholder, areas, isWaiting = false,
           label={text(label)}
           placeholder={text(placeholder)}
           error={problem !== undefined}
-          helperText={problem}
+          helperText={help}
         />
       )}
     />

@@ -5,6 +5,7 @@ import { useText } from "../i18n/use-text";
 import type { MessageKey } from "../i18n/messages";
 import { brokenRule, type RuleName } from "./field-rules";
 import { fieldId } from "./form-definition";
+import { useKeptHelp } from "./use-kept-help";
 
 export interface TextInputProps {
   field: string;
@@ -38,13 +39,14 @@ export function TextInput({
   };
   const { field: control, fieldState } = useController({ name: field, rules: { validate } });
   const problem = fieldState.error?.message;
+  const help = useKeptHelp(problem, hint);
   return (
     <TextField
       id={fieldId(field)}
       label={text(label)}
       required={rules.includes("REQUIRED")}
       error={problem !== undefined}
-      helperText={problem ?? hint}
+      helperText={help}
       multiline={rows !== undefined}
       minRows={rows}
       {...control}

@@ -1,7 +1,7 @@
 import Button from "@mui/material/Button";
 import FormHelperText from "@mui/material/FormHelperText";
 import IconButton from "@mui/material/IconButton";
-import TextField from "@mui/material/TextField";
+import TextField, { type TextFieldProps } from "@mui/material/TextField";
 import AddOutlined from "@mui/icons-material/AddOutlined";
 import CloseOutlined from "@mui/icons-material/CloseOutlined";
 import { styled } from "@mui/material/styles";
@@ -10,6 +10,7 @@ import { useText } from "../i18n/use-text";
 import type { MessageKey } from "../i18n/messages";
 import { color } from "../layout/tokens";
 import { fieldId } from "./form-definition";
+import { useKeptHelp } from "./use-kept-help";
 
 const Group = styled("fieldset")({
   margin: 0,
@@ -61,15 +62,14 @@ export function TextListInput({ field, label, words, hint, inputMode, autoComple
         const problem = itemProblem(errors, field, index);
         return (
           <Row key={index}>
-            <TextField
+            <LineField
               id={fieldId(`${field}.${index}`)}
               value={item}
               onChange={(event) =>
                 control.onChange(items.map((other, at) => (at === index ? event.target.value : other)))
               }
               onBlur={control.onBlur}
-              error={problem !== undefined}
-              helperText={problem}
+              problem={problem}
               slotProps={{
                 htmlInput: { "aria-label": text(words.item, { index: index + 1 }), inputMode, autoComplete },
               }}
@@ -104,6 +104,10 @@ export function TextListInput({ field, label, words, hint, inputMode, autoComple
       </div>
     </Group>
   );
+}
+
+function LineField({ problem, ...field }: TextFieldProps & { problem: string | undefined }) {
+  return <TextField {...field} error={problem !== undefined} helperText={useKeptHelp(problem)} />;
 }
 
 /** The error of one line, which the server names "phones.0". */

@@ -22,3 +22,12 @@ function errorsOf(field: string, error: unknown): FormError[] {
     .filter(([part]) => part !== "ref" && part !== "root" && part !== "type")
     .flatMap(([part, inner]) => errorsOf(`${field}.${part}`, inner));
 }
+
+/** The errors that were kept, with their messages of now, and behind them those that are new; the same list where nothing is. */
+export function keepErrors(kept: FormError[], errors: FormError[]): FormError[] {
+  const now = new Map(errors.map((error) => [error.field, error]));
+  const known = new Set(kept.map(({ field }) => field));
+  const isSame = kept.every(({ field, message }) => (now.get(field)?.message ?? message) === message);
+  const added = errors.filter(({ field }) => !known.has(field));
+  return isSame && added.length === 0 ? kept : [...kept.map((error) => now.get(error.field) ?? error), ...added];
+}

@@ -13,6 +13,8 @@ export const formEn: typeof formTh = {
   requiredLegend: "Fields marked %{mark} are required",
   lastEdited: "Last edited %{date}",
   lastEditedBy: "Last edited %{date} by %{name}",
+  errorsCorrected: "All corrected: save now",
+  corrected: "Corrected",
   errorTitle: "Not saved yet: %{count} fields need attention",
   saveFailed: "Not saved",
   completeness: "Completeness",

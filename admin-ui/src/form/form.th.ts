@@ -11,6 +11,8 @@ export const formTh = {
   requiredLegend: "ช่องที่มีเครื่องหมาย %{mark} จำเป็นต้องกรอก",
   lastEdited: "แก้ไขล่าสุด %{date}",
   lastEditedBy: "แก้ไขล่าสุด %{date} โดย %{name}",
+  errorsCorrected: "แก้ไขครบแล้ว บันทึกได้",
+  corrected: "แก้ไขแล้ว",
   errorTitle: "ยังบันทึกไม่ได้ กรุณาแก้ไข %{count} ช่อง",
   saveFailed: "ยังไม่ได้บันทึก",
   completeness: "ความครบถ้วน",
