@@ -9,8 +9,8 @@ let url: string;
 const agent = new Agent({ keepAlive: true });
 
 /** Answers when the test says so. */
-async function start(): Promise<void> {
-  drained = new DrainedServer((_request, response) => answers.push(() => response.end("answer")), 300);
+async function start(drainLimitMs = 300): Promise<void> {
+  drained = new DrainedServer((_request, response) => answers.push(() => response.end("answer")), drainLimitMs);
   await drained.listen(0, "127.0.0.1");
   url = `http://127.0.0.1:${(drained.server.address() as AddressInfo).port}/`;
 }
@@ -42,6 +42,23 @@ describe("a server that leaves", () => {
     expect(drained.isDraining).toBe(true);
     answers[1]?.();
     expect((await second).headers.connection).toBe("close");
+    await left;
+  });
+
+  test("answers what has come on a kept connection while it was too busy to read it", async () => {
+    await drained.drain();
+    await start(10_000);
+    const first = ask();
+    await asked(1);
+    answers[0]?.();
+    await first;
+    const left = drained.drain();
+    const second = ask();
+    await new Promise(process.nextTick);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+    await Promise.race([second, asked(2)]);
+    answers[1]?.();
+    expect((await second).statusCode).toBe(200);
     await left;
   });
 

@@ -81,7 +81,9 @@ export class DrainedServer {
     this.#isDraining = true;
     for (const response of this.#unanswered) askToClose(response);
     return new Promise((resolve) => {
-      const idle = setInterval(() => this.server.closeIdleConnections(), idleGraceMs);
+      // Not before what has come meanwhile is read: on a busy machine the time is over before anything was.
+      const closeIdle = () => setImmediate(() => this.server.closeIdleConnections());
+      const idle = setInterval(closeIdle, idleGraceMs);
       const limit = setTimeout(() => this.server.closeAllConnections(), this.drainLimitMs);
       // TCP's way of closing: HTTP's ends idle connections at once.
       TcpServer.prototype.close.call(this.server, () => {
