@@ -129,6 +129,7 @@ describe("moving a large subtree", () => {
     while (!ended.length) {
       ended = await pakmut.sql(
         `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objid = $1 and granted
+           and database = (select oid from pg_database where datname = current_database())
            and exists (select from organisations.organisation_moves where id = $2 and done > 0)`,
         [treeLock, moveUnderWay.id],
       );
