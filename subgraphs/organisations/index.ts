@@ -52,6 +52,7 @@ import { RenameLargeFamilies1764200000010 } from "./migrations/1764200000010-ren
 import { renameFamilies } from "./organisation/rename-families.chore";
 import { SortByParent1764200000000 } from "./migrations/1764200000000-sort-by-parent";
 import { NameHolidaysInEnglish1764300000000 } from "./migrations/1764300000000-name-holidays-in-english";
+import { AnalyseWhatWasImported1764500000000 } from "./migrations/1764500000000-analyse-what-was-imported";
 import { FindCommonWords1764000000700 } from "./migrations/1764000000700-find-common-words";
 import { FindOpenOrganisations1764000000220 } from "./migrations/1764000000220-find-open-organisations";
 import { SiftWords1764100000000 } from "./migrations/1764100000000-sift-words";
@@ -97,6 +98,7 @@ export const organisationsSubgraph: Subgraph = {
     CreateOrganisationImports1763900000400,
     FindCommonWords1764000000700,
     NameHolidaysInEnglish1764300000000,
+    AnalyseWhatWasImported1764500000000,
     ChangeManyOrganisations1764000000420,
     FindOpenOrganisations1764000000220,
     SortByParent1764200000000,

@@ -54,6 +54,7 @@ import { JudgePinsAfterCommit1764000000800 } from "./migrations/1764000000800-ju
 import { FindOpenServicePoints1764000000210 } from "./migrations/1764000000210-find-open-service-points";
 import { JudgeWhomItConcerns1764000000801 } from "./migrations/1764000000801-judge-whom-it-concerns";
 import { WeighWords1764100000020 } from "./migrations/1764100000020-weigh-words";
+import { AnalyseWhatWasImported1764500000010 } from "./migrations/1764500000010-analyse-what-was-imported";
 import { NewServicePointResolver } from "./service-point/new-service-point.resolver";
 import { servicePointFiles } from "./service-point/service-point.files";
 import { VisibilityResolver } from "./service-point/visibility.resolver";
@@ -85,6 +86,7 @@ export const servicePointsSubgraph: Subgraph = {
     FindOpenServicePoints1764000000210,
     ShowServicePointsToEverybody1764000000310,
     WeighWords1764100000020,
+    AnalyseWhatWasImported1764500000010,
   ],
   resolvers: [
     ServicePointResolver,

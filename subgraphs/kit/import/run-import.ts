@@ -37,11 +37,19 @@ export interface ImportKind {
    * @param audit parameters $1 to $4 of the audit rows, and $5: who edited the records, null for nobody in particular
    */
   add(session: ImportSession, parameters: readonly unknown[], count: number): ImportStep[];
+  /** Statement that has PostgreSQL look at what was written to the tables that lists are read from. */
+  analyse: string;
   /** Statement that counts rows whose pin was left aside. */
   keptPins?: string;
 }
 
 const examples = 5;
+
+/**
+ * From so many written rows on PostgreSQL looks at the tables at once. Until it has, it plans as if they were what they were:
+ * of a country that has just come in, a list with a filter would run into the limit of its time for a minute.
+ */
+const manyRows = 1_000;
 
 const workTables = (kind: ImportKind): string => `
   create temp table staged (
@@ -169,6 +177,7 @@ class Import {
     await session.runAll("WRITING", [
       ...(changed ? [update] : []),
       ...(added ? kind.add(session, parameters, added) : []),
+      ...(added + changed >= manyRows ? [kind.analyse] : []),
     ]);
   }
 

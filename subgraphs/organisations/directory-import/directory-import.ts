@@ -20,6 +20,7 @@ export const organisationImport: ImportKind = {
     ...organisationChecks(rights),
   ],
   add: organisationWrites,
+  analyse: "select organisations.analyse_lists()",
 };
 
 /**

@@ -12,6 +12,7 @@ export const servicePointImport: ImportKind = {
   openReader: openServicePointReader,
   compare: compareServicePoints,
   add: addServicePoints,
+  analyse: "select service_points.analyse_lists()",
   keptPins,
 };
 
