@@ -53,6 +53,7 @@ import { renameFamilies } from "./organisation/rename-families.chore";
 import { SortByParent1764200000000 } from "./migrations/1764200000000-sort-by-parent";
 import { NameHolidaysInEnglish1764300000000 } from "./migrations/1764300000000-name-holidays-in-english";
 import { AnalyseWhatWasImported1764500000000 } from "./migrations/1764500000000-analyse-what-was-imported";
+import { FindParentsById1764500000020 } from "./migrations/1764500000020-find-parents-by-id";
 import { FindCommonWords1764000000700 } from "./migrations/1764000000700-find-common-words";
 import { FindOpenOrganisations1764000000220 } from "./migrations/1764000000220-find-open-organisations";
 import { SiftWords1764100000000 } from "./migrations/1764100000000-sift-words";
@@ -99,6 +100,7 @@ export const organisationsSubgraph: Subgraph = {
     FindCommonWords1764000000700,
     NameHolidaysInEnglish1764300000000,
     AnalyseWhatWasImported1764500000000,
+    FindParentsById1764500000020,
     ChangeManyOrganisations1764000000420,
     FindOpenOrganisations1764000000220,
     SortByParent1764200000000,
